@@ -60,16 +60,18 @@ export type Platform = {
 /** Who is speaking, as the platform has established it. Never read from what a card carries. */
 export type Actor = { personKey: string; through: string }
 
-/** A button that was pressed or a form that was sent in. `id` is unique to this delivery's content. */
+/** A button that was pressed or a form that was sent in: the card's own data and what was typed. */
 export type Submission = {
   verb: string
   data: Readonly<Record<string, string>>
 }
 
+/** The card that answers a submission, and whether it takes the card's place or stands below it. */
+export type Answer = { card: Card; place: 'replace' | 'reply' }
+
 /** What pejl offers to platforms. */
 export type Inbound = {
   /** "/pejl status 5" or "status 5" → the card that answers it. */
   command(actor: Actor, text: string): Promise<Card>
-  /** A card's action → the card that takes its place. */
-  submit(actor: Actor, submission: Submission): Promise<Card>
+  submit(actor: Actor, submission: Submission): Promise<Answer>
 }

@@ -1,0 +1,28 @@
+import type { Logger } from 'pino'
+import { type DemoClock, demoClock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Pejl } from './loop/pejl.ts'
+import { openStore, type Store } from './store/open.ts'
+import { readSeed, SEED_DIR, saveSeed } from './store/seed.ts'
+
+/** pejl with its store open and its seed read, before anything runs. */
+export type Assembled = { pejl: Pejl; store: Store; clock: DemoClock }
+
+/** Opens the store and brings the seed in. `wake` is called when the outbox may have work. */
+export async function assemble(
+  config: Config,
+  log: Logger,
+  wake: () => void,
+  progress?: (sentence: string) => void,
+): Promise<Assembled> {
+  const seed = await readSeed(SEED_DIR, config.peopleFile)
+  const where = config.databaseUrl
+    ? { databaseUrl: config.databaseUrl }
+    : { dataDir: config.dataDir }
+  const store = await openStore(where, progress)
+  const { prisma } = store
+  const clock = await demoClock(prisma)
+  await saveSeed(prisma, seed, await clock.now())
+  const { set, questions } = seed
+  return { store, clock, pejl: { prisma, set, questions, clock, log, wake } }
+}

@@ -1,0 +1,54 @@
+import { formatScore } from '../domain/danish-format.ts'
+
+/** A barometer as a picture and as the words a screen reader says. */
+export type Barometer = { picture: string; altText: string }
+
+const WIDTH = 320
+const LEFT = 24
+const STEP = (WIDTH - 2 * LEFT) / 10
+const x = (points: number) => LEFT + (points + 5) * STEP
+
+/** Where the picture stands in a dark page; platforms that convert it use the light colours. */
+const DARK =
+  '<style>@media (prefers-color-scheme: dark){text{fill:#a9b6c0}.scale{fill:#36424c}path{stroke:#a9b6c0}}</style>'
+
+/**
+ * Draws a score (points, −5 … +5) on its scale, with a thin mark where the plan expects it.
+ * An SVG data URI: platforms that need another format convert it.
+ */
+export function barometer(
+  score: number | null,
+  reached: boolean,
+  expectedByNow: number | null,
+): Barometer {
+  const bar =
+    score === null
+      ? ''
+      : `<rect x="${Math.min(x(0), x(score))}" y="14" width="${Math.abs(x(score) - x(0))}" height="12" fill="${score < 0 ? '#c4722d' : '#2f7f79'}"/>` +
+        `<circle cx="${x(score)}" cy="20" r="9" fill="${score < 0 ? '#a3581a' : '#1f615c'}"/>`
+  const plan =
+    expectedByNow === null
+      ? ''
+      : `<path d="M${x(expectedByNow)} 6v28" stroke="#43505c" stroke-width="2" stroke-dasharray="3 2"/>`
+  const ticks = [-5, 0, 5]
+    .map(
+      (n) =>
+        `<text x="${x(n)}" y="48" text-anchor="middle">${n < 0 ? `−${-n}` : n === 0 ? '0' : `+${n}`}</text>`,
+    )
+    .join('')
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} 52" width="${WIDTH}" height="52" font-family="sans-serif" font-size="12" fill="#56616b">${DARK}` +
+    `<rect class="scale" x="${LEFT}" y="14" width="${WIDTH - 2 * LEFT}" height="12" rx="6" fill="#dfe4e8"/>${bar}` +
+    `<path d="M${x(0)} 10v20" stroke="#56616b" stroke-width="2"/>${plan}${ticks}</svg>`
+  const expected =
+    expectedByNow === null
+      ? ''
+      : ` Planen er ${formatScore(expectedByNow, true)} på dette tidspunkt.`
+  return {
+    picture: `data:image/svg+xml,${encodeURIComponent(svg)}`,
+    altText:
+      score === null
+        ? 'Barometer fra −5 til 5 uden tal endnu.'
+        : `Barometer: ${formatScore(score, reached)} på skalaen fra −5 til 5.${expected}`,
+  }
+}

@@ -1,0 +1,33 @@
+import type { Card } from '../outbox/port.ts'
+
+export type ChangeData = { text: string }
+
+/** What a thread below a living card gets for each change. */
+export type Change = {
+  number: number
+  from: string
+  to: string
+  /** "1D for 2015 er indberettet som 1.330" */
+  cause: string
+  /** Delmål that moved though the shown score stands still ("1D fra 3,8 til 3,9"). */
+  moved: string
+  /** "4 af 6 delmål" */
+  coverageFrom: string
+  coverageTo: string
+}
+
+export function changeCard(change: Change): Card & { data: ChangeData } {
+  const text = changeText(change)
+  return { name: 'change', data: { text }, text }
+}
+
+/** One or two sentences: from, to, because of what. Also the digest's line. */
+export function changeText(change: Change): string {
+  const { number, from, to, cause, moved, coverageFrom, coverageTo } = change
+  const score =
+    from === to
+      ? `Pejlemærke ${number} står fortsat på ${to}. ${cause}${moved === '' ? '' : ` (${moved})`}.`
+      : `Pejlemærke ${number} er gået fra ${from} til ${to}, fordi ${cause}.`
+  if (coverageFrom === coverageTo) return score
+  return `${score} Datagrundlaget er gået fra ${coverageFrom} til ${coverageTo}.`
+}

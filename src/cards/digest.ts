@@ -1,0 +1,22 @@
+import type { Card } from '../outbox/port.ts'
+import type { Barometer } from './barometer.ts'
+
+export type DigestData = {
+  title: string
+  changed: string
+  awaited: string
+  next: string
+  barometers: { label: string; display: string; coverage: string; barometer: Barometer }[]
+}
+
+/** The weekly digest to management. Each section is its lines, or one kind sentence when empty. */
+export function digestCard(data: DigestData): Card & { data: DigestData } {
+  const text = [
+    data.title,
+    `Det er sket siden sidst\n${data.changed}`,
+    `Afventes\n${data.awaited}`,
+    `Næste frister\n${data.next}`,
+    `Alle pejlemærker\n${data.barometers.map((row) => `${row.label}: ${row.display} (${row.coverage})`).join('\n')}`,
+  ].join('\n\n')
+  return { name: 'digest', data, text }
+}

@@ -1,0 +1,40 @@
+import type { Card } from '../outbox/port.ts'
+
+export type ListData = {
+  title: string
+  intro: string
+  rows: { heading: string; text: string; detail: string }[]
+  /** Commands offered as buttons below. */
+  actions: { title: string; command: string }[]
+}
+
+/** A titled list: mangler, mine, historik, hjælp, beregning. */
+export function listCard(
+  title: string,
+  intro: string,
+  rows: readonly { heading: string; text: string; detail?: string }[],
+  actions: readonly { title: string; command: string }[] = [],
+): Card & { data: ListData } {
+  const data: ListData = {
+    title,
+    intro,
+    rows: rows.map(({ heading, text, detail = '' }) => ({ heading, text, detail })),
+    actions: [...actions],
+  }
+  return { name: 'list', data, text: listText(data) }
+}
+
+function listText({ title, intro, rows }: ListData): string {
+  const lines = rows.map((row) =>
+    [row.heading, ...[row.text, row.detail].filter((part) => part !== '').map(indent)]
+      .filter((part) => part !== '')
+      .join('\n'),
+  )
+  return [title, intro, ...lines].filter((part) => part !== '').join('\n')
+}
+
+const indent = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n')

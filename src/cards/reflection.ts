@@ -1,0 +1,19 @@
+import type { Card } from '../outbox/port.ts'
+
+export type ReflectionData = {
+  title: string
+  opening: string
+  questions: string
+  reflection: string
+  open: boolean
+  answer: string
+  problem: string
+  privacy: string
+  shareable: boolean
+}
+
+/** Two or three questions to a leader in private; afterwards the answer, with a button to share it. */
+export function reflectionCard(data: ReflectionData): Card & { data: ReflectionData } {
+  const text = [data.title, data.opening, data.questions, data.open ? '' : data.answer, data.privacy]
+  return { name: 'reflection', data, text: text.filter((part) => part !== '').join('\n') }
+}

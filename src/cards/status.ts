@@ -1,0 +1,121 @@
+import { formatFigure, formatScore } from '../domain/danish-format.ts'
+import { periodText } from '../domain/cadence.ts'
+import type { Unit } from '../domain/goal-set.ts'
+import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/status.ts'
+import type { Card } from '../outbox/port.ts'
+import { type Barometer, barometer } from './barometer.ts'
+
+export type DelmaalLine = {
+  heading: string
+  figures: string
+  score: string
+  why: string
+  isPart: boolean
+}
+
+export type StatusData = {
+  title: string
+  display: string
+  scale: string
+  hasScore: boolean
+  barometer: Barometer
+  coverage: string
+  plan: string
+  published: string
+  notes: string
+  delmaal: DelmaalLine[]
+  number: string
+}
+
+/** The status of one pejlemærke: the answer to `/pejl status 5`, and the body of its living card. */
+export function statusCard(status: PejlemaerkeStatus): Card & { data: StatusData } {
+  const data = statusData(status)
+  return { name: 'status', data, text: statusText(data) }
+}
+
+export function statusData(status: PejlemaerkeStatus): StatusData {
+  return {
+    title: `Pejlemærke ${status.number}: ${status.title}`,
+    display: status.display,
+    scale: status.score === null ? '' : 'på skalaen fra −5 til 5',
+    hasScore: status.score !== null,
+    barometer: barometer(status.score, status.reached, status.expectedByNow),
+    coverage: `Datagrundlag: ${status.coverage.text}.`,
+    plan: planText(status),
+    published: publishedText(status),
+    notes: status.notes.map(sentence).join('\n'),
+    delmaal: status.delmaal.flatMap((delmaal) => lines(delmaal, false)),
+    number: String(status.number),
+  }
+}
+
+export function statusText(data: StatusData): string {
+  const head = [
+    `${data.title}: ${data.display}${data.scale === '' ? '' : ` ${data.scale}`}.`,
+    data.coverage,
+    data.plan,
+    data.published,
+  ]
+  const rows = data.delmaal.map((line) =>
+    [
+      `${line.isPart ? '    ' : '  '}${line.heading}: ${line.score}`,
+      line.figures,
+      line.why,
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  )
+  return [head.filter((part) => part !== '').join(' '), ...rows, data.notes]
+    .filter((part) => part !== '')
+    .join('\n')
+}
+
+function planText({ expectedByNow, pace }: PejlemaerkeStatus): string {
+  if (expectedByNow === null || pace === null) return ''
+  return `Efter planen ${formatScore(expectedByNow, true)} nu: ${pace}.`
+}
+
+function publishedText({ published }: PejlemaerkeStatus): string {
+  if (published === null) return ''
+  const shown = published.score === null ? published.label : formatScore(published.score, true)
+  const why = published.whyDifferent === '' ? '.' : `; ${lowerFirst(sentence(published.whyDifferent))}`
+  return `Offentliggjort for ${published.year}: ${shown}${why}`
+}
+
+function lines(delmaal: DelmaalStatus, isPart: boolean): DelmaalLine[] {
+  const own: DelmaalLine = {
+    heading: `${delmaal.code} · ${delmaal.title}`,
+    figures: delmaal.parts.length > 0 ? '' : figuresText(delmaal),
+    score: delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached),
+    why: delmaal.counted ? (delmaal.threshold ? 'Tærskel' : '') : sentence(delmaal.why),
+    isPart,
+  }
+  return [own, ...delmaal.parts.flatMap((part) => lines(part, true))]
+}
+
+export function figuresText(delmaal: DelmaalStatus): string {
+  const unit = unitOf(delmaal)
+  const baseline =
+    delmaal.baseline === null
+      ? 'ingen baseline endnu'
+      : `baseline ${formatFigure(delmaal.baseline.value, unit)} (${delmaal.baseline.year})`
+  const status =
+    delmaal.status === null
+      ? 'ingen status endnu'
+      : `status ${formatFigure(delmaal.status.value, unit)} (${periodText(delmaal.status.period)})`
+  return upperFirst(`${baseline}, ${status}, mål ${delmaal.targetText} (${delmaal.targetYear})`)
+}
+
+export const unitOf = (delmaal: DelmaalStatus): Unit => ({
+  kind: delmaal.unit === '%' ? 'share' : 'count',
+  noun: delmaal.unit,
+  inflections: [],
+  decimals: delmaal.decimals,
+})
+
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** A whole sentence: capital first letter and a full stop. */
+export const sentence = (text: string): string =>
+  text === '' ? '' : upperFirst(/[.!?]$/.test(text) ? text : `${text}.`)

@@ -1,0 +1,19 @@
+import { noticeCard } from '../cards/notice.ts'
+import type { Outcome } from './command.ts'
+import type { Suggestion } from './find.ts'
+
+/** A refusal or a question back. */
+export const no = (text: string, actions: { title: string; command: string }[] = []): Outcome => ({
+  card: noticeCard(text, actions),
+  json: { error: text, suggestions: actions.map(({ command }) => command) },
+  ok: false,
+})
+
+/** The nearest suggestions instead of an error code, each one click away. */
+export function suggest(text: string, command: string, suggestions: Suggestion[]): Outcome {
+  const lines = suggestions.map(({ id, title }) => `${id} · ${title}`)
+  return no(
+    [text, ...lines].join('\n'),
+    suggestions.map(({ id }) => ({ title: `${command} ${id}`, command: `${command} ${id}` })),
+  )
+}

@@ -1,0 +1,97 @@
+import { listCard } from '../cards/list.ts'
+import { sentence } from '../cards/status.ts'
+import { dayOf } from '../domain/calendar.ts'
+import { formatScore } from '../domain/danish-format.ts'
+import { type DelmaalStatus, type PejlemaerkeStatus, pejlemaerkeStatus } from '../domain/status.ts'
+import { loadFacts } from '../store/facts.ts'
+import { suggest } from './answers.ts'
+import type { Command } from './command.ts'
+import { find } from './find.ts'
+import { statusJson } from './status-json.ts'
+
+export const beregning: Command = {
+  name: 'beregning',
+  aliases: ['beregn', 'calculation', 'calc'],
+  usage: '1',
+  description: 'viser hvert trin i beregningen, og hvorfor tallet kan afvige fra det offentliggjorte',
+  example: 'beregning 1',
+  async run(pejl, { args }) {
+    const found = find(pejl.set, args)
+    if (found.kind === 'several')
+      return suggest(
+        args === ''
+          ? 'Hvilket pejlemærke vil du se beregningen af? Skriv fx »beregning 1«.'
+          : `Jeg kan ikke finde »${args}«. Mener du en af disse?`,
+        'beregning',
+        found.suggestions,
+      )
+    const { number } = found.pejlemaerke
+    const facts = await loadFacts(pejl.prisma, pejl.set)
+    const on = dayOf(await pejl.clock.now())
+    const status = pejlemaerkeStatus(pejl.set, number, facts, { on })
+    const year = status.published?.year
+    const other = pejl.set.missingFigure === 'exclude' ? 'as-baseline' : 'exclude'
+    const frozen =
+      year === undefined ? null : pejlemaerkeStatus(pejl.set, number, facts, { year })
+    const byOther =
+      year === undefined
+        ? null
+        : pejlemaerkeStatus(pejl.set, number, facts, { year, missingFigure: other })
+    return {
+      card: listCard(
+        `Sådan er pejlemærke ${number} regnet ud`,
+        `${status.title}: ${status.display}. Dokumentet fastlægger skalaen, reglen om manglende tal og vægtningen af pejlemærke 5; resten af regnemåden er pejls egen.`,
+        [
+          ...status.delmaal.flatMap((delmaal) => rows(delmaal)),
+          {
+            heading: 'Pejlemærket',
+            text: status.trace.map(({ text }) => text).join('\n'),
+            detail: status.notes.map(sentence).join('\n'),
+          },
+          ...comparison(status, frozen, byOther),
+        ],
+        [{ title: `Status ${number}`, command: `status ${number}` }],
+      ),
+      json: {
+        ...statusJson(status),
+        trace: status.trace.map(({ text }) => text),
+        frozen: frozen && { year, score: frozen.score, display: frozen.display },
+        otherRule: byOther && { rule: other, score: byOther.score, display: byOther.display },
+        whyDifferent: status.published?.whyDifferent ?? '',
+      },
+      ok: true,
+    }
+  },
+}
+
+function rows(delmaal: DelmaalStatus): { heading: string; text: string }[] {
+  const shown = delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached)
+  const steps = delmaal.trace.map(({ text }) => text)
+  return [
+    {
+      heading: `${delmaal.code} · ${delmaal.title}: ${shown}`,
+      text: delmaal.counted ? steps.join('\n') : sentence(`tæller ikke med: ${delmaal.why}`),
+    },
+    ...delmaal.parts.flatMap(rows),
+  ]
+}
+
+/** The published score beside pejl's own for that year, and what another rule would have given. */
+function comparison(
+  { published }: PejlemaerkeStatus,
+  frozen: PejlemaerkeStatus | null,
+  byOther: PejlemaerkeStatus | null,
+): { heading: string; text: string; detail: string }[] {
+  if (published === null || frozen === null || byOther === null) return []
+  const shown = published.score === null ? published.label : formatScore(published.score, true)
+  return [
+    {
+      heading: `Offentliggjort for ${published.year}: ${shown}`,
+      text: `pejl regner ${published.year} til ${frozen.display}.${published.whyDifferent === '' ? '' : ` ${sentence(published.whyDifferent)}`}`,
+      detail:
+        byOther.display === frozen.display
+          ? ''
+          : `Regnes delmål uden status som 0, bliver ${published.year} til ${byOther.display}.`,
+    },
+  ]
+}

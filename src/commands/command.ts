@@ -1,0 +1,26 @@
+import type { Pejl } from '../loop/pejl.ts'
+import type { Actor, Card } from '../outbox/port.ts'
+import type { Person } from '../store/people.ts'
+
+export type Invocation = {
+  /** What follows the command's name, as typed. */
+  args: string
+  person: Person
+  actor: Actor
+  /** The terminal's --ja: answers yes to a question about a figure. */
+  confirmed: boolean
+}
+
+/** What a command answers: for people a card, for machines JSON. `ok` false is exit code 1. */
+export type Outcome = { card: Card; json: unknown; ok: boolean }
+
+export type Command = {
+  /** As it is typed and shown: "hjælp". */
+  name: string
+  aliases: readonly string[]
+  /** What follows the name: "[5 | 5A | ord fra titlen]". */
+  usage: string
+  description: string
+  example: string
+  run(pejl: Pejl, invocation: Invocation): Promise<Outcome>
+}

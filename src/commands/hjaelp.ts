@@ -1,0 +1,39 @@
+import { listCard } from '../cards/list.ts'
+import type { Command } from './command.ts'
+
+/** Help writes itself from the commands. */
+export const hjaelp = (others: readonly Command[]): Command => {
+  const own: Command = {
+    name: 'hjælp',
+    aliases: ['hjaelp', 'help', '?'],
+    usage: '',
+    description: 'viser denne oversigt',
+    example: 'hjælp',
+    async run() {
+      const commands = [...others, own]
+      return {
+        card: listCard(
+          'Det kan du skrive til pejl',
+          'Med eller uden /pejl foran. Engelske ord virker også.',
+          commands.map(({ name, usage, description, aliases }) => ({
+            heading: `/pejl ${name} ${usage}`.trim(),
+            text: description.charAt(0).toUpperCase() + description.slice(1) + '.',
+            detail: aliases.length === 0 ? '' : `Også: ${aliases.join(', ')}`,
+          })),
+          others
+            .filter(({ name }) => name !== 'baseline' && name !== 'indberet')
+            .map(({ example }) => ({ title: example, command: example })),
+        ),
+        json: commands.map(({ name, aliases, usage, description, example }) => ({
+          name,
+          aliases,
+          usage,
+          description,
+          example,
+        })),
+        ok: true,
+      }
+    },
+  }
+  return own
+}

@@ -1,0 +1,131 @@
+import { type PeriodChoice, periodMeant } from '../domain/due.ts'
+import { periodText, readPeriod } from '../domain/cadence.ts'
+import { dateText } from '../domain/calendar.ts'
+import type { Delmaal } from '../domain/goal-set.ts'
+import { collect, refuse } from '../loop/collect.ts'
+import { due } from '../loop/due.ts'
+import { loadFields } from '../loop/field.ts'
+import { type ItemKey, itemOf } from '../loop/item.ts'
+import type { Pejl } from '../loop/pejl.ts'
+import { reminderOf } from '../loop/remind.ts'
+import { emptyDraft } from '../store/drafts.ts'
+import { newestAnswer } from '../store/facts.ts'
+import { no, suggest } from './answers.ts'
+import type { Command, Invocation, Outcome } from './command.ts'
+import { findLeaf } from './find.ts'
+
+export const indberet: Command = {
+  name: 'indberet',
+  aliases: ['report', 'ret'],
+  usage: '1D 1.330 [for 2014]',
+  description: 'indberetter eller retter et tal; uden tal får du felterne at udfylde',
+  example: 'indberet 1D 1.330',
+  async run(pejl, invocation) {
+    if (invocation.args === '') return ownForm(pejl, invocation)
+    const { code, figure, period } = readArgs(invocation.args)
+    const delmaal = findLeaf(pejl.set, code)
+    if (Array.isArray(delmaal))
+      return suggest(
+        `Jeg kan ikke indberette til »${code}«. Mener du en af disse?`,
+        'indberet',
+        delmaal,
+      )
+    const refused = await refuse(pejl.prisma, pejl, invocation.actor, delmaal.code)
+    if (refused !== null) return no(refused)
+    const meant = await periodOf(pejl, delmaal, period)
+    if (typeof meant !== 'string') return meant
+    const item = { code: delmaal.code, period: meant }
+    return figure === '' ? form(pejl, invocation, [item]) : take(pejl, invocation, item, figure)
+  },
+}
+
+/** "1D 1.330 for 2014" → the delmål, the figure and the period, each as typed. */
+export function readArgs(args: string): { code: string; figure: string; period: string } {
+  const [, code = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(args) ?? []
+  const [, figure = '', period = ''] = /^(.*?)(?:(?:^|\s+)for\s+(\S.*))?$/is.exec(rest) ?? []
+  return { code, figure: figure.trim(), period: period.trim() }
+}
+
+/** The period that is meant, or the question back. Never guessed. */
+async function periodOf(pejl: Pejl, delmaal: Delmaal, typed: string): Promise<string | Outcome> {
+  if (typed !== '')
+    return (
+      readPeriod(typed, delmaal.cadence.every) ??
+      no(`Jeg forstår ikke perioden »${typed}«. Skriv fx »for 2015«.`)
+    )
+  const { facts, postponed, today } = await due(pejl.prisma, pejl, await pejl.clock.now())
+  const choice = periodMeant(delmaal, facts, postponed, today)
+  return choice.kind === 'period' || choice.kind === 'correction'
+    ? choice.period
+    : whichPeriod(delmaal, choice)
+}
+
+function whichPeriod(
+  { code }: Delmaal,
+  choice: Extract<PeriodChoice, { kind: 'choose' | 'none' }>,
+): Outcome {
+  if (choice.kind === 'choose')
+    return no(
+      `${code} afventer tal for flere perioder. Skriv hvilken, fx »for ${periodText(choice.periods[0] ?? '')}«.`,
+    )
+  if (choice.next === null)
+    return no(`${code} følges ikke længere op. Skriv året, hvis du vil rette et tal, fx »for 2014«.`)
+  return no(
+    `${code} har ikke noget tal, der skal indberettes nu. Det næste er for ${periodText(choice.next.period)} med frist ${dateText(choice.next.due)}. Skriv året, hvis du mener et andet, fx »for 2014«.`,
+  )
+}
+
+/** The fields to fill in: the person's open figures. */
+async function ownForm(pejl: Pejl, invocation: Invocation): Promise<Outcome> {
+  const { open } = await due(pejl.prisma, pejl, await pejl.clock.now(), 31)
+  const own = open.filter(({ code }) => invocation.person.owns.includes(code))
+  return own.length === 0
+    ? no('Du har ingen tal, der skal indberettes lige nu. Skriv fx »indberet 1D 1.330 for 2014« for at rette et ældre tal.')
+    : form(pejl, invocation, own)
+}
+
+async function form(
+  pejl: Pejl,
+  { actor }: Invocation,
+  items: readonly ItemKey[],
+): Promise<Outcome> {
+  const now = await pejl.clock.now()
+  const fields = await loadFields(pejl, pejl.prisma, actor.personKey, items, now)
+  const shown = fields.map((field) => ({ ...field, open: true }))
+  return { card: reminderOf(shown), json: { items: items.map(itemOf) }, ok: true }
+}
+
+async function take(
+  pejl: Pejl,
+  invocation: Invocation,
+  item: ItemKey,
+  figure: string,
+): Promise<Outcome> {
+  const { actor, confirmed } = invocation
+  const { answers } = await due(pejl.prisma, pejl, await pejl.clock.now())
+  const known = newestAnswer(answers, item.code, item.period)
+  // A command knows of no earlier answer, so one that is there is asked about before it is corrected.
+  const typed = {
+    ...emptyDraft,
+    figure,
+    asked: 'figure' as const,
+    confirmed: confirmed ? figure : '',
+    base: known?.kind === 'figure' ? -1 : (known?.revision ?? 0),
+  }
+  const collected = await collect(pejl, actor, item, typed)
+  if (collected.kind === 'refused') return no(collected.text)
+  const now = await pejl.clock.now()
+  const fields = await loadFields(pejl, pejl.prisma, actor.personKey, [item], now)
+  const recorded = collected.kind !== 'problem'
+  const [field] = fields
+  return {
+    card: reminderOf(fields),
+    json: {
+      item: itemOf(item),
+      recorded,
+      ...(recorded ? { receipt: field?.receipt } : { problem: field?.problem }),
+      suggestion: field?.suggestion.value || null,
+    },
+    ok: recorded,
+  }
+}

@@ -1,0 +1,44 @@
+import type { Pejl } from '../loop/pejl.ts'
+import type { Actor } from '../outbox/port.ts'
+import { loadPeople } from '../store/people.ts'
+import { no } from './answers.ts'
+import { baseline } from './baseline.ts'
+import { beregning } from './beregning.ts'
+import type { Command, Outcome } from './command.ts'
+import { historik } from './historik.ts'
+import { hjaelp } from './hjaelp.ts'
+import { indberet } from './indberet.ts'
+import { mangler } from './mangler.ts'
+import { mine } from './mine.ts'
+import { parseCommand } from './parse.ts'
+import { status } from './status.ts'
+
+const own: readonly Command[] = [status, beregning, mangler, mine, historik, indberet, baseline]
+const help = hjaelp(own)
+export const commands: readonly Command[] = [...own, help]
+
+/** Runs what somebody typed. Never fails on what was typed: it suggests. */
+export async function runCommand(
+  pejl: Pejl,
+  actor: Actor,
+  text: string,
+  confirmed = false,
+): Promise<Outcome> {
+  const people = await loadPeople(pejl.prisma, pejl.set)
+  const person = people.find((one) => one.key === actor.personKey)
+  if (!person)
+    return no('Jeg kender dig ikke endnu. Bed en controller om at skrive dig i people.yaml.')
+  const parsed = parseCommand(text, commands)
+  if (parsed.kind === 'empty')
+    return await help.run(pejl, { args: '', person, actor, confirmed })
+  if (parsed.kind === 'command')
+    return await parsed.command.run(pejl, { args: parsed.args, person, actor, confirmed })
+  return unknown(parsed.word, parsed.args, parsed.nearest)
+}
+
+function unknown(word: string, args: string, nearest: readonly Command[]): Outcome {
+  const close = nearest.map(({ name }) => `${name} ${args}`.trim())
+  const offers = [...close, 'hjælp'].map((command) => ({ title: command, command }))
+  const meant = close.length === 0 ? '' : ` Mener du »${close.join('« eller »')}«?`
+  return no(`Jeg kender ikke »${word}«.${meant} Skriv »hjælp« for at se, hvad jeg kan.`, offers)
+}

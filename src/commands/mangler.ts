@@ -1,0 +1,74 @@
+import { listCard } from '../cards/list.ts'
+import { periodText } from '../domain/cadence.ts'
+import { dateText } from '../domain/calendar.ts'
+import { allLeaves } from '../domain/goal-set.ts'
+import { due } from '../loop/due.ts'
+import { and, codesText } from '../loop/wording.ts'
+import { loadPeople } from '../store/people.ts'
+import type { Command } from './command.ts'
+
+/** How far ahead "mangler" looks, in days. */
+const AHEAD_DAYS = 42
+
+export const mangler: Command = {
+  name: 'mangler',
+  aliases: ['missing', 'afventer'],
+  usage: '',
+  description: 'viser, hvilke tal der afventes, fra hvem og hvornår, og hvad der mangler baseline',
+  example: 'mangler',
+  async run(pejl) {
+    const now = await pejl.clock.now()
+    const { open, postponed, facts, today } = await due(pejl.prisma, pejl, now, AHEAD_DAYS)
+    const people = await loadPeople(pejl.prisma, pejl.set)
+    const ownersOf = (code: string) =>
+      people.filter((person) => person.owns.includes(code)).map((person) => person.name)
+    const awaited = open.filter((figure) => !figure.moved)
+    const groups = Map.groupBy(awaited, ({ code, due: day }) => `${day} ${and(ownersOf(code))}`)
+    const noBaseline = allLeaves(pejl.set).filter(
+      ({ delmaal }) => delmaal.lifecycle.state === 'active' && !facts.baselines.has(delmaal.code),
+    )
+    const rows = [
+      ...[...groups.values()].map((group) => {
+        const [first] = group
+        const owners = first ? ownersOf(first.code) : []
+        const when = first && first.due < today ? 'fristen var' : 'frist'
+        return {
+          heading: owners.length > 0 ? and(owners) : 'Endnu ingen dataejer',
+          text: `${codesText(group)}: ${when} ${dateText(first?.due ?? today)}`,
+          detail:
+            owners.length > 0
+              ? ''
+              : 'Ingen bliver bedt om tallet. En controller kan vælge en dataejer.',
+        }
+      }),
+      ...postponed.map(({ code, period, expectedOn, reason }) => ({
+        heading: `${code} for ${periodText(period)} findes ikke endnu`,
+        text: `Ventes ${dateText(expectedOn)}: ${reason}`,
+      })),
+      ...(noBaseline.length === 0
+        ? []
+        : [
+            {
+              heading: 'Uden baseline',
+              text: and(noBaseline.map(({ delmaal }) => delmaal.code)),
+              detail: 'Det første tal bliver baseline, når en controller har bekræftet det.',
+            },
+          ]),
+    ]
+    const intro =
+      awaited.length + postponed.length === 0
+        ? `Ingen tal har frist inden for ${AHEAD_DAYS / 7} uger.`
+        : ''
+    return {
+      card: listCard('Det afventes', intro, rows, [
+        { title: 'Mine tal', command: 'mine' },
+      ]),
+      json: {
+        awaited: open.map((figure) => ({ ...figure, owners: ownersOf(figure.code) })),
+        postponed,
+        noBaseline: noBaseline.map(({ delmaal }) => delmaal.code),
+      },
+      ok: true,
+    }
+  },
+}

@@ -1,0 +1,68 @@
+import { listCard } from '../cards/list.ts'
+import { upperFirst } from '../cards/status.ts'
+import { comparePeriods, periodText } from '../domain/cadence.ts'
+import { dateText } from '../domain/calendar.ts'
+import { formatFigure } from '../domain/danish-format.ts'
+import { due, YEAR_AHEAD } from '../loop/due.ts'
+import { leafOf } from '../loop/pejl.ts'
+import type { Command } from './command.ts'
+import { reader } from './status.ts'
+
+export const mine: Command = {
+  name: 'mine',
+  aliases: ['my', 'mit'],
+  usage: '',
+  description: 'viser dine egne tal med frister og de pejlemærker, du er leder for',
+  example: 'mine',
+  async run(pejl, { person }) {
+    const now = await pejl.clock.now()
+    const { open, facts } = await due(pejl.prisma, pejl, now, YEAR_AHEAD)
+    const read = await reader(pejl)
+    const figures = person.owns.flatMap((code) => {
+      const delmaal = leafOf(pejl.set, code)
+      if (!delmaal) return []
+      const newest = [...(facts.figures.get(code) ?? [])]
+        .sort((a, b) => comparePeriods(a.period, b.period))
+        .at(-1)
+      const next = open.find((figure) => figure.code === code)
+      return [{ delmaal, newest: newest ?? null, next: next ?? null }]
+    })
+    const leads = person.leads.map(read)
+    const rows = [
+      ...figures.map(({ delmaal, newest, next }) => ({
+        heading: `${delmaal.code} · ${delmaal.title}`,
+        text: newest
+          ? `Seneste tal: ${formatFigure(newest.value, delmaal.unit)} (${periodText(newest.period)})`
+          : 'Der er ikke noget tal endnu.',
+        detail: next
+          ? `${next.moved ? 'Ventes' : 'Næste frist'} ${dateText(next.due)} (tallet for ${periodText(next.period)})`
+          : 'Ingen frist lige nu.',
+      })),
+      ...leads.map((one) => ({
+        heading: `Pejlemærke ${one.number} · ${one.title}: ${one.display}`,
+        text: `Datagrundlag: ${one.coverage.text}`,
+      })),
+    ]
+    return {
+      card: listCard(
+        upperFirst(person.name),
+        rows.length === 0
+          ? 'Du har hverken egne tal eller pejlemærker at følge op på. Skriv »status« for at se dem alle.'
+          : '',
+        rows,
+        figures.length === 0 ? [] : [{ title: 'Indberet mine tal', command: 'indberet' }],
+      ),
+      json: {
+        person: person.key,
+        figures: figures.map(({ delmaal, newest, next }) => ({
+          code: delmaal.code,
+          title: delmaal.title,
+          newest: newest && { value: newest.value, period: newest.period },
+          next: next && { period: next.period, due: next.due, moved: next.moved },
+        })),
+        leads: leads.map(({ number, title, score, display }) => ({ number, title, score, display })),
+      },
+      ok: true,
+    }
+  },
+}

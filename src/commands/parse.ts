@@ -1,0 +1,33 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type { Command } from './command.ts'
+
+export type Parsed =
+  | { kind: 'command'; command: Command; args: string }
+  | { kind: 'unknown'; word: string; nearest: Command[]; args: string }
+  | { kind: 'empty' }
+
+/** Beyond this many changed letters a word is not a misspelling any more. */
+const FAR = 3
+
+/** Reads "/pejl status 5" or "status 5". Case and a missing slash do not matter. */
+export function parseCommand(text: string, commands: readonly Command[]): Parsed {
+  const words = text.trim().replace(/^\/?pejl(?=\s|$)/i, '').trim().replace(/^\//, '')
+  if (words === '') return { kind: 'empty' }
+  const [, word = '', args = ''] = /^(\S+)\s*(.*)$/s.exec(words) ?? []
+  const lower = word.toLocaleLowerCase('da')
+  const command = commands.find(({ name, aliases }) => name === lower || aliases.includes(lower))
+  if (command) return { kind: 'command', command, args: args.trim() }
+  return { kind: 'unknown', word, nearest: nearestCommands(lower, commands), args: args.trim() }
+}
+
+function nearestCommands(word: string, commands: readonly Command[]): Command[] {
+  return commands
+    .map((command) => ({ command, far: howFar(word, [command.name, ...command.aliases]) }))
+    .filter(({ far }) => far <= FAR)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(({ command }) => command)
+}
+
+const howFar = (word: string, names: readonly string[]): number =>
+  distance(word, closest(word, [...names]))

@@ -1,0 +1,92 @@
+import { listCard } from '../cards/list.ts'
+import { figuresText, statusCard } from '../cards/status.ts'
+import { dayOf } from '../domain/calendar.ts'
+import { formatScore } from '../domain/danish-format.ts'
+import { pejlemaerkeStatus } from '../domain/status.ts'
+import type { Pejl } from '../loop/pejl.ts'
+import { leafStatus } from '../loop/recompute.ts'
+import { loadFacts } from '../store/facts.ts'
+import { suggest } from './answers.ts'
+import type { Command, Outcome } from './command.ts'
+import { find } from './find.ts'
+import { delmaalJson, statusJson } from './status-json.ts'
+
+export const status: Command = {
+  name: 'status',
+  aliases: ['s', 'stand'],
+  usage: '[5 | 5A | ord fra titlen] [for 2014]',
+  description: 'viser, hvor langt et pejlemærke eller delmål er; uden nummer alle',
+  example: 'status 5',
+  async run(pejl, { args }) {
+    const [, subject = '', year] = /^(.*?)(?:\s*\bfor\s+(\d{4}))?$/s.exec(args) ?? []
+    const read = await reader(pejl, year === undefined ? undefined : Number(year))
+    if (subject.trim() === '') return overview(pejl, read)
+    const found = find(pejl.set, subject)
+    if (found.kind === 'several')
+      return suggest(
+        found.exact
+          ? `Flere passer på »${subject}«. Hvilken mener du?`
+          : `Jeg kan ikke finde »${subject}«. Mener du en af disse?`,
+        'status',
+        found.suggestions,
+      )
+    const whole = read(found.pejlemaerke.number)
+    if (found.kind === 'pejlemaerke')
+      return { card: statusCard(whole), json: statusJson(whole), ok: true }
+    return one(leafStatus(whole, found.delmaal.code), whole)
+  },
+}
+
+type Whole = ReturnType<typeof pejlemaerkeStatus>
+
+/** Reads a pejlemærke's living status, or with a year the frozen one. */
+export async function reader(pejl: Pejl, year?: number): Promise<(number: number) => Whole> {
+  const facts = await loadFacts(pejl.prisma, pejl.set)
+  const on = dayOf(await pejl.clock.now())
+  return (number) => pejlemaerkeStatus(pejl.set, number, facts, { on, year })
+}
+
+function overview(pejl: Pejl, read: (number: number) => Whole): Outcome {
+  const all = pejl.set.pejlemaerker.map(({ number }) => read(number))
+  return {
+    card: listCard(
+      pejl.set.title,
+      'Skalaen går fra −5 til 5; 0 er baseline, og 5 er målet.',
+      all.map((one) => ({
+        heading: `${one.number}. ${one.title}: ${one.display}`,
+        text: `Datagrundlag: ${one.coverage.text}${one.pace === null ? '' : ` · ${one.pace}`}`,
+      })),
+      all.map(({ number }) => ({ title: `Status ${number}`, command: `status ${number}` })),
+    ),
+    json: { goalSet: pejl.set.key, pejlemaerker: all.map(statusJson) },
+    ok: true,
+  }
+}
+
+function one(delmaal: ReturnType<typeof leafStatus>, whole: Whole): Outcome {
+  const shown = delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached)
+  const parts = [delmaal, ...delmaal.parts].filter((part) => part.parts.length === 0)
+  return {
+    card: listCard(
+      `${delmaal.code} · ${delmaal.title}: ${shown}`,
+      delmaal.counted ? '' : `Tæller ikke med: ${delmaal.why}`,
+      [
+        ...parts.map((part) => ({
+          heading: part === delmaal ? '' : `${part.code} · ${part.title}`,
+          text: figuresText(part),
+          detail: part.trace.map(({ text }) => text).join('\n'),
+        })),
+        {
+          heading: '',
+          text: `Hører til pejlemærke ${whole.number}, ${whole.title}: ${whole.display}`,
+        },
+      ],
+      [
+        { title: 'Hele pejlemærket', command: `status ${whole.number}` },
+        { title: 'Historik', command: `historik ${delmaal.code}` },
+      ],
+    ),
+    json: { goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal) },
+    ok: true,
+  }
+}

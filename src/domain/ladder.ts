@@ -1,0 +1,43 @@
+/**
+ * The reminder ladder of one due figure. The steps are pejl's own: the documents only ask for
+ * continuous follow-up (001).
+ */
+import { addDays, at, nextWorkday } from './calendar.ts'
+
+export type StepName = 'forvarsel' | 'forfald' | 'opfoelgning' | 'sidste'
+export type Step = { name: StepName; at: Date }
+
+/** Days from the due date to each step, in the order of the ladder. */
+const DAYS_FROM_DUE: Readonly<Record<StepName, number>> = {
+  forvarsel: -14,
+  forfald: 0,
+  opfoelgning: 7,
+  sidste: 21,
+}
+const TIME = '08:30'
+
+/** How long before its due date a figure is first mentioned, in days. */
+export const NOTICE_DAYS = -DAYS_FROM_DUE.forvarsel
+
+/**
+ * The steps for a due date, oldest first, each at 08:30 on its day or the first working day after it.
+ * A due date that was moved by "Tallet findes ikke endnu" has no forvarsel: the owner chose it.
+ */
+export function ladder(due: string, moved: boolean): Step[] {
+  const names = Object.keys(DAYS_FROM_DUE) as StepName[]
+  return names
+    .filter((name) => !(moved && name === 'forvarsel'))
+    .map((name) => ({ name, at: at(nextWorkday(addDays(due, DAYS_FROM_DUE[name])), TIME) }))
+}
+
+/**
+ * The steps whose time has come, oldest first. After downtime there can be several: only the last is
+ * sent, the others have passed.
+ */
+export function stepsReached(steps: readonly Step[], now: Date): Step[] {
+  return steps.filter((step) => step.at <= now)
+}
+
+export function nextStep(steps: readonly Step[], now: Date): Step | null {
+  return steps.find((step) => step.at > now) ?? null
+}

@@ -1,0 +1,34 @@
+/** Who may do what. Asked with who is speaking as the platform has established it, never a card. */
+
+/** An owner reports their own figures, a controller any. */
+export function mayReport(
+  person: { isController: boolean; owns: readonly string[] },
+  code: string,
+): boolean {
+  return person.isController || person.owns.includes(code)
+}
+
+/** A reflection is its writer's until they share it. */
+export function mayReadReflection(
+  reflection: { writer: string; shared: boolean },
+  reader: string,
+): boolean {
+  return reflection.shared || reflection.writer === reader
+}
+
+const either = new Intl.ListFormat('da', { type: 'disjunction' })
+
+/**
+ * "Du kan desværre ikke indberette 1D. Det kan dataejer bolig eller en controller."
+ * @param action what was refused, in the infinitive: "indberette 1D"
+ * @param others who else than a controller could, by name
+ */
+export function refusal(action: string, others: readonly string[]): string {
+  return `Du kan desværre ikke ${action}. Det kan ${either.format([...others, 'en controller'])}.`
+}
+
+/** The refusal to report a figure; one without a data owner says so. */
+export function reportRefusal(code: string, owners: readonly string[]): string {
+  const refused = refusal(`indberette ${code}`, owners)
+  return owners.length > 0 ? refused : `${refused} ${code} har endnu ingen dataejer.`
+}

@@ -1,0 +1,111 @@
+import { baselineCard } from '../cards/baseline.ts'
+import { periodEndYear, periodText } from '../domain/cadence.ts'
+import { formatFigure } from '../domain/danish-format.ts'
+import type { Message } from '../generated/prisma/client.ts'
+import { enqueue } from '../outbox/enqueue.ts'
+import type { Actor, Card } from '../outbox/port.ts'
+import { type Answer, delmaalId, loadAnswers, loadBaselines } from '../store/facts.ts'
+import type { Tx } from '../store/open.ts'
+import { type ItemKey, itemOf } from './item.ts'
+import { leafOf, type Pejl, pejlemaerkeOf } from './pejl.ts'
+import { livingKey } from './announce.ts'
+
+/** Whether this person may confirm and correct baselines: controllers only. */
+export async function isController(db: Tx, actor: Actor): Promise<boolean> {
+  const person = await db.person.findUnique({ where: { key: actor.personKey } })
+  return person?.active === true && person.isController
+}
+
+/** Adds a revision of a delmål's baseline (append-only) and updates the pejlemærke's living card. */
+export async function saveBaseline(
+  pejl: Pejl,
+  actor: Actor,
+  code: string,
+  year: number,
+  value: number,
+): Promise<void> {
+  const now = await pejl.clock.now()
+  const id = delmaalId(pejl.set, code)
+  await pejl.prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM delmaal WHERE id = ${id} FOR UPDATE`
+    const newest = await tx.baseline.findFirst({
+      where: { delmaalId: id },
+      orderBy: { revision: 'desc' },
+    })
+    if (newest?.year === year && newest.value.toNumber() === value) return
+    await tx.baseline.create({
+      data: {
+        delmaalId: id,
+        revision: (newest?.revision ?? 0) + 1,
+        year,
+        value: String(value),
+        confirmedBy: actor.personKey,
+        at: now,
+      },
+    })
+    await showAgain(tx, pejl, code, now)
+  })
+  pejl.wake()
+}
+
+/** The living card and any question to the controller about this delmål show what is so now. */
+async function showAgain(tx: Tx, pejl: Pejl, code: string, at: Date): Promise<void> {
+  const { number } = pejlemaerkeOf(pejl.set, code)
+  const keys = await tx.message.findMany({
+    where: {
+      OR: [{ key: livingKey(pejl, number) }, { key: { startsWith: `baseline ${code} ` } }],
+    },
+  })
+  for (const { key, kind, intent, recipient } of keys)
+    await enqueue(tx, {
+      key,
+      kind,
+      intent: intent as object,
+      recipient: recipient as `person:${string}`,
+      at,
+    })
+}
+
+/** The figure a controller is asked to confirm, as it was last corrected. */
+async function firstFigure(pejl: Pejl, { code, period }: ItemKey) {
+  const answers = await loadAnswers(pejl.prisma, pejl.set)
+  const newest = answers.findLast(
+    (one): one is Answer & { kind: 'figure' } =>
+      one.kind === 'figure' && one.code === code && one.period === period,
+  )
+  return newest ?? null
+}
+
+/** Confirms a first figure as the baseline; null when there is no such figure. */
+export async function confirmBaseline(
+  pejl: Pejl,
+  actor: Actor,
+  item: ItemKey,
+): Promise<Card | null> {
+  const figure = await firstFigure(pejl, item)
+  if (!figure) return null
+  const baselines = await loadBaselines(pejl.prisma, pejl.set)
+  if (!baselines.has(item.code))
+    await saveBaseline(pejl, actor, item.code, Math.ceil(periodEndYear(item.period)), figure.value)
+  return await baselineOf(pejl, item)
+}
+
+export const renderBaseline = (pejl: Pejl, message: Message): Promise<Card | null> =>
+  baselineOf(pejl, message.intent as ItemKey)
+
+async function baselineOf(pejl: Pejl, item: ItemKey): Promise<Card | null> {
+  const delmaal = leafOf(pejl.set, item.code)
+  const figure = await firstFigure(pejl, item)
+  if (!delmaal || !figure) return null
+  const known = (await loadBaselines(pejl.prisma, pejl.set)).get(item.code)
+  const shown = formatFigure(figure.value, delmaal.unit)
+  return baselineCard({
+    title: `Første tal for ${item.code}`,
+    text: `${item.code}, »${delmaal.title}«, har fået sit første tal: ${shown} for ${periodText(item.period)}. Der er ingen baseline endnu. Skal tallet være baseline? Så regnes der fra det næste tal.`,
+    item: itemOf(item),
+    open: known === undefined,
+    receipt: known
+      ? `Baseline for ${item.code} er ${formatFigure(known.value, delmaal.unit)} (${known.year}).`
+      : '',
+  })
+}

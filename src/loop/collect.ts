@@ -1,0 +1,91 @@
+import { evaluate } from '../domain/answer.ts'
+import { mayReport, reportRefusal } from '../domain/rights.ts'
+import type { Actor } from '../outbox/port.ts'
+import { dropDraft, saveDraft, type Typed } from '../store/drafts.ts'
+import { delmaalId } from '../store/facts.ts'
+import type { Tx } from '../store/open.ts'
+import { loadPeople } from '../store/people.ts'
+import { announce } from './announce.ts'
+import { due } from './due.ts'
+import { loadNames, questionOf } from './field.ts'
+import type { ItemKey } from './item.ts'
+import { leafOf, type Pejl } from './pejl.ts'
+import { recompute } from './recompute.ts'
+import { record } from './record.ts'
+import { reflect } from './reflect.ts'
+import { isRepeated } from './repeated.ts'
+
+/** What came of one reply. A problem stands in the form, beside its field. */
+export type Collected =
+  | { kind: 'recorded' }
+  /** The same answer had arrived before. */
+  | { kind: 'repeated' }
+  | { kind: 'problem' }
+  | { kind: 'refused'; text: string }
+
+/**
+ * Takes one reply: judges it, and if it is good records it, recomputes the barometer, announces the
+ * change and asks the leader to reflect, in one transaction. If not, what was typed is kept.
+ * Who may is decided by who is speaking.
+ */
+export async function collect(
+  pejl: Pejl,
+  actor: Actor,
+  { code, period }: ItemKey,
+  typed: Typed,
+): Promise<Collected> {
+  const delmaal = leafOf(pejl.set, code)
+  if (!delmaal) return { kind: 'refused', text: `Jeg kender ikke delmål ${code}.` }
+  const now = await pejl.clock.now()
+  const collected = await pejl.prisma.$transaction(async (tx): Promise<Collected> => {
+    const refused = await refuse(tx, pejl, actor, code)
+    if (refused !== null) return { kind: 'refused', text: refused }
+    await lockPejlemaerke(tx, delmaalId(pejl.set, code))
+    const before = await due(tx, pejl, now)
+    const key = { personKey: actor.personKey, delmaalId: delmaalId(pejl.set, code), period }
+    if (isRepeated(before.answers, delmaal, period, typed)) {
+      await dropDraft(tx, key)
+      return { kind: 'repeated' }
+    }
+    const question = questionOf(before, await loadNames(tx), delmaal, period)
+    const judged = evaluate(question, typed)
+    if (judged.kind === 'problem' || judged.kind === 'untouched') {
+      await saveDraft(tx, key, typed)
+      return { kind: 'problem' }
+    }
+    await dropDraft(tx, key)
+    const revision = (question.known?.revision ?? 0) + 1
+    const answer = await record(tx, pejl, actor, { code, period, revision }, judged, now)
+    const after = await due(tx, pejl, now)
+    const change = recompute(pejl.set, answer, before, after)
+    await announce(tx, pejl, change, now)
+    await reflect(tx, pejl, change, now)
+    return { kind: 'recorded' }
+  })
+  pejl.wake()
+  return collected
+}
+
+/** The refusal, which says who could do it; null when the speaker may. */
+export async function refuse(
+  db: Tx,
+  pejl: Pejl,
+  actor: Actor,
+  code: string,
+): Promise<string | null> {
+  const people = await loadPeople(db, pejl.set)
+  const person = people.find((one) => one.key === actor.personKey)
+  if (person && mayReport(person, code)) return null
+  return reportRefusal(
+    code,
+    people.filter((one) => one.owns.includes(code)).map((one) => one.name),
+  )
+}
+
+/** Answers to one pejlemærke take turns, so that "from" and "to" are never two people's at once. */
+async function lockPejlemaerke(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT pejlemaerke.id FROM pejlemaerke
+    JOIN delmaal ON delmaal.pejlemaerke_id = pejlemaerke.id
+    WHERE delmaal.id = ${id} FOR UPDATE OF pejlemaerke`
+}

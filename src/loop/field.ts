@@ -1,0 +1,154 @@
+import type { FigureField } from '../cards/reminder.ts'
+import { evaluate, noProblems, type Question, type Reply } from '../domain/answer.ts'
+import { comparePeriods, dueDate, periodText } from '../domain/cadence.ts'
+import { dateText, shortDateText } from '../domain/calendar.ts'
+import { formatFigure } from '../domain/danish-format.ts'
+import type { Delmaal } from '../domain/goal-set.ts'
+import { targetText, targetValue } from '../domain/target.ts'
+import { loadDrafts } from '../store/drafts.ts'
+import { delmaalId, newestAnswer } from '../store/facts.ts'
+import type { Answer } from '../store/facts.ts'
+import type { Tx } from '../store/open.ts'
+import { due, type Situation } from './due.ts'
+import { type ItemKey, itemOf } from './item.ts'
+import { leafOf, type Pejl } from './pejl.ts'
+
+/** The fields of a person's figures as they stand now, with what they typed and what was wrong. */
+export async function loadFields(
+  pejl: Pejl,
+  db: Tx,
+  person: string,
+  items: readonly ItemKey[],
+  now: Date,
+): Promise<FigureField[]> {
+  const situation = await due(db, pejl, now)
+  const drafts = await loadDrafts(db, person)
+  const names = await loadNames(db)
+  return items.flatMap((item) => {
+    const delmaal = leafOf(pejl.set, item.code)
+    if (!delmaal) return []
+    const question = questionOf(situation, names, delmaal, item.period)
+    const draft = drafts.get(`${delmaalId(pejl.set, item.code)} ${item.period}`) ?? null
+    return [field(situation, question, draft, items.length === 1)]
+  })
+}
+
+export async function loadNames(db: Tx): Promise<ReadonlyMap<string, string>> {
+  const people = await db.person.findMany({ select: { key: true, name: true } })
+  return new Map(people.map((person) => [person.key, person.name]))
+}
+
+/** What pejl knows of a figure, as the judge of an answer needs it. */
+export function questionOf(
+  { answers, facts, today }: Situation,
+  names: ReadonlyMap<string, string>,
+  delmaal: Delmaal,
+  period: string,
+): Question {
+  const baseline = facts.baselines.get(delmaal.code) ?? null
+  const earlier = (facts.figures.get(delmaal.code) ?? [])
+    .filter((figure) => comparePeriods(figure.period, period) < 0)
+    .toSorted((a, b) => comparePeriods(a.period, b.period))
+  const known = newestAnswer(answers, delmaal.code, period)
+  return {
+    delmaal,
+    period,
+    baseline,
+    today,
+    last: earlier.at(-1) ?? null,
+    target: targetValue(delmaal.target, baseline?.value ?? null),
+    known: known && {
+      text: answerText(known, delmaal),
+      by: known.by === null ? 'dokumentet' : (names.get(known.by) ?? known.by),
+      at: known.at,
+      revision: known.revision,
+    },
+  }
+}
+
+/** "1.330", or that it is expected on a day. */
+export function answerText(answer: Answer, delmaal: Delmaal): string {
+  return answer.kind === 'figure'
+    ? formatFigure(answer.value, delmaal.unit)
+    : `»findes ikke endnu«, ventet ${dateText(answer.expectedOn)},`
+}
+
+function field(
+  situation: Situation,
+  question: Question,
+  draft: Reply | null,
+  alone: boolean,
+): FigureField {
+  const { delmaal, period, known, today } = question
+  const newest = newestAnswer(situation.answers, delmaal.code, period)
+  const waits = newest?.kind === 'postponement' && newest.expectedOn > today
+  const judged = draft === null ? null : evaluate(question, draft)
+  const problems = judged?.kind === 'problem' ? judged.problems : noProblems
+  const { suggestion, confirmation } = problems
+  return {
+    item: itemOf({ code: delmaal.code, period }),
+    heading: `${delmaal.code} · ${delmaal.title}`,
+    why: whyText(situation, question),
+    facts: factsText(question),
+    open: draft !== null || newest === null || (newest.kind === 'postponement' && !waits),
+    answered: newest !== null,
+    label: `Tal for ${periodText(period)} (${delmaal.unit.kind === 'share' ? 'i procent' : `antal ${delmaal.unit.noun}`})`,
+    required: alone,
+    figure: draft?.figure ?? '',
+    comment: draft?.comment ?? '',
+    evidence: draft?.evidence ?? '',
+    reason: draft?.reason ?? '',
+    expectedOn: draft?.expectedOn ?? '',
+    problem: problems.figure,
+    commentProblem: problems.comment,
+    evidenceProblem: problems.evidence,
+    reasonProblem: problems.reason,
+    dateProblem: problems.expectedOn,
+    suggestion: {
+      title: suggestion === null ? '' : `Ja, ${suggestion}`,
+      value: suggestion ?? '',
+    },
+    confirmation: {
+      title: confirmation === null ? '' : `Ja, ${confirmation} er rigtigt`,
+      value: confirmation ?? '',
+    },
+    base: String(known?.revision ?? 0),
+    receipt: newest === null ? '' : receiptText(newest, delmaal),
+  }
+}
+
+/** The receipt repeats the figure as understood. */
+export function receiptText(answer: Answer, delmaal: Delmaal): string {
+  return answer.kind === 'figure'
+    ? `Tak. ${delmaal.code} for ${periodText(answer.period)} er registreret som ${formatFigure(answer.value, delmaal.unit)}. Du kan altid rette tallet.`
+    : `Tak for beskeden. Tallet for ${delmaal.code} for ${periodText(answer.period)} forventes ${dateText(answer.expectedOn)}, og jeg spørger igen dér.`
+}
+
+function whyText({ open, today }: Situation, { delmaal, period }: Question): string {
+  const figure = `Tallet for ${delmaal.code} for ${periodText(period)}`
+  const awaited = open.find((one) => one.code === delmaal.code && one.period === period)
+  if (!awaited) return `${figure} kan indberettes her.`
+  if (awaited.moved && awaited.due <= today)
+    return `${figure} var ventet ${dateText(awaited.due)} (${awaited.reason}). Findes det nu?`
+  if (awaited.due === today) return `${figure} skal indberettes i dag, ${shortDateText(today)}.`
+  if (awaited.due < today)
+    return `${figure} afventes stadig; fristen var ${dateText(dueDate(period, delmaal.cadence))}.`
+  return `${figure} skal indberettes senest ${dateText(awaited.due)}.`
+}
+
+/** "Baseline var 1.581 (2013), sidste tal 1.420 (2014), og målet er 1.255 i 2017." */
+function factsText({ delmaal, baseline, last }: Question): string {
+  const known = [
+    baseline === null
+      ? 'Der er ingen baseline endnu; det første tal bliver til baseline, når en controller har bekræftet det'
+      : `Baseline var ${formatFigure(baseline.value, delmaal.unit)} (${baseline.year})`,
+    ...(last
+      ? [`sidste tal var ${formatFigure(last.value, delmaal.unit)} (${periodText(last.period)})`]
+      : []),
+  ]
+  const target =
+    delmaal.target.kind === 'not-set'
+      ? 'målet er ikke fastsat endnu'
+      : `målet er ${targetText(delmaal.target, delmaal.unit, baseline?.value ?? null)} i ${delmaal.targetYear}`
+  return `${known.join(', ')}, og ${target}.`
+}

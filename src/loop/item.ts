@@ -1,0 +1,23 @@
+import type { Item } from '../cards/reminder.ts'
+import { isPeriod } from '../domain/cadence.ts'
+
+/** One figure: a delmål and a period. */
+export type ItemKey = { code: string; period: string }
+
+export const itemOf = ({ code, period }: ItemKey): Item => `${code}:${period}`
+
+/** Reads "1D:2015"; null for anything else, since cards come back from outside. */
+export function readItem(text: string): ItemKey | null {
+  const [code, period, rest] = text.split(':')
+  if (!code || !period || rest !== undefined || !isPeriod(period)) return null
+  return { code, period }
+}
+
+/** Reads a card's list "1D:2015@0 1E:2015@2": each figure with the revision the card knew of. */
+export function readItems(text: string): (ItemKey & { base: number })[] {
+  return text.split(' ').flatMap((part) => {
+    const [item = '', base = ''] = part.split('@')
+    const key = readItem(item)
+    return key && /^\d{1,6}$/.test(base) ? [{ ...key, base: Number(base) }] : []
+  })
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { dayOf } from '../domain/calendar.ts'
+import { reflectionPrompt, whatHappened } from '../domain/reflection.ts'
+import { enqueue, revise } from '../outbox/enqueue.ts'
+import { pejlemaerkeId } from '../store/facts.ts'
+import type { Tx } from '../store/open.ts'
+import type { Pejl } from './pejl.ts'
+import type { Change } from './recompute.ts'
+
+/** What happened, what was asked, and whether the answer is being written again. */
+export const occasionSchema = z.object({
+  number: z.number(),
+  codes: z.array(z.string()),
+  openings: z.array(z.string()),
+  questions: z.array(z.string()),
+  editing: z.boolean(),
+})
+type Occasion = z.infer<typeof occasionSchema>
+
+const messageKey = (number: number, day: string) => `reflection ${number} ${day}`
+
+/**
+ * Asks the responsible leader, in private, to reflect on what happened. One prompt a pejlemærke and
+ * day: what happens later that day is added to it until it is answered.
+ */
+export async function reflect(tx: Tx, pejl: Pejl, change: Change, now: Date): Promise<void> {
+  const { number, attention } = change.pejlemaerke
+  const { leafBefore: before, leafAfter: after, delmaal, notYet } = change
+  const happened = whatHappened({ delmaal, before, after, notYet })
+  const channel = await tx.channel.findUnique({
+    where: { pejlemaerkeId: pejlemaerkeId(pejl.set, number) },
+  })
+  if (happened === null || !channel?.leaderKey) return
+
+  const personKey = channel.leaderKey
+  const key = messageKey(number, dayOf(now))
+  const earlier = await tx.reflection.count({ where: { personKey } })
+  const prompt = reflectionPrompt(
+    happened,
+    { delmaal, before, after, notYet },
+    attention,
+    earlier,
+    pejl.questions,
+  )
+  const today = await promptOf(tx, key)
+  if (today) return await extend(tx, today, change.answer.code, prompt.opening)
+  const id = randomUUID()
+  const occasion: Occasion = {
+    number,
+    codes: [delmaal.code],
+    openings: [prompt.opening],
+    questions: prompt.questions,
+    editing: false,
+  }
+  await tx.reflection.create({
+    data: {
+      id,
+      pejlemaerkeId: pejlemaerkeId(pejl.set, number),
+      personKey,
+      occasion,
+      at: now,
+    },
+  })
+  await enqueue(tx, {
+    key,
+    kind: 'reflection',
+    intent: { reflection: id },
+    recipient: `person:${personKey}`,
+    at: now,
+  })
+}
+
+async function promptOf(tx: Tx, key: string) {
+  const message = await tx.message.findUnique({ where: { key } })
+  if (!message) return null
+  const { reflection } = message.intent as { reflection: string }
+  const row = await tx.reflection.findUniqueOrThrow({ where: { id: reflection } })
+  return { message, row }
+}
+
+/** Adds what happened to a prompt that is still open; a corrected figure replaces its own line. */
+async function extend(
+  tx: Tx,
+  { message, row }: NonNullable<Awaited<ReturnType<typeof promptOf>>>,
+  code: string,
+  opening: string,
+): Promise<void> {
+  if (row.answer !== null) return
+  const occasion = occasionSchema.parse(row.occasion)
+  const place = occasion.codes.indexOf(code)
+  const next = {
+    ...occasion,
+    codes: place < 0 ? [...occasion.codes, code] : occasion.codes,
+    openings:
+      place < 0 ? [...occasion.openings, opening] : occasion.openings.with(place, opening),
+  }
+  await tx.reflection.update({ where: { id: row.id }, data: { occasion: next } })
+  await revise(tx, [message.id])
+}

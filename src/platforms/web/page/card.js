@@ -1,0 +1,106 @@
+// @ts-check
+/** Renders an Adaptive Card, and keeps what somebody has typed when it is rendered anew. */
+
+import { hostConfig } from './host-config.js'
+
+/** @type {typeof import('adaptivecards')} */
+const AC = /** @type {any} */ (globalThis).AdaptiveCards
+
+// Text is text: nothing in a card is read as markdown.
+AC.AdaptiveCard.onProcessMarkdown = (_, result) => {
+  result.didProcess = false
+}
+
+/**
+ * @typedef {Record<string, unknown>} Payload
+ * @typedef {{ payload: Payload, card: import('adaptivecards').AdaptiveCard, element: HTMLElement }} CardView
+ * @typedef {(verb: string, data: Record<string, string>) => void} OnAction
+ */
+
+/**
+ * Renders a card in the place of `old`, when there is one: what was typed there, what was opened and
+ * where the focus was are kept.
+ * @param {Payload} payload @param {string} prefix makes the card's ids unique in the page
+ * @param {OnAction} onAction @param {CardView} [old]
+ * @returns {CardView}
+ */
+export function renderCard(payload, prefix, onAction, old) {
+  const card = new AC.AdaptiveCard()
+  card.hostConfig = new AC.HostConfig(hostConfig)
+  card.onExecuteAction = (action) => {
+    if (action instanceof AC.ExecuteAction) onAction(action.verb, texts(action.data ?? {}))
+  }
+  card.onElementVisibilityChanged = (element) => expanded(card, element)
+  card.parse(old ? carryOver(old, payload) : payload)
+  const element = card.render()
+  if (!element) throw new Error('the card has nothing to show')
+  uniqueIds(element, prefix)
+  tieProblems(card)
+  const view = { payload, card, element }
+  if (old) {
+    const focus = focusIn(old)
+    old.element.replaceWith(element)
+    refocus(view, focus)
+  }
+  return view
+}
+
+/** @param {object} data @returns {Record<string, string>} */
+const texts = (data) =>
+  Object.fromEntries(Object.entries(data).map(([name, value]) => [name, String(value ?? '')]))
+
+/** The new payload with what was typed and opened in the old card. @param {CardView} old @param {Payload} payload */
+function carryOver(old, payload) {
+  const before = byIdIn(old.payload)
+  const after = structuredClone(payload)
+  for (const [id, node] of byIdIn(after)) {
+    const input = old.card.getAllInputs().find((one) => one.id === id)
+    if (input && (input.value ?? '') !== (before.get(id)?.value ?? '')) node.value = input.value
+    const shown = old.card.getElementById(id)?.isVisible
+    if (shown !== undefined && shown !== (before.get(id)?.isVisible ?? true)) node.isVisible = shown
+  }
+  return after
+}
+
+/** Every part of a payload that has an id. @param {unknown} node @returns {Map<string, any>} */
+function byIdIn(node) {
+  if (typeof node !== 'object' || node === null) return new Map()
+  const inner = Object.values(node).flatMap((child) => [...byIdIn(child)])
+  return new Map('id' in node ? [[String(node.id), node], ...inner] : inner)
+}
+
+/** @param {HTMLElement} element @param {string} prefix */
+function uniqueIds(element, prefix) {
+  for (const one of element.querySelectorAll('[id*=":"]')) one.id = `${prefix}-${one.id}`
+  for (const one of element.querySelectorAll('[aria-controls]')) {
+    const target = one.getAttribute('aria-controls')
+    one.setAttribute('aria-controls', `${prefix}-${target}`)
+    const shown = element.querySelector(`[id="${CSS.escape(`${prefix}-${target}`)}"]`)
+    one.setAttribute(
+      'aria-expanded',
+      String(shown instanceof HTMLElement && shown.style.display !== 'none'),
+    )
+  }
+}
+
+/**
+ * @param {import('adaptivecards').AdaptiveCard} card
+ * @param {import('adaptivecards').CardElement} element
+ */
+function expanded(card, element) {
+  const id = element.renderedElement?.id
+  if (!id) return
+  const button = card.renderedElement?.querySelector(`[aria-controls="${CSS.escape(id)}"]`)
+  button?.setAttribute('aria-expanded', String(element.isVisible))
+}
+
+/** A problem "problem:<id>" belongs to the input <id>. @param {import('adaptivecards').AdaptiveCard} card */
+function tieProblems(card) {
+  for (const input of card.getAllInputs()) {
+    const problem = card.getElementById(`problem:${input.id}`)?.renderedElement
+    const control = controlOf(input)
+    if (!problem || !control) continue
+    control.setAttribute('aria-describedby', problem.id)
+    control.setAttribute('aria-invalid', 'true')
+  }
+}

@@ -1,0 +1,107 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { expand, loadTemplates } from '../../src/cards/expand.ts'
+import { noticeCard } from '../../src/cards/notice.ts'
+import { reflectionCard } from '../../src/cards/reflection.ts'
+import { reminderCard } from '../../src/cards/reminder.ts'
+import { statusCard } from '../../src/cards/status.ts'
+import { cardProblems } from '../support/adaptive-card.ts'
+import { delmaal, field, pejlemaerke, reflectionData, samples } from './samples.ts'
+
+const FOLDER = new URL('../../cards/adaptive/', import.meta.url).pathname
+const templates = loadTemplates(FOLDER)
+
+test.each(Object.entries(samples))('%s is a valid Adaptive Card 1.5', (_, card) => {
+  expect(cardProblems(expand(card, templates))).toEqual([])
+})
+
+test('every template has a sample', () => {
+  const names = readdirSync(FOLDER).map((file) => file.replace('.json', ''))
+  expect(new Set(Object.values(samples).map((card) => card.name))).toEqual(new Set(names))
+})
+
+test('what a $when asks about is in the data of its card', () => {
+  for (const card of Object.values(samples)) {
+    const template = JSON.stringify(templates.get(card.name))
+    const data = JSON.stringify(card.data)
+    const conditions = [...template.matchAll(/"(?:\$when|isVisible)":"\$\{([^}]*)\}"/g)]
+    const names = conditions.flatMap(([, condition = '']) => condition.match(/\w+/g) ?? [])
+    if (data.includes('[]')) continue // an empty list names no fields
+    for (const name of names) expect(data).toContain(`"${name}":`)
+  }
+})
+
+test('sixty delmål stay under the 80 KB that Teams takes', () => {
+  const many = Array.from({ length: 60 }, (_, at) => delmaal(`1X${at}`))
+  const card = expand(statusCard(pejlemaerke({ delmaal: many })), templates)
+  expect(cardProblems(card)).toEqual([])
+  expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(80_000)
+})
+
+describe("people's text", () => {
+  const typed = '${title} <b>fed</b> *stjerne* [link](https://x.dk) $&{x} ${if(true, 1, 2)}'
+
+  test('comes out as it went in', () => {
+    const answered = reflectionCard(reflectionData({ open: false, answer: typed }))
+    const texts = strings(expand(answered, templates))
+    expect(texts).toContain(typed)
+  })
+
+  test('fills a field as it was typed, also when it looks like a template', () => {
+    const card = reminderCard('Tal', '', [field('1D:2015', { figure: typed, problem: typed })])
+    expect(strings(expand(card, templates)).filter((text) => text === typed)).toHaveLength(2)
+  })
+
+  test('is never set where a host reads markdown', () => {
+    const marked = new Map([
+      ['notice', noticeCard(typed)],
+      ['reflection', reflectionCard(reflectionData({ open: false, answer: typed }))],
+      ['reminder', reminderCard('Tal', '', [field('1D:2015', { open: false, receipt: typed })])],
+    ])
+    for (const card of marked.values())
+      expect(blocks(expand(card, templates)).filter(({ text }) => text === typed)).toEqual([
+        { type: 'TextRun', text: typed },
+      ])
+  })
+})
+
+test('data that a template asks for and does not get is an error that names it', () => {
+  expect(() => expand({ name: 'change', data: {}, text: '' }, templates)).toThrow(
+    'the card "change" lacks data for ${text}',
+  )
+})
+
+test('a card without a template is an error that names it', () => {
+  expect(() => expand({ name: 'ukendt', data: {}, text: '' }, templates)).toThrow('"ukendt"')
+})
+
+test('answering what is due takes one button, whatever the number of figures', () => {
+  const reminder = reminderCard('Tal', '', [field('1A:2015'), field('1D:2015')])
+  const reports = blocks(expand(reminder, templates)).filter(
+    ({ type, verb }) => type === 'Action.Execute' && verb === 'report',
+  )
+  expect(reports.map(({ data }) => data)).toEqual([{ items: reminder.data.items }])
+})
+
+test('the reason fields are open at once when something is wrong with them', () => {
+  const shown = (change: Parameters<typeof field>[1]) =>
+    blocks(expand(reminderCard('Tal', '', [field('1D:2015', change)]), templates)).find(
+      ({ id }) => id === 'later:1D:2015',
+    )?.isVisible
+  expect(shown({})).toBe(false)
+  expect(shown({ dateProblem: 'Vælg en dag.' })).toBe(true)
+})
+
+type Block = Partial<Record<'id' | 'type' | 'text' | 'verb' | 'data' | 'isVisible', unknown>>
+
+function blocks(value: unknown): Block[] {
+  if (typeof value !== 'object' || value === null) return []
+  return [value, ...Object.values(value).flatMap(blocks)]
+}
+
+const strings = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(strings)
+      : []

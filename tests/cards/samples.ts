@@ -1,0 +1,214 @@
+/** One realistic card of each kind, as the loop and the commands make them. */
+import { announcementCard } from '../../src/cards/announcement.ts'
+import { barometer } from '../../src/cards/barometer.ts'
+import { baselineCard } from '../../src/cards/baseline.ts'
+import { changeCard } from '../../src/cards/change.ts'
+import { digestCard } from '../../src/cards/digest.ts'
+import { listCard } from '../../src/cards/list.ts'
+import { noticeCard } from '../../src/cards/notice.ts'
+import { type ReflectionData, reflectionCard } from '../../src/cards/reflection.ts'
+import { type FigureField, type Item, reminderCard } from '../../src/cards/reminder.ts'
+import { statusCard } from '../../src/cards/status.ts'
+import type { DelmaalStatus, PejlemaerkeStatus } from '../../src/domain/status.ts'
+import type { Card } from '../../src/outbox/port.ts'
+
+export function field(item: Item, change: Partial<FigureField> = {}): FigureField {
+  return {
+    item,
+    heading: `${item.split(':')[0]} · Der er færre hjemløse københavnere`,
+    why: 'Tallet for 2015 skal indberettes senest den 1. februar.',
+    facts: 'Seneste tal findes ikke. Baseline var 1.581 (2013), og målet er 1.255 i 2017.',
+    open: true,
+    answered: false,
+    label: 'Antal borgere i 2015',
+    required: false,
+    figure: '',
+    comment: '',
+    evidence: '',
+    reason: '',
+    expectedOn: '',
+    problem: '',
+    commentProblem: '',
+    evidenceProblem: '',
+    reasonProblem: '',
+    dateProblem: '',
+    suggestion: { title: '', value: '' },
+    confirmation: { title: '', value: '' },
+    base: '0',
+    receipt: '',
+    ...change,
+  }
+}
+
+export function delmaal(code: string, change: Partial<DelmaalStatus> = {}): DelmaalStatus {
+  return {
+    code,
+    title: 'Flere udsatte københavnere kommer i egen bolig',
+    unit: 'borgere',
+    decimals: 0,
+    baseline: { value: 859, year: 2013 },
+    status: { period: '2014', value: 828, revision: 1 },
+    target: 1000,
+    targetText: '1.000',
+    targetYear: 2017,
+    score: -1.0993,
+    threshold: false,
+    reached: false,
+    counted: true,
+    why: '',
+    expected: 1.25,
+    trace: [],
+    parts: [],
+    ...change,
+  }
+}
+
+export function pejlemaerke(change: Partial<PejlemaerkeStatus> = {}): PejlemaerkeStatus {
+  return {
+    goalSet: 'pejlemaerker-2014-2017',
+    number: 1,
+    title: 'Flere udsatte københavnere kommer ud af hjemløshed',
+    score: 2.3954,
+    display: '2,4',
+    label: null,
+    reached: false,
+    coverage: { counted: 4, total: 6, text: '4 af 6 delmål' },
+    expectedByNow: 1.25,
+    pace: 'foran planen',
+    published: {
+      year: 2014,
+      score: 1.6,
+      label: '',
+      whyDifferent: 'dér er delmål uden status formentlig regnet som 0',
+    },
+    notes: ['befolkningsvægte mangler, regnet med lige vægte'],
+    delmaal: [
+      delmaal('1A'),
+      delmaal('1D', { status: null, score: null, counted: false, why: 'status mangler' }),
+      delmaal('1F', {
+        score: 2.931,
+        parts: [delmaal('1F1', { score: 0.8621 }), delmaal('1F2', { score: 5, reached: true })],
+      }),
+    ],
+    trace: [],
+    ...change,
+  }
+}
+
+export const reflectionData = (change: Partial<ReflectionData> = {}): ReflectionData => ({
+  title: 'Refleksion: 1A',
+  opening: '1A er gået fra 859 til 828, altså væk fra målet på 1.000.',
+  questions:
+    'Hvad kan forklare det, lokalt eller udefra?\nHvad kunne I prøve, som bygger på det, der virker?',
+  reflection: '0b6f0c1e-7f0e-4c39-9d5e-8a3f4b0f6f11',
+  open: true,
+  answer: '',
+  problem: '',
+  privacy: 'Kun du kan se dit svar, medmindre du deler det.',
+  shareable: false,
+  ...change,
+})
+
+const reminderTitle = 'Et tal til pejlemærkerne'
+
+export const samples: Record<string, Card> = {
+  'reminder, open': reminderCard(reminderTitle, 'Tak, fordi du følger op.', [field('1D:2015')]),
+  'reminder, with everything to say': reminderCard(reminderTitle, '', [
+    field('1A:2015', {
+      figure: '97.1',
+      comment: 'Opgjort i december',
+      evidence: 'kk',
+      problem: 'Jeg er ikke sikker på, hvordan 97.1 skal læses. Mener du 97,1?',
+      evidenceProblem: 'Et link begynder med https://.',
+      suggestion: { title: 'Ja, 97,1', value: '97,1' },
+    }),
+    field('1B:2015', {
+      figure: '8.280',
+      problem: 'Du har skrevet 8.280. Sidste status var 828 (2014). Er 8.280 rigtigt?',
+      confirmation: { title: 'Ja, 8.280 er rigtigt', value: '8.280' },
+    }),
+    field('1C:2015', {
+      reasonProblem: 'Skriv kort, hvorfor tallet ikke findes endnu.',
+      dateProblem: 'Vælg en dag, der ligger fremme.',
+    }),
+    field('1E:2015', { answered: true, commentProblem: 'Kommentaren er for lang.' }),
+    field('1D:2015', {
+      open: false,
+      answered: true,
+      receipt: 'Tak. 1D for 2015 er registreret som 1.330. Du kan altid rette tallet.',
+    }),
+  ]),
+  'reminder, seven figures': reminderCard(
+    '7 tal til pejlemærkerne',
+    '',
+    ['1A', '1B', '1C', '1D', '1E', '1F1', '1F2'].map((code) => field(`${code}:2015`)),
+  ),
+  'reminder, nothing left to ask': reminderCard(reminderTitle, '', []),
+  status: statusCard(pejlemaerke()),
+  'status without a score': statusCard(
+    pejlemaerke({
+      score: null,
+      display: '0 (kun baseline-målinger)',
+      label: '0 (kun baseline-målinger)',
+      expectedByNow: null,
+      pace: null,
+      published: null,
+      notes: [],
+      delmaal: [],
+    }),
+  ),
+  announcement: announcementCard(pejlemaerke(), 'mandag den 4. januar 2016 kl. 08.00'),
+  change: changeCard({
+    number: 1,
+    from: '2,4',
+    to: '2,7',
+    cause: '1D for 2015 er indberettet som 1.330',
+    moved: '',
+    coverageFrom: '4 af 6 delmål',
+    coverageTo: '5 af 6 delmål',
+  }),
+  'reflection, open': reflectionCard(reflectionData({ problem: 'Skriv et svar først.' })),
+  'reflection, answered': reflectionCard(
+    reflectionData({ open: false, answer: 'Billige boliger forsvinder.', shareable: true }),
+  ),
+  digest: digestCard({
+    title: 'Ugens opfølgning på pejlemærkerne: mandag den 18. januar 2016 (uge 3)',
+    changed: 'Pejlemærke 1 er gået fra 2,4 til 2,7, fordi 1D for 2015 er indberettet som 1.330.',
+    awaited: '2A fra dataejer børn og unge\n4B1 har endnu ingen dataejer',
+    next: '1. februar: 24 tal for 2015',
+    barometers: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({
+      label: `Pejlemærke ${number}`,
+      display: number === 1 ? '2,4' : number === 5 ? '−1,0' : '0 (kun baseline-målinger)',
+      coverage: '4 af 6 delmål',
+      barometer: barometer(number === 1 ? 2.4 : number === 5 ? -1 : null, false, 1.25),
+    })),
+  }),
+  list: listCard(
+    'Det mangler vi',
+    'To tal afventes.',
+    [
+      { heading: '1D', text: 'Afventes fra dataejer bolig', detail: 'Senest den 1. februar' },
+      { heading: '', text: 'Ingen dataejer på 4B1' },
+    ],
+    [{ title: 'Vis status', command: 'status 1' }],
+  ),
+  'list, empty': listCard('Mine tal', '', []),
+  notice: noticeCard('Den kommando kender jeg ikke. Mener du status?', [
+    { title: 'status', command: 'status' },
+  ]),
+  'notice without buttons': noticeCard('Tak.'),
+  'baseline, open': baselineCard({
+    title: 'Bekræft en baseline',
+    text: 'Det første tal for 8A er 12,5 (2015). Skal det være baseline?',
+    item: '8A:2015',
+    open: true,
+    receipt: '',
+  }),
+  'baseline, confirmed': baselineCard({
+    title: 'Bekræft en baseline',
+    text: '',
+    item: '8A:2015',
+    open: false,
+    receipt: 'Tak. 12,5 er nu baseline for 8A.',
+  }),
+}

@@ -1,0 +1,66 @@
+import type { Delmaal, Facts, Figure, GoalSet, Pejlemaerke } from '../../src/domain/goal-set.ts'
+
+/** 1D as document 001 has it, followed up yearly with a lag of a month; each test says what differs. */
+export function oneDelmaal(differs: Partial<Delmaal> = {}): Delmaal {
+  return {
+    code: '1D',
+    title: 'Der er færre hjemløse københavnere',
+    unit: { kind: 'count', noun: 'borgere', inflections: [], decimals: 0 },
+    direction: 'less',
+    target: { kind: 'absolute', value: 1255 },
+    targetYear: 2017,
+    baseline: { value: 1581, year: 2013, note: '' },
+    published: [],
+    cadence: { every: 'year', interval: 1, lagMonths: 1, from: '2015' },
+    lifecycle: { state: 'active' },
+    jump: { countPercent: 50, sharePoints: 10 },
+    weight: null,
+    weighting: 'none',
+    parts: [],
+    breaks: [],
+    footnotes: [],
+    missingReason: '',
+    horizon: '',
+    ...differs,
+  }
+}
+
+export function goalSetOf(
+  delmaal: readonly Delmaal[],
+  state: GoalSet['state'] = 'adopted',
+): GoalSet {
+  const pejlemaerke: Pejlemaerke = {
+    number: 1,
+    title: 'Flere udsatte københavnere har en bolig',
+    delmaal,
+    published: [],
+    weighting: 'none',
+    footnotes: [],
+    breaks: [],
+    attention: [],
+  }
+  return {
+    key: 'test',
+    title: 'Test',
+    fromYear: 2014,
+    toYear: 2017,
+    state,
+    missingFigure: 'exclude',
+    pejlemaerker: [pejlemaerke],
+  }
+}
+
+/** Facts with these periods answered, by code: { '1D': ['2014', '2015'] }. */
+export function answered(
+  periods: Record<string, readonly string[]>,
+  baselines: Record<string, number> = {},
+): Facts {
+  const figures = Object.entries(periods).map(([code, list]): [string, Figure[]] => [
+    code,
+    list.map((period) => ({ period, value: 1400, revision: 1 })),
+  ])
+  const years = Object.entries(baselines).map(
+    ([code, year]): [string, { value: number; year: number }] => [code, { value: 1581, year }],
+  )
+  return { figures: new Map(figures), baselines: new Map(years) }
+}

@@ -48,7 +48,9 @@ export function loadEnv(): NodeJS.ProcessEnv {
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const names = Object.keys(settings.shape)
   const given = Object.fromEntries(
-    names.flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])),
+    names.flatMap((name) =>
+      env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]],
+    ),
   )
   const read = settings.safeParse(given)
   if (!read.success)

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { schedule } from 'node-cron'
 import { assemble } from './assemble.ts'
 import { expand, loadTemplates } from './cards/expand.ts'
-import { commands } from './commands/index.ts'
 import { inbound } from './commands/inbound.ts'
+import { commands } from './commands/index.ts'
 import { loadEnv, readConfig } from './config.ts'
 import { advance } from './demo.ts'
 import { fail } from './fail.ts'
@@ -14,9 +14,9 @@ import { upcoming } from './loop/upcoming.ts'
 import { newWorker } from './outbox/deliver.ts'
 import { endLeases } from './outbox/lease.ts'
 import type { Platform } from './outbox/port.ts'
-import { preferredPlatform } from './store/people.ts'
 import { startWorker } from './outbox/worker.ts'
 import { webPlatform } from './platforms/web/index.ts'
+import { preferredPlatform } from './store/people.ts'
 import { serveTerminals } from './terminal.ts'
 
 async function main(): Promise<void> {
@@ -53,7 +53,11 @@ async function main(): Promise<void> {
       next: async () => upcoming(pejl, await clock.now()),
       advanceTo: (to) => advance(pejl, clock, to, worker.drain),
     },
-    commands: () => commands.map(({ name, usage, description }) => ({ usage: `${name} ${usage}`.trim(), description })),
+    commands: () =>
+      commands.map(({ name, usage, description }) => ({
+        usage: `${name} ${usage}`.trim(),
+        description,
+      })),
     log,
   })
   platforms.set(web.name, web)

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto'
 import { chmod, rm } from 'node:fs/promises'
 import { request } from 'node:http'
-import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'

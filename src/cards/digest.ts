@@ -16,7 +16,7 @@ export function digestCard(data: DigestData): Card & { data: DigestData } {
     `Det er sket siden sidst\n${data.changed}`,
     `Afventes\n${data.awaited}`,
     `Næste frister\n${data.next}`,
-    `Alle pejlemærker\n${data.barometers.map((row) => `${row.label}: ${row.display} (${row.coverage})`).join('\n')}`,
+    `Alle pejlemærker\n${data.barometers.map((row) => `${row.label}: ${row.display} · ${row.coverage}`).join('\n')}`,
   ].join('\n\n')
   return { name: 'digest', data, text }
 }

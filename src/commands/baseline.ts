@@ -12,7 +12,8 @@ export const baseline: Command = {
   name: 'baseline',
   aliases: ['basis'],
   usage: '9C 49 for 2014',
-  description: 'retter et delmåls baseline (kun controllere); den gamle bliver stående i historikken',
+  description:
+    'retter et delmåls baseline (kun controllere); den gamle bliver stående i historikken',
   example: 'baseline 9C 49 for 2014',
   async run(pejl, { args, actor }) {
     const { code, figure, period } = readArgs(args)

@@ -13,7 +13,8 @@ export const beregning: Command = {
   name: 'beregning',
   aliases: ['beregn', 'calculation', 'calc'],
   usage: '1',
-  description: 'viser hvert trin i beregningen, og hvorfor tallet kan afvige fra det offentliggjorte',
+  description:
+    'viser hvert trin i beregningen, og hvorfor tallet kan afvige fra det offentliggjorte',
   example: 'beregning 1',
   async run(pejl, { args }) {
     const found = find(pejl.set, args)
@@ -31,8 +32,7 @@ export const beregning: Command = {
     const status = pejlemaerkeStatus(pejl.set, number, facts, { on })
     const year = status.published?.year
     const other = pejl.set.missingFigure === 'exclude' ? 'as-baseline' : 'exclude'
-    const frozen =
-      year === undefined ? null : pejlemaerkeStatus(pejl.set, number, facts, { year })
+    const frozen = year === undefined ? null : pejlemaerkeStatus(pejl.set, number, facts, { year })
     const byOther =
       year === undefined
         ? null

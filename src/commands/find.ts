@@ -41,7 +41,8 @@ export function findLeaf(set: GoalSet, typed: string): Delmaal | Suggestion[] {
     const leafs = found.suggestions.filter(({ id }) => isLeaf(id))
     return leafs.length > 0 ? leafs : found.suggestions
   }
-  const own = found.kind === 'delmaal' ? leaves(found.delmaal) : found.pejlemaerke.delmaal.flatMap(leaves)
+  const own =
+    found.kind === 'delmaal' ? leaves(found.delmaal) : found.pejlemaerke.delmaal.flatMap(leaves)
   const [only, another] = own
   return only && !another ? only : own.map(({ code, title }) => ({ id: code, title }))
 }
@@ -68,7 +69,8 @@ function allPlaces(set: GoalSet): Place[] {
   ])
 }
 
-const wordsOf = (title: string): string[] => title.toLocaleLowerCase('da').match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsOf = (title: string): string[] =>
+  title.toLocaleLowerCase('da').match(/[\p{L}\p{N}]+/gu) ?? []
 const hasWord = (title: string, word: string): boolean =>
   wordsOf(title).some((own) => own.startsWith(word) || (word.length > 3 && own.includes(word)))
 const named = (places: readonly Place[]): Suggestion[] =>

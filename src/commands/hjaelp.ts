@@ -1,4 +1,5 @@
 import { listCard } from '../cards/list.ts'
+import { sentence } from '../cards/status.ts'
 import type { Command } from './command.ts'
 
 /** Help writes itself from the commands. */
@@ -17,7 +18,7 @@ export const hjaelp = (others: readonly Command[]): Command => {
           'Med eller uden /pejl foran. Engelske ord virker også.',
           commands.map(({ name, usage, description, aliases }) => ({
             heading: `/pejl ${name} ${usage}`.trim(),
-            text: description.charAt(0).toUpperCase() + description.slice(1) + '.',
+            text: sentence(description),
             detail: aliases.length === 0 ? '' : `Også: ${aliases.join(', ')}`,
           })),
           others

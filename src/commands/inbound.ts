@@ -1,11 +1,11 @@
 import { noticeCard } from '../cards/notice.ts'
-import { collect } from '../loop/collect.ts'
 import { confirmBaseline, isController } from '../loop/baseline.ts'
+import { collect } from '../loop/collect.ts'
 import { loadFields } from '../loop/field.ts'
+import { closeForm, openForm } from '../loop/form.ts'
 import { type ItemKey, itemOf, readItem, readItems } from '../loop/item.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { answerReflection, reopenReflection, shareReflection } from '../loop/reflection.ts'
-import { closeForm, openForm } from '../loop/form.ts'
 import { reminderOf } from '../loop/remind.ts'
 import type { Actor, Answer, Card, Inbound, Submission } from '../outbox/port.ts'
 import { emptyDraft, type Typed } from '../store/drafts.ts'
@@ -140,9 +140,7 @@ function figureTyped(data: Data, item: ItemKey & { base: number }): Typed {
 
 function postponementTyped(data: Data, item: ItemKey): Typed {
   const id = itemOf(item)
-  const base = readItems(data.items ?? '').find(
-    (one) => itemOf(one) === id,
-  )?.base
+  const base = readItems(data.items ?? '').find((one) => itemOf(one) === id)?.base
   return {
     ...emptyDraft,
     figure: data[`figure:${id}`] ?? '',

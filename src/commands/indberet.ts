@@ -1,6 +1,6 @@
-import { type PeriodChoice, periodMeant } from '../domain/due.ts'
 import { periodText, readPeriod } from '../domain/cadence.ts'
 import { dateText } from '../domain/calendar.ts'
+import { type PeriodChoice, periodMeant } from '../domain/due.ts'
 import type { Delmaal } from '../domain/goal-set.ts'
 import { collect, refuse } from '../loop/collect.ts'
 import { due } from '../loop/due.ts'
@@ -69,7 +69,9 @@ function whichPeriod(
       `${code} afventer tal for flere perioder. Skriv hvilken, fx »for ${periodText(choice.periods[0] ?? '')}«.`,
     )
   if (choice.next === null)
-    return no(`${code} følges ikke længere op. Skriv året, hvis du vil rette et tal, fx »for 2014«.`)
+    return no(
+      `${code} følges ikke længere op. Skriv året, hvis du vil rette et tal, fx »for 2014«.`,
+    )
   return no(
     `${code} har ikke noget tal, der skal indberettes nu. Det næste er for ${periodText(choice.next.period)} med frist ${dateText(choice.next.due)}. Skriv året, hvis du mener et andet, fx »for 2014«.`,
   )
@@ -80,7 +82,9 @@ async function ownForm(pejl: Pejl, invocation: Invocation): Promise<Outcome> {
   const { open } = await due(pejl.prisma, pejl, await pejl.clock.now(), 31)
   const own = open.filter(({ code }) => invocation.person.owns.includes(code))
   return own.length === 0
-    ? no('Du har ingen tal, der skal indberettes lige nu. Skriv fx »indberet 1D 1.330 for 2014« for at rette et ældre tal.')
+    ? no(
+        'Du har ingen tal, der skal indberettes lige nu. Skriv fx »indberet 1D 1.330 for 2014« for at rette et ældre tal.',
+      )
     : form(pejl, invocation, own)
 }
 

@@ -60,9 +60,7 @@ export const mangler: Command = {
         ? `Ingen tal har frist inden for ${AHEAD_DAYS / 7} uger.`
         : ''
     return {
-      card: listCard('Det afventes', intro, rows, [
-        { title: 'Mine tal', command: 'mine' },
-      ]),
+      card: listCard('Det afventes', intro, rows, [{ title: 'Mine tal', command: 'mine' }]),
       json: {
         awaited: open.map((figure) => ({ ...figure, owners: ownersOf(figure.code) })),
         postponed,

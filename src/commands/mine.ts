@@ -60,7 +60,12 @@ export const mine: Command = {
           newest: newest && { value: newest.value, period: newest.period },
           next: next && { period: next.period, due: next.due, moved: next.moved },
         })),
-        leads: leads.map(({ number, title, score, display }) => ({ number, title, score, display })),
+        leads: leads.map(({ number, title, score, display }) => ({
+          number,
+          title,
+          score,
+          display,
+        })),
       },
       ok: true,
     }

@@ -11,7 +11,11 @@ const FAR = 3
 
 /** Reads "/pejl status 5" or "status 5". Case and a missing slash do not matter. */
 export function parseCommand(text: string, commands: readonly Command[]): Parsed {
-  const words = text.trim().replace(/^\/?pejl(?=\s|$)/i, '').trim().replace(/^\//, '')
+  const words = text
+    .trim()
+    .replace(/^\/?pejl(?=\s|$)/i, '')
+    .trim()
+    .replace(/^\//, '')
   if (words === '') return { kind: 'empty' }
   const [, word = '', args = ''] = /^(\S+)\s*(.*)$/s.exec(words) ?? []
   const lower = word.toLocaleLowerCase('da')

@@ -109,7 +109,7 @@ export function scoreTowards(
   const beyond = ahead(now, target.value)
   const reached = target.strict ? beyond > 0 : beyond >= 0
   if (distance > 0) {
-    const unclamped = (5 * ahead(now, from)) / distance + 0 // + 0: never −0
+    const unclamped = 5 * (ahead(now, from) / distance) + 0 // exactly 5 at the target, never −0
     return { points: clamp(unclamped, -5, 5), unclamped, threshold: false, reached }
   }
   const unchanged = target.strict && distance === 0 && beyond === 0

@@ -119,4 +119,3 @@ export async function renderAnnouncement(pejl: Pejl, message: Message): Promise<
 
 export const renderChange = async (_pejl: Pejl, message: Message): Promise<Card> =>
   changeCard(message.intent as ChangeLine)
-

@@ -6,9 +6,9 @@ import { enqueue } from '../outbox/enqueue.ts'
 import type { Actor, Card } from '../outbox/port.ts'
 import { type Answer, delmaalId, loadAnswers, loadBaselines } from '../store/facts.ts'
 import type { Tx } from '../store/open.ts'
+import { livingKey } from './announce.ts'
 import { type ItemKey, itemOf } from './item.ts'
 import { leafOf, type Pejl, pejlemaerkeOf } from './pejl.ts'
-import { livingKey } from './announce.ts'
 
 /** Whether this person may confirm and correct baselines: controllers only. */
 export async function isController(db: Tx, actor: Actor): Promise<boolean> {

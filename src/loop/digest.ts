@@ -1,11 +1,12 @@
 import { barometer } from '../cards/barometer.ts'
 import { changeText } from '../cards/change.ts'
 import { digestCard } from '../cards/digest.ts'
+import { upperFirst } from '../cards/status.ts'
 import { periodText } from '../domain/cadence.ts'
 import { addDays, dateText, dayOf, longDateText } from '../domain/calendar.ts'
 import { formatFigure } from '../domain/danish-format.ts'
 import { latestDigest } from '../domain/digest-time.ts'
-import type { Open } from '../domain/due.ts'
+import { type Open, openFigures } from '../domain/due.ts'
 import type { Delmaal } from '../domain/goal-set.ts'
 import { pejlemaerkeStatus } from '../domain/status.ts'
 import type { Message } from '../generated/prisma/client.ts'
@@ -14,9 +15,8 @@ import type { Card } from '../outbox/port.ts'
 import { carry, claim, startedAt } from '../store/claims.ts'
 import { type Answer, factsOf, loadAnswers, loadBaselines, postponedOf } from '../store/facts.ts'
 import { loadPeople, type Person } from '../store/people.ts'
-import { openFigures } from '../domain/due.ts'
-import { and, codesText } from './wording.ts'
 import { leafOf, type Pejl, pejlemaerkeOf } from './pejl.ts'
+import { and, codesText } from './wording.ts'
 
 /** How far ahead the digest looks for due dates, in days. */
 const AHEAD_DAYS = 42
@@ -76,15 +76,20 @@ export async function renderDigest(pejl: Pejl, message: Message): Promise<Card> 
         .join('\n') || 'Der er ikke kommet nye tal siden sidst.',
     awaited:
       [
-        ...awaitedLines(people, open.filter((figure) => figure.due < today && !figure.moved)),
+        ...awaitedLines(
+          people,
+          open.filter((figure) => figure.due < today && !figure.moved),
+        ),
         ...postponed.map(
           ({ code, period, reason, expectedOn }) =>
             `${code} for ${periodText(period)} ventes ${dateText(expectedOn)}: ${reason}`,
         ),
       ].join('\n') || 'Ingen tal afventes lige nu.',
     next:
-      nextLines(people, open.filter((figure) => figure.due >= today && !figure.moved)).join('\n') ||
-      'Der er ingen frister de næste seks uger.',
+      nextLines(
+        people,
+        open.filter((figure) => figure.due >= today && !figure.moved),
+      ).join('\n') || 'Der er ingen frister de næste seks uger.',
     barometers: statuses.map(({ is }) => ({
       label: `${is.number}. ${is.title}`,
       display: is.display,
@@ -120,19 +125,22 @@ function changedLines(pejl: Pejl, news: readonly Answer[], was: Status, is: Stat
 
 /** "1A, 1B og 1E afventes fra dataejer bolig (frist den 1. februar 2016)." */
 function awaitedLines(people: readonly Person[], open: readonly Open[]): string[] {
-  return grouped(people, open).map(
-    ({ owners, codes, due }) =>
-      owners === ''
-        ? `${codes} har endnu ingen dataejer (frist ${dateText(due)})`
-        : `${codes} afventes fra ${owners} (frist ${dateText(due)})`,
+  return grouped(people, open).map(({ owners, codes, due }) =>
+    owners === ''
+      ? `${codes} har endnu ingen dataejer (frist ${dateText(due)})`
+      : `${codes} afventes fra ${owners} (frist ${dateText(due)})`,
   )
 }
 
+/** The due dates ahead, each with who is to bring which figures. */
 function nextLines(people: readonly Person[], open: readonly Open[]): string[] {
-  return grouped(people, open).map(
-    ({ owners, codes, due }) =>
-      `${dateText(due)}: ${codes} fra ${owners === '' ? '(ingen dataejer endnu)' : owners}`,
-  )
+  const byDay = Map.groupBy(grouped(people, open), ({ due }) => due)
+  return [...byDay].flatMap(([day, groups]) => [
+    `${upperFirst(dateText(day))}:`,
+    ...groups.map(({ owners, codes }) =>
+      owners === '' ? `– ${codes} (endnu ingen dataejer)` : `– ${codes} fra ${owners}`,
+    ),
+  ])
 }
 
 function grouped(people: readonly Person[], open: readonly Open[]) {

@@ -92,8 +92,7 @@ async function extend(
   const next = {
     ...occasion,
     codes: place < 0 ? [...occasion.codes, code] : occasion.codes,
-    openings:
-      place < 0 ? [...occasion.openings, opening] : occasion.openings.with(place, opening),
+    openings: place < 0 ? [...occasion.openings, opening] : occasion.openings.with(place, opening),
   }
   await tx.reflection.update({ where: { id: row.id }, data: { occasion: next } })
   await revise(tx, [message.id])

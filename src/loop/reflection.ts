@@ -51,11 +51,7 @@ export async function answerReflection(
 }
 
 /** Opens an answered reflection for another answer. */
-export async function reopenReflection(
-  pejl: Pejl,
-  actor: Actor,
-  id: string,
-): Promise<Card | null> {
+export async function reopenReflection(pejl: Pejl, actor: Actor, id: string): Promise<Card | null> {
   const row = await ownReflection(pejl.prisma, actor, id)
   if (!row) return null
   const occasion = { ...occasionSchema.parse(row.occasion), editing: true }
@@ -113,7 +109,13 @@ export async function renderSharedReflection(pejl: Pejl, message: Message): Prom
   return noticeCard(`${upperFirst(row.person.name)} deler en refleksion: »${row.answer}«`)
 }
 
-type Row = { id: string; occasion: unknown; answer: string | null; sharedAt: Date | null; answeredAt: Date | null }
+type Row = {
+  id: string
+  occasion: unknown
+  answer: string | null
+  sharedAt: Date | null
+  answeredAt: Date | null
+}
 
 function reflectionOf(row: Row, refused?: { problem: string; typed: string }): Card {
   const { number, openings, questions, editing } = occasionSchema.parse(row.occasion)

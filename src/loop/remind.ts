@@ -1,7 +1,7 @@
+import { reminderCard } from '../cards/reminder.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { ladder, stepsReached } from '../domain/ladder.ts'
 import type { Message } from '../generated/prisma/client.ts'
-import { reminderCard } from '../cards/reminder.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import type { Card } from '../outbox/port.ts'
 import { type Claim, carry, claim } from '../store/claims.ts'
@@ -10,7 +10,7 @@ import type { Tx } from '../store/open.ts'
 import { loadPeople, type Person } from '../store/people.ts'
 import { due } from './due.ts'
 import { loadFields } from './field.ts'
-import { itemOf, type ItemKey } from './item.ts'
+import { type ItemKey, itemOf } from './item.ts'
 import type { Pejl } from './pejl.ts'
 
 /**
@@ -36,7 +36,10 @@ export async function remind(pejl: Pejl, now: Date): Promise<void> {
         })),
       )
     })
-    const mine = await claim(tx, steps.map(({ latest, ...row }) => row satisfies Claim))
+    const mine = await claim(
+      tx,
+      steps.map(({ latest, ...row }) => row satisfies Claim),
+    )
     const toSend = steps.filter((step) => step.latest && mine.has(step.key))
     for (const [person, own] of Map.groupBy(toSend, (step) => step.personKey)) {
       const message = await enqueue(tx, {

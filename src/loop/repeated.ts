@@ -14,8 +14,7 @@ export function isRepeated(
   typed: Typed,
 ): boolean {
   const next = answers.find(
-    (one) =>
-      one.code === delmaal.code && one.period === period && one.revision === typed.base + 1,
+    (one) => one.code === delmaal.code && one.period === period && one.revision === typed.base + 1,
   )
   const newest = newestAnswer(answers, delmaal.code, period)
   return [next, newest].some((answer) => answer && says(answer, delmaal, typed))

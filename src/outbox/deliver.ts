@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { type Message, Prisma, type PrismaClient } from '../generated/prisma/client.ts'
 import { lease, leaseEnd, recover } from './lease.ts'
-import { type Card, type Failure, type Platform, type Ref, type Recipient, SendError } from './port.ts'
+import {
+  type Card,
+  type Failure,
+  type Platform,
+  type Recipient,
+  type Ref,
+  SendError,
+} from './port.ts'
 import { retryAt } from './retry.ts'
 
 export type Outbox = {
@@ -104,7 +111,11 @@ async function sent(outbox: Outbox, message: Message, ref: Ref): Promise<void> {
 async function close(
   outbox: Outbox,
   message: Message,
-  end: { state: 'sent' | 'dropped' | 'failed' | 'uncertain' | 'due'; problem?: string; notBefore?: Date },
+  end: {
+    state: 'sent' | 'dropped' | 'failed' | 'uncertain' | 'due'
+    problem?: string
+    notBefore?: Date
+  },
 ): Promise<void> {
   const free = { leasedBy: null, leasedUntil: null }
   const mine = { id: message.id, leasedBy: outbox.worker }

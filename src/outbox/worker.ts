@@ -21,7 +21,8 @@ export function startWorker(outbox: Outbox, log: Logger): Worker {
   const run = (): Promise<void> => {
     running = running.then(async () => {
       waiting = false
-      if (!stopped) await deliver(outbox).catch((error) => log.error({ err: error }, 'delivery failed'))
+      if (!stopped)
+        await deliver(outbox).catch((error) => log.error({ err: error }, 'delivery failed'))
     })
     return running
   }

@@ -1,5 +1,5 @@
-import type { Facts, Figure, GoalSet } from '../domain/goal-set.ts'
 import type { Postponed } from '../domain/due.ts'
+import type { Facts, Figure, GoalSet } from '../domain/goal-set.ts'
 import type { Tx } from './open.ts'
 
 export const delmaalId = (set: GoalSet, code: string): string => `${set.key}/${code}`

@@ -37,7 +37,10 @@ const target = short(
   z.discriminatedUnion('kind', kinds, {
     error: `Skal være et tal, year-on-year eller have en kind: ${kinds.map((it) => it.shape.kind.value).join(', ')}`,
   }),
-  (value) => (value === 'year-on-year' ? { kind: value } : { kind: 'absolute', value }),
+  (value) => {
+    if (typeof value === 'number') return { kind: 'absolute', value }
+    return value === 'year-on-year' ? { kind: value } : value
+  },
 )
 
 const cadence = z.strictObject({

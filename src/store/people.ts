@@ -86,8 +86,7 @@ export async function savePeople(tx: Tx, set: GoalSet, people: People): Promise<
       platform: channel.platform,
       address: channel.address,
       leaderKey: channel.leader,
-      pejlemaerkeId:
-        channel.pejlemaerke === null ? null : pejlemaerkeId(set, channel.pejlemaerke),
+      pejlemaerkeId: channel.pejlemaerke === null ? null : pejlemaerkeId(set, channel.pejlemaerke),
     })),
   })
 }

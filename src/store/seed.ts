@@ -8,8 +8,8 @@ import { claim } from './claims.ts'
 import { StoreError } from './errors.ts'
 import { parseGoalSet } from './goal-set-file.ts'
 import { saveGoalSet } from './goal-sets.ts'
-import { type People, parsePeople } from './people-file.ts'
 import { savePeople } from './people.ts'
+import { type People, parsePeople } from './people-file.ts'
 import { parseReflection } from './reflection-file.ts'
 
 export type Seed = { set: GoalSet; checksum: string; people: People; questions: Questions }

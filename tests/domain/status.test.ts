@@ -149,8 +149,10 @@ describe('which status counts', () => {
   })
 
   it('is of the frozen year alone, with the baselines known by then', () => {
-    const known = { '1A': { baseline: start, 2014: 20, 2015: 30 }, '1B': { baseline: [2015, 1] } }
-    const reported = known as Reported
+    const reported: Reported = {
+      '1A': { baseline: start, 2014: 20, 2015: 30 },
+      '1B': { baseline: [2015, 1] },
+    }
     const of2014 = statusOf([share('1A'), share('1B')], reported, { year: 2014 })
     expect(of2014.score).toBe(2)
     expect(of2014.delmaal[1]).toMatchObject({

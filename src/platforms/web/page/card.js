@@ -1,6 +1,7 @@
 // @ts-check
 /** Renders an Adaptive Card, and keeps what somebody has typed when it is rendered anew. */
 
+import { controlOf, focusIn, refocus } from './focus.js'
 import { hostConfig } from './host-config.js'
 
 /** @type {typeof import('adaptivecards')} */

@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { expand, loadTemplates } from '../../src/cards/expand.ts'
+import { inbound } from '../../src/commands/inbound.ts'
+import { runCommand } from '../../src/commands/index.ts'
+import { at } from '../../src/domain/calendar.ts'
+import type { PrismaClient } from '../../src/generated/prisma/client.ts'
+import type { Pejl } from '../../src/loop/pejl.ts'
+import { render } from '../../src/loop/render.ts'
+import { tick } from '../../src/loop/tick.ts'
+import { deliver, newWorker, type Outbox } from '../../src/outbox/deliver.ts'
+import type { Platform, Submission } from '../../src/outbox/port.ts'
+import { webPlatform } from '../../src/platforms/web/index.ts'
+import { preferredPlatform } from '../../src/store/people.ts'
+import { readSeed, SEED_DIR, saveSeed } from '../../src/store/seed.ts'
+import { openTestStore } from './store.ts'
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+/**
+ * pejl with the real store, the 2014 seed and the web platform's posts, without a server or a
+ * running clock: a test says what time it is.
+ */
+export async function openHouse(start = '2016-01-04 07:55') {
+  const store = await openTestStore()
+  const house = await furnish(store.prisma, start)
+  return { ...house, store, close: () => store.close() }
+}
+
+/** The same on a store that is open already: several of them are several processes. */
+export async function furnish(prisma: PrismaClient, start: string) {
+  let now = momentOf(start)
+  const log = pino({ level: 'silent' })
+  const clock = { now: async () => now }
+  const seed = await readSeed(SEED_DIR, null)
+  await saveSeed(prisma, seed, now)
+  const { set, questions } = seed
+  const pejl: Pejl = { prisma, set, questions, clock, log, wake: () => {} }
+  const templates = loadTemplates(join(import.meta.dirname, '../../cards/adaptive'))
+  const web = webPlatform({
+    port: 0,
+    prisma,
+    cards: (card) => expand(card, templates),
+    demo: { now: clock.now, next: async () => null, advanceTo: async () => {} },
+    commands: () => [],
+    log,
+  })
+  const outbox: Outbox = {
+    prisma,
+    platforms: new Map<string, Platform>([[web.name, web]]),
+    platformOf: (recipient) => preferredPlatform(prisma, recipient),
+    render: (message) => render(pejl, message),
+    log,
+    worker: newWorker(),
+    realNow: () => new Date(),
+  }
+  const platform = inbound(pejl)
+  const drain = () => deliver(outbox)
+  return {
+    pejl,
+    prisma,
+    outbox,
+    web,
+    drain,
+    /** Sets the clock, "2016-02-01 08:30" in Copenhagen, without running anything. */
+    setClock(text: string): void {
+      now = momentOf(text)
+    },
+    /** Sets the clock, runs one turn of the loop and delivers what it made. */
+    async tickAt(text: string): Promise<void> {
+      now = momentOf(text)
+      await tick(pejl)
+      await drain()
+    },
+    /** What a person gets for a command typed in the web chat. */
+    async say(person: string, text: string) {
+      const outcome = await runCommand(pejl, { personKey: person, through: 'web' }, text)
+      await drain()
+      return outcome
+    },
+    /** A button pressed by a person: the card that answers. */
+    async press(person: string, verb: string, data: Submission['data']) {
+      const answer = await platform.submit({ personKey: person, through: 'web' }, { verb, data })
+      await drain()
+      return answer
+    },
+    /** The posts of a conversation, oldest first. */
+    async posts(conversation: `person:${string}` | `channel:${string}`) {
+      return await prisma.webPost.findMany({ where: { conversation }, orderBy: { id: 'asc' } })
+    },
+  }
+}
+
+export function momentOf(text: string): Date {
+  const [day = '', time = ''] = text.split(' ')
+  return at(day, time)
+}

@@ -18,6 +18,7 @@ import { pgliteSession } from '../src/store/embedded.ts'
 import { migrate } from '../src/store/migrate.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
+await loadEngine()
 
 /** The SQL that is missing between these migrations and this schema; null when nothing is. */
 export async function missingSql(
@@ -34,7 +35,6 @@ export async function missingSql(
 }
 
 async function difference(pglite: PGlite, schemaFile: string): Promise<string | null> {
-  await loadEngine()
   const schema = { path: schemaFile, content: readFileSync(schemaFile, 'utf8') }
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(pglite))
   const comparer = await engine.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter)
@@ -48,11 +48,9 @@ async function difference(pglite: PGlite, schemaFile: string): Promise<string | 
   return result.exitCode === 0 ? null : result.stdout
 }
 
-/** The package's own entry imports its .wasm, which Node does only behind a flag. */
+/** Once a process. The package's own entry imports its .wasm, which Node does only behind a flag. */
 async function loadEngine(): Promise<void> {
-  const glue = createRequire(import.meta.url).resolve(
-    '@prisma/schema-engine-wasm/schema_engine_bg',
-  )
+  const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const wasm = readFileSync(join(dirname(glue), 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': engine })
   engine.__wbg_set_wasm(instance.exports)
@@ -88,5 +86,6 @@ if (import.meta.main) {
   const [argument = ''] = process.argv.slice(2)
   if (argument === '--check') process.exitCode = await check()
   else if (/^[a-z][a-z0-9_]*$/.test(argument)) process.exitCode = await write(argument)
-  else process.exitCode = say('Skriv npm run migration -- navn_med_smaa_bogstaver, eller --check.', 1)
+  else
+    process.exitCode = say('Skriv npm run migration -- navn_med_smaa_bogstaver, eller --check.', 1)
 }

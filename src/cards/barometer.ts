@@ -10,7 +10,7 @@ const x = (points: number) => LEFT + (points + 5) * STEP
 
 /** Where the picture stands in a dark page; platforms that convert it use the light colours. */
 const DARK =
-  '<style>@media (prefers-color-scheme: dark){text{fill:#a9b6c0}.scale{fill:#36424c}path{stroke:#a9b6c0}}</style>'
+  '<style>@media (prefers-color-scheme: dark){text{fill:#a9b6c0}.scale{fill:#36424c}path{stroke:#a9b6c0}circle{stroke:#e7eeef;stroke-width:2}}</style>'
 
 /**
  * Draws a score (points, −5 … +5) on its scale, with a thin mark where the plan expects it.

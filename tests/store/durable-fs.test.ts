@@ -1,10 +1,10 @@
-import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
 import { startChild } from '../support/child.ts'
-import { makeFolder } from '../support/store.ts'
+import { makeFolder, makePreparedFolder } from '../support/store.ts'
 
 /** Paths in the order they were put on the disk, with the moves between them. */
 const disk = vi.hoisted(() => ({ synced: [] as string[], onMove: (_from: string) => {} }))
@@ -24,13 +24,20 @@ vi.mock('node:fs', async (importOriginal) => {
   }
 })
 
-let dataDir: string
-beforeEach(async () => {
-  dataDir = await makeFolder()
+const folders: string[] = []
+beforeEach(() => {
   disk.synced.length = 0
   disk.onMove = () => {}
 })
-afterEach(() => rm(dataDir, { recursive: true }))
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true })
+})
+
+async function newFolder(make: () => Promise<string>): Promise<string> {
+  const folder = await make()
+  folders.push(folder)
+  return folder
+}
 
 const person = (key: string) => ({ key, name: key, email: `${key}@example.dk`, platform: 'web' })
 
@@ -47,7 +54,7 @@ const OPEN = `
 test.runIf(existsSync('/proc/self/fd'))(
   'each commit has put the log on the disk when it returns',
   async () => {
-    const store = await openStore({ dataDir })
+    const store = await openStore({ dataDir: await newFolder(makePreparedFolder) })
     for (const key of ['a', 'b', 'c']) {
       disk.synced.length = 0
       await store.prisma.person.create({ data: person(key) })
@@ -60,6 +67,7 @@ test.runIf(existsSync('/proc/self/fd'))(
 test.runIf(existsSync('/proc/self/fd'))(
   'a new folder is wholly on the disk before it takes its place',
   async () => {
+    const dataDir = await newFolder(makeFolder)
     let missing: string[] | undefined
     disk.onMove = (from) => {
       if (!from.endsWith('pgdata.unfinished')) return
@@ -79,6 +87,7 @@ test.each([
   ['while it is being unpacked', 'writeFileSync', 300],
   ['just before it takes its place', 'renameSync', 1],
 ])('a first start killed %s leaves a folder that opens', async (_when, call, nth) => {
+  const dataDir = await newFolder(makeFolder)
   const child = startChild(
     `${OPEN}
     let calls = 0
@@ -98,6 +107,7 @@ test.each([
 })
 
 test('what was acknowledged is there after kill -9', async () => {
+  const dataDir = await newFolder(makePreparedFolder)
   const child = startChild(
     `${OPEN}
     const store = await openStore({ dataDir })
@@ -118,6 +128,7 @@ test('what was acknowledged is there after kill -9', async () => {
 })
 
 test('a disk that cannot be written stops pejl with a sentence, and nothing is acknowledged', async () => {
+  const dataDir = await newFolder(makePreparedFolder)
   const child = startChild(
     `${OPEN}
     const store = await openStore({ dataDir })
@@ -135,9 +146,7 @@ test('a disk that cannot be written stops pejl with a sentence, and nothing is a
 })
 
 test('a folder of another PostgreSQL is refused with a sentence', async () => {
-  const prepared = inject('preparedStore')
-  if ('dataDir' in prepared) cpSync(prepared.dataDir, dataDir, { recursive: true })
-  else await (await openStore({ dataDir })).close()
+  const dataDir = await newFolder(makePreparedFolder)
   writeFileSync(join(dataDir, 'pgdata', 'PG_VERSION'), '17\n')
   await expect(openStore({ dataDir })).rejects.toThrow(
     new RegExp(`^Databasen i ${dataDir} kunne ikke åbnes: .*17`),

@@ -29,8 +29,7 @@ export async function openTestStore(): Promise<TestStore> {
 export async function makeTestPlace(): Promise<TestPlace> {
   const prepared = inject('preparedStore')
   if ('dataDir' in prepared) {
-    const dataDir = await makeFolder()
-    await cp(prepared.dataDir, dataDir, { recursive: true })
+    const dataDir = await makeFolder(prepared.dataDir)
     return { where: { dataDir }, remove: () => rm(dataDir, { recursive: true }) }
   }
   const { serverUrl, templateUrl } = prepared
@@ -38,7 +37,16 @@ export async function makeTestPlace(): Promise<TestPlace> {
   return { where: { databaseUrl }, remove: () => dropDatabase(serverUrl, databaseUrl) }
 }
 
-/** A new, empty folder. */
-export function makeFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'pejl-test-'))
+/** A data folder with a store that pejl has made already; for tests of the embedded store only. */
+export function makePreparedFolder(): Promise<string> {
+  const prepared = inject('preparedStore')
+  if ('dataDir' in prepared) return makeFolder(prepared.dataDir)
+  throw new Error('This test is of the embedded store: keep it out of .config/vitest.postgres.ts.')
+}
+
+/** A new folder, empty or a copy. */
+export async function makeFolder(copyOf?: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'pejl-test-'))
+  if (copyOf) await cp(copyOf, folder, { recursive: true })
+  return folder
 }

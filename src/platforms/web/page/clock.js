@@ -1,7 +1,7 @@
 // @ts-check
 /** The demo clock: shows domain time as it goes, and moves it. */
 import { moveClock, Problem } from './api.js'
-import { byId } from './dom.js'
+import { byId, el } from './dom.js'
 import { capital, timeText } from './time.js'
 
 const face = byId('clock', HTMLElement)
@@ -15,9 +15,10 @@ let ahead = 0
 export function showClock(clock) {
   ahead = new Date(clock.now).getTime() - Date.now()
   next.disabled = clock.next === null
-  next.textContent = clock.next
-    ? `Til næste hændelse: ${clock.next.what}, ${timeText(new Date(clock.next.at))}`
-    : 'Der sker ikke mere af sig selv'
+  if (clock.next) {
+    const when = `${clock.next.what}, ${timeText(new Date(clock.next.at))}`
+    next.replaceChildren(el('strong', {}, 'Til næste hændelse:'), ` ${when}`)
+  } else next.textContent = 'Der sker ikke mere af sig selv'
   tick()
 }
 

@@ -53,7 +53,7 @@ async function enter(key) {
   open = key
   list.clearPosts()
   say('')
-  title.textContent = me?.conversations.find((one) => one.key === key)?.name ?? ''
+  title.textContent = me?.conversations.find((one) => one.key === key)?.name ?? 'pejl'
   if (key !== '') await load(key)
   list.scrollToEnd()
 }

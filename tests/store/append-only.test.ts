@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { insertDelmaal } from '../support/delmaal-rows.ts'
+import { openTestStore, type TestStore } from '../support/store.ts'
+
+let store: TestStore
+beforeAll(async () => {
+  store = await openTestStore()
+  const delmaalId = await insertDelmaal(store)
+  const at = new Date('2016-01-04T07:00:00Z')
+  const key = { delmaalId, revision: 1 }
+  const { baseline, measurement, postponement } = store.prisma
+  await baseline.create({ data: { ...key, year: 2013, value: '1581', at } })
+  await measurement.create({
+    data: { ...key, period: '2015', value: '1330', through: 'web', at },
+  })
+  const postponed = { reason: 'Optælling', expectedOn: '2016-04-01', reportedBy: 'dataejer-bolig' }
+  await postponement.create({ data: { ...key, ...postponed, period: '2016', through: 'web', at } })
+})
+afterAll(() => store.close())
+
+describe.each(['measurement', 'baseline', 'postponement'])('%s', (table) => {
+  test.each([
+    ['changed', `UPDATE ${table} SET revision = 2`],
+    ['removed', `DELETE FROM ${table}`],
+    ['emptied', `TRUNCATE ${table}`],
+  ])('a row is never %s', async (_what, statement) => {
+    const before = await rows(table)
+    expect(before).toHaveLength(1)
+    await expect(store.prisma.$executeRawUnsafe(statement)).rejects.toThrow(
+      `${table} is append-only`,
+    )
+    expect(await rows(table)).toEqual(before)
+  })
+
+  test('a correction is a new revision', async () => {
+    const columns = (
+      await store.prisma.$queryRaw<{ name: string }[]>`
+      SELECT column_name AS name FROM information_schema.columns WHERE table_name = ${table}`
+    )
+      .map(({ name }) => `"${name}"`)
+      .join(', ')
+    const corrected = columns.replace('"revision"', 'revision + 1')
+    await store.prisma.$executeRawUnsafe(
+      `INSERT INTO ${table} (${columns}) SELECT ${corrected} FROM ${table}`,
+    )
+    expect(await rows(table)).toHaveLength(2)
+  })
+})
+
+test('an upsert does not get around it', async () => {
+  const at = new Date('2016-01-05T07:00:00Z')
+  const key = { delmaalId: '2014/1D', period: '2015', revision: 1 }
+  await expect(
+    store.prisma.measurement.upsert({
+      where: { delmaalId_period_revision: key },
+      create: { ...key, value: '1', through: 'web', at },
+      update: { value: '1' },
+    }),
+  ).rejects.toThrow('append-only')
+})
+
+const rows = (table: string) => store.prisma.$queryRawUnsafe<object[]>(`SELECT * FROM ${table}`)

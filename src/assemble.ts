@@ -8,7 +8,10 @@ import { readSeed, SEED_DIR, saveSeed } from './store/seed.ts'
 /** pejl with its store open and its seed read, before anything runs. */
 export type Assembled = { pejl: Pejl; store: Store; clock: DemoClock }
 
-/** Opens the store and brings the seed in. `wake` is called when the outbox may have work. */
+/**
+ * Opens the store and brings the seed in. `wake` is called when the outbox may have work. Throws
+ * StoreError, one Danish sentence, and leaves the store closed.
+ */
 export async function assemble(
   config: Config,
   log: Logger,
@@ -20,9 +23,14 @@ export async function assemble(
     ? { databaseUrl: config.databaseUrl }
     : { dataDir: config.dataDir }
   const store = await openStore(where, progress)
-  const { prisma } = store
-  const clock = await demoClock(prisma)
-  await saveSeed(prisma, seed, await clock.now())
-  const { set, questions } = seed
-  return { store, clock, pejl: { prisma, set, questions, clock, log, wake } }
+  try {
+    const { prisma } = store
+    const clock = await demoClock(prisma)
+    await saveSeed(prisma, seed, await clock.now())
+    const { set, questions } = seed
+    return { store, clock, pejl: { prisma, set, questions, clock, log, wake } }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
 }

@@ -1,61 +1,91 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { assemble } from './assemble.ts'
-import { loadEnv, readConfig } from './config.ts'
+import { type Config, loadEnv, readConfig } from './config.ts'
 import { fail } from './fail.ts'
 import { newLog } from './log.ts'
-import { askServer, runForTerminal, type TerminalRequest } from './terminal.ts'
+import {
+  askServer,
+  type TerminalAnswer,
+  TerminalError,
+  type TerminalRequest,
+} from './terminal-client.ts'
+import { wrap } from './wrap.ts'
 
 /**
  * The commands from a terminal: `npm run -s pejl -- status 1`. Through the running server when one
  * holds the data folder, else on the store itself.
  */
 async function main(): Promise<void> {
-  const { values, positionals } = readArguments()
-  const config = readConfig(loadEnv())
-  const question: TerminalRequest = {
-    text: positionals.join(' '),
-    as: values.som ?? null,
-    confirmed: values.ja ?? false,
-  }
-  const answer =
-    (config.databaseUrl ? null : await askServer(config.dataDir, question)) ??
-    (await askStore(config, question))
-  const shown = values.json ? JSON.stringify(answer.json, null, 2) : answer.text
-  process.stdout.write(`${shown}\n`)
+  const { json, ...question } = readArguments(process.argv.slice(2))
+  const answer = await ask(readConfig(loadEnv()), question)
+  const text = process.stdout.isTTY ? wrap(answer.text, process.stdout.columns) : answer.text
+  process.stdout.write(`${json ? JSON.stringify(answer.json, null, 2) : text}\n`)
   process.exitCode = answer.ok ? 0 : 1
 }
 
-/** A figure may begin with a minus sign, so what is not one of ours is text. */
-function readArguments() {
-  const options = {
-    json: { type: 'boolean' },
-    ja: { type: 'boolean' },
-    som: { type: 'string' },
-  } as const
-  const { tokens } = parseArgs({ options, strict: false, tokens: true, allowPositionals: true })
-  const argv = process.argv.slice(2)
-  const flags: string[] = []
-  const texts: string[] = []
-  for (const token of tokens) {
-    if (token.kind === 'option-terminator') continue
-    const raw = argv[token.index] ?? ''
-    if (token.kind === 'positional') texts.push(token.value)
-    else if (token.name in options && raw.startsWith('--')) {
-      flags.push(raw)
-      if (token.value !== undefined && !token.inlineValue) flags.push(token.value)
-    } else texts.push(raw)
+/** A figure may begin with a minus sign: "-3" is text, and only "--" begins an option. */
+function readArguments(argv: readonly string[]): TerminalRequest & { json: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv.map((argument) => (/^-[^-]/.test(argument) ? ` ${argument}` : argument)),
+      options: {
+        json: { type: 'boolean', default: false },
+        ja: { type: 'boolean', default: false },
+        som: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+      allowPositionals: true,
+    })
+    const text = values.help ? 'hjælp' : positionals.join(' ')
+    return { text, as: values.som ?? null, confirmed: values.ja, json: values.json }
+  } catch {
+    throw new TerminalError(
+      'Jeg kender kun --json (til maskiner), --som PERSON (på en andens vegne) og --ja (svarer ja til et spørgsmål om tallet). Skriv -- foran tekst, der selv begynder med to streger.',
+    )
   }
-  const { values } = parseArgs({ options, args: flags })
-  return { values, positionals: texts }
 }
 
-async function askStore(config: ReturnType<typeof readConfig>, question: TerminalRequest) {
-  const { pejl, store, clock } = await assemble(config, newLog('silent'), () => {})
+/** In milliseconds: how long a process that is starting or answering is waited for, and how often. */
+const PATIENCE = 30_000
+const PAUSE = 200
+
+async function ask(config: Config, question: TerminalRequest): Promise<TerminalAnswer> {
+  if (config.databaseUrl) return askStore(config, question)
+  for (let waited = 0; ; waited += PAUSE) {
+    const answer = await askServer(config.dataDir, question)
+    if (answer) return answer
+    try {
+      return await askStore(config, question)
+    } catch (error) {
+      if (waited >= PATIENCE || !(await isTaken(config.dataDir))) throw error
+    }
+    if (waited === 0)
+      process.stderr.write('En anden pejl er ved at starte eller svare. Jeg venter på den …\n')
+    await wait(PAUSE)
+  }
+}
+
+/** Everything that a running server has loaded already is loaded only here. */
+async function askStore(config: Config, question: TerminalRequest): Promise<TerminalAnswer> {
+  const { assemble } = await import('./assemble.ts')
+  const { runForTerminal } = await import('./terminal.ts')
+  const { pejl, store, clock } = await assemble(config, newLog('error'), () => {})
   try {
     return await runForTerminal(pejl, question)
   } finally {
+    // A shared database's clock belongs to the servers that run on it.
     if (store.engine === 'embedded') await clock.stop()
     await store.close()
+  }
+}
+
+async function isTaken(dataDir: string): Promise<boolean> {
+  const { lockFolder } = await import('./store/lock.ts')
+  try {
+    lockFolder(dataDir)()
+    return false
+  } catch (error) {
+    return error instanceof Error && error.name === 'StoreError'
   }
 }
 

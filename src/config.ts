@@ -4,7 +4,6 @@ import { z } from 'zod'
 
 /** Everything pejl is told by its surroundings. Explained in .env.example. */
 export type Config = Readonly<{
-  mode: 'local'
   dataDir: string
   port: number
   databaseUrl: string | null
@@ -20,7 +19,18 @@ export class ConfigError extends Error {
 const settings = z.object({
   PEJL_MODE: z
     .enum(['local', 'production'], { error: 'skal være local eller production' })
+    .refine(
+      (mode) => mode === 'local',
+      'kan ikke være production, for det kræver en chatplatform, og denne udgave har kun den lokale webchat',
+    )
     .default('local'),
+  NODE_ENV: z
+    .string()
+    .refine(
+      (value) => value !== 'production',
+      'kan ikke være production, for den lokale webchat er kun til ens egen maskine',
+    )
+    .optional(),
   PEJL_DATA: z.string().min(1, 'skal være en mappe').default('data'),
   PORT: z
     .string()
@@ -57,17 +67,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new ConfigError(
       `Indstillingerne kan ikke bruges: ${read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}.`,
     )
-  const { PEJL_MODE, PEJL_DATA, PORT, DATABASE_URL, PEJL_PEOPLE, PEJL_LOG_LEVEL } = read.data
-  if (PEJL_MODE === 'production')
-    throw new ConfigError(
-      'PEJL_MODE=production kræver en chatplatform, og denne udgave har kun den lokale webchat; brug PEJL_MODE=local.',
-    )
-  if (env.NODE_ENV === 'production')
-    throw new ConfigError(
-      'Den lokale webchat kan ikke køre med NODE_ENV=production; den er kun til ens egen maskine.',
-    )
+  const { PEJL_DATA, PORT, DATABASE_URL, PEJL_PEOPLE, PEJL_LOG_LEVEL } = read.data
   return Object.freeze({
-    mode: PEJL_MODE,
     dataDir: resolve(PEJL_DATA),
     port: PORT,
     databaseUrl: DATABASE_URL ?? null,

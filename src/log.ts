@@ -1,17 +1,22 @@
+import { createRequire } from 'node:module'
 import { type Logger, pino } from 'pino'
+import type { PrettyStream } from 'pino-pretty'
 
 /**
- * Readable in a terminal, JSON elsewhere. What people wrote and every secret stays out: log ids and
- * kinds, never text.
+ * Readable in a terminal, JSON elsewhere. On stderr, so that stdout has nothing but sentences for
+ * people (progress, the address) and whoever collects the log gets JSON lines. Written at once, so
+ * that the last line is there when the process ends. What people wrote and every secret stays out:
+ * log ids and kinds, never text.
  */
 export function newLog(level: string): Logger {
-  const target = process.stdout.isTTY ? { transport: prettyTransport } : {}
-  return pino({ level, base: undefined, serializers: { err: errorOnly }, ...target })
+  const stream = process.stderr.isTTY ? readable() : pino.destination(process.stderr.fd)
+  return pino({ level, base: undefined, serializers: { err: errorOnly } }, stream)
 }
 
-const prettyTransport = {
-  target: 'pino-pretty',
-  options: { translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' },
+/** Loaded only where somebody reads along: it costs a good 50 ms. */
+function readable(): PrettyStream {
+  const pretty = createRequire(import.meta.url)('pino-pretty') as typeof import('pino-pretty').build
+  return pretty({ destination: process.stderr.fd, sync: true, translateTime: 'SYS:HH:MM:ss' })
 }
 
 /** An error's kind and where it came from. Its message may quote what somebody typed. */

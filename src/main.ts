@@ -3,7 +3,7 @@ import { schedule } from 'node-cron'
 import { assemble } from './assemble.ts'
 import { expand, loadTemplates } from './cards/expand.ts'
 import { inbound } from './commands/inbound.ts'
-import { commands } from './commands/index.ts'
+import { commandUsages } from './commands/index.ts'
 import { loadEnv, readConfig } from './config.ts'
 import { advance } from './demo.ts'
 import { fail } from './fail.ts'
@@ -19,13 +19,21 @@ import { webPlatform } from './platforms/web/index.ts'
 import { preferredPlatform } from './store/people.ts'
 import { serveTerminals } from './terminal.ts'
 
+/**
+ * Starts everything, waits to be asked to stop, and closes everything in the opposite order; also
+ * when a step of the start fails. The store comes first: a second pejl on the same folder is told
+ * so, whatever port it asks for.
+ */
 async function main(): Promise<void> {
+  const askedToStop = stopSignal()
   const config = readConfig(loadEnv())
   const log = newLog(config.logLevel)
-  const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
+  await using running = new AsyncDisposableStack()
 
   let wake = () => {}
   const { pejl, store, clock } = await assemble(config, log, () => wake(), say)
+  running.defer(() => store.close())
+  running.defer(() => clock.stop())
   if (store.engine === 'embedded') await endLeases(store.prisma)
 
   const platforms = new Map<string, Platform>()
@@ -41,6 +49,7 @@ async function main(): Promise<void> {
     },
     log,
   )
+  running.defer(() => worker.stop())
   wake = worker.wake
 
   const templates = loadTemplates(join(import.meta.dirname, '../cards/adaptive'))
@@ -53,16 +62,17 @@ async function main(): Promise<void> {
       next: async () => upcoming(pejl, await clock.now()),
       advanceTo: (to) => advance(pejl, clock, to, worker.drain),
     },
-    commands: () =>
-      commands.map(({ name, usage, description }) => ({
-        usage: `${name} ${usage}`.trim(),
-        description,
-      })),
+    commands: commandUsages,
     log,
   })
   platforms.set(web.name, web)
+  running.defer(() => web.stop())
   await web.start(inbound(pejl))
-  const terminals = config.databaseUrl ? null : await serveTerminals(pejl, config.dataDir)
+
+  if (store.engine === 'embedded') {
+    const terminals = await serveTerminals(pejl, config.dataDir)
+    running.defer(() => terminals.close())
+  }
 
   const turn = async () => {
     await clock.mark()
@@ -70,23 +80,28 @@ async function main(): Promise<void> {
   }
   const reportFailure = (error: unknown) => log.error({ err: error }, 'tick failed')
   const cron = schedule('* * * * *', () => turn().catch(reportFailure), { timezone: 'Etc/UTC' })
+  running.defer(async () => cron.stop())
   await turn()
 
   say(`pejl er klar: http://127.0.0.1:${config.port}/ (stop med Ctrl-C)`)
-
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    say('pejl stopper …')
-    await cron.stop()
-    await terminals?.close()
-    await web.stop()
-    await worker.stop()
-    await clock.stop()
-    await store.close()
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop().catch(fail))
+  await askedToStop
+  say('pejl stopper …')
 }
 
+/** For the person who started pejl; the log has its own stream. */
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`)
+}
+
+/**
+ * When Ctrl-C or a service manager asks pejl to stop. Asking again changes nothing: npm passes on
+ * a Ctrl-C that its child has had already.
+ */
+function stopSignal(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
+  return promise
+}
+
+process.on('uncaughtException', fail)
 await main().catch(fail)

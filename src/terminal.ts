@@ -1,41 +1,26 @@
-import { createHash } from 'node:crypto'
 import { chmod, rm } from 'node:fs/promises'
-import { request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { ReminderData } from './cards/reminder.ts'
 import { runCommand } from './commands/index.ts'
 import type { Pejl } from './loop/pejl.ts'
-
-/** What a terminal asks for, and what it gets to print. */
-export type TerminalRequest = { text: string; as: string | null; confirmed: boolean }
-export type TerminalAnswer = { text: string; json: unknown; ok: boolean }
+import type { Card } from './outbox/port.ts'
+import { loadPeople } from './store/people.ts'
+import { socketPath, type TerminalAnswer, type TerminalRequest } from './terminal-client.ts'
 
 const requestSchema = z.object({
-  text: z.string().max(10_000),
-  as: z.string().max(200).nullable(),
+  text: z.string(),
+  as: z.string().nullable(),
   confirmed: z.boolean(),
 })
-
-/** The longest path a Unix socket can have is 103 bytes on some systems. */
-const LONGEST_PATH = 103
-
-/** Where the process that holds the store listens for terminals: in the data folder. */
-export function socketPath(dataDir: string): string {
-  const path = join(dataDir, 'pejl.sock')
-  if (Buffer.byteLength(path) <= LONGEST_PATH) return path
-  const short = createHash('sha256').update(dataDir).digest('hex').slice(0, 16)
-  return join(tmpdir(), `pejl-${short}.sock`)
-}
 
 /** Runs a command for a terminal: as the first controller, or as whoever it names. */
 export async function runForTerminal(
   pejl: Pejl,
   { text, as, confirmed }: TerminalRequest,
 ): Promise<TerminalAnswer> {
-  const people = await pejl.prisma.person.findMany({ where: { active: true } })
-  const wanted = as?.toLocaleLowerCase('da')
+  const people = await loadPeople(pejl.prisma, pejl.set)
+  const wanted = as?.trim().toLocaleLowerCase('da')
   const person = people.find(({ key, name, isFirstController }) =>
     wanted === undefined
       ? isFirstController
@@ -48,7 +33,15 @@ export async function runForTerminal(
   }
   const actor = { personKey: person.key, through: 'terminal' }
   const { card, json, ok } = await runCommand(pejl, actor, text, confirmed)
-  return { text: card.text, json, ok }
+  return { text: withoutButtons(card), json, ok }
+}
+
+/** A card asks for a yes with a button; a terminal has none, so it is told how to say it. */
+function withoutButtons({ name, data, text }: Card): string {
+  const asks =
+    name === 'reminder' &&
+    (data as ReminderData).fields.some(({ confirmation }) => confirmation.value !== '')
+  return asks ? `${text}\nEr det rigtigt, så skriv kommandoen igen med --ja.` : text
 }
 
 /** Serves terminals on a Unix socket that only this user can open. */
@@ -57,6 +50,10 @@ export async function serveTerminals(pejl: Pejl, dataDir: string): Promise<Fasti
   await rm(path, { force: true })
   const server = fastify({ forceCloseConnections: true })
   server.post('/', async (incoming) => runForTerminal(pejl, requestSchema.parse(incoming.body)))
+  server.setErrorHandler((error, _, reply) => {
+    pejl.log.error({ err: error }, 'a command from a terminal failed')
+    return reply.code(500).send()
+  })
   const mask = process.umask(0o177)
   try {
     await server.listen({ path })
@@ -65,33 +62,4 @@ export async function serveTerminals(pejl: Pejl, dataDir: string): Promise<Fasti
   }
   await chmod(path, 0o600)
   return server
-}
-
-/** Asks the process that holds the store; null when none does. */
-export function askServer(
-  dataDir: string,
-  question: TerminalRequest,
-): Promise<TerminalAnswer | null> {
-  const body = JSON.stringify(question)
-  const { promise, resolve, reject } = Promise.withResolvers<TerminalAnswer | null>()
-  const call = request({
-    socketPath: socketPath(dataDir),
-    method: 'POST',
-    path: '/',
-    headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-  })
-  call.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(null)
-    else reject(error)
-  })
-  call.on('response', async (response) => {
-    try {
-      const chunks = await response.toArray()
-      resolve(JSON.parse(Buffer.concat(chunks).toString('utf8')) as TerminalAnswer)
-    } catch (error) {
-      reject(error)
-    }
-  })
-  call.end(body)
-  return promise
 }

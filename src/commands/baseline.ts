@@ -1,5 +1,6 @@
 import { noticeCard } from '../cards/notice.ts'
 import { readPeriod } from '../domain/cadence.ts'
+import { dayOf } from '../domain/calendar.ts'
 import { readFigure } from '../domain/danish-figure.ts'
 import { formatFigure } from '../domain/danish-format.ts'
 import { isController, saveBaseline } from '../loop/baseline.ts'
@@ -25,6 +26,8 @@ export const baseline: Command = {
     const year = Number(readPeriod(period, 'year'))
     if (year === 0)
       return no(`Hvilket år er baseline fra? Skriv fx »baseline ${delmaal.code} 49 for 2014«.`)
+    if (String(year) > dayOf(await pejl.clock.now()))
+      return no(`${year} er ikke begyndt endnu, så baseline kan ikke være derfra.`)
     const reading = readFigure(figure, delmaal.unit, null)
     if (!reading.ok)
       return no(

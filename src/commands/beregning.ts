@@ -2,6 +2,7 @@ import { listCard } from '../cards/list.ts'
 import { sentence } from '../cards/status.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { formatScore } from '../domain/danish-format.ts'
+import type { GoalSet } from '../domain/goal-set.ts'
 import { type DelmaalStatus, type PejlemaerkeStatus, pejlemaerkeStatus } from '../domain/status.ts'
 import { loadFacts } from '../store/facts.ts'
 import { suggest } from './answers.ts'
@@ -48,7 +49,7 @@ export const beregning: Command = {
             text: status.trace.map(({ text }) => text).join('\n'),
             detail: status.notes.map(sentence).join('\n'),
           },
-          ...comparison(status, frozen, byOther),
+          ...comparison(status, frozen, other, byOther),
         ],
         [{ title: `Status ${number}`, command: `status ${number}` }],
       ),
@@ -76,10 +77,16 @@ function rows(delmaal: DelmaalStatus): { heading: string; text: string }[] {
   ]
 }
 
+const OTHER_RULE = {
+  'as-baseline': 'Regnes delmål uden status som 0',
+  exclude: 'Holdes delmål uden status ude',
+}
+
 /** The published score beside pejl's own for that year, and what another rule would have given. */
 function comparison(
   { published }: PejlemaerkeStatus,
   frozen: PejlemaerkeStatus | null,
+  other: GoalSet['missingFigure'],
   byOther: PejlemaerkeStatus | null,
 ): { heading: string; text: string; detail: string }[] {
   if (published === null || frozen === null || byOther === null) return []
@@ -87,11 +94,11 @@ function comparison(
   return [
     {
       heading: `Offentliggjort for ${published.year}: ${shown}`,
-      text: `pejl regner ${published.year} til ${frozen.display}.${published.whyDifferent === '' ? '' : ` ${sentence(published.whyDifferent)}`}`,
+      text: `pejl regner ${published.year} til ${frozen.display}.${published.whyDifferent === '' ? '' : ` Om det offentliggjorte tal: ${published.whyDifferent}.`}`,
       detail:
         byOther.display === frozen.display
           ? ''
-          : `Regnes delmål uden status som 0, bliver ${published.year} til ${byOther.display}.`,
+          : `${OTHER_RULE[other]}, bliver ${published.year} til ${byOther.display}.`,
     },
   ]
 }

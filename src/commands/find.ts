@@ -18,7 +18,7 @@ export function find(set: GoalSet, typed: string): Found {
   const places = allPlaces(set)
   const id = typed
     .trim()
-    .replace(/^pejlemærke\s+/i, '')
+    .replace(/^(pejlemærke|delmål)\s+/i, '')
     .replace(/\s+/g, '')
     .toLocaleUpperCase('da')
   const exact = places.find((place) => place.id === id)

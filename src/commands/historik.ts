@@ -1,4 +1,5 @@
 import { listCard } from '../cards/list.ts'
+import { upperFirst } from '../cards/status.ts'
 import { periodText } from '../domain/cadence.ts'
 import { dateText, momentText } from '../domain/calendar.ts'
 import { formatFigure } from '../domain/danish-format.ts'
@@ -52,7 +53,7 @@ export const historik: Command = {
       json: {
         code: found.code,
         title: found.title,
-        answers: answers.map((answer) => ({ ...answer, by: answer.by })),
+        answers,
         baselines: baselines.map(({ year, value, revision, confirmedBy, at }) => ({
           year,
           value: value.toNumber(),
@@ -66,13 +67,6 @@ export const historik: Command = {
   },
 }
 
-const THROUGH: Readonly<Record<string, string>> = {
-  web: 'webchatten',
-  terminal: 'terminalen',
-  slack: 'Slack',
-  teams: 'Teams',
-}
-
 const fromDocument = (title: string): string => `Fra dokumentet ${title}`
 
 function answerRow(answer: Answer, delmaal: Delmaal, names: ReadonlyMap<string, string>) {
@@ -81,7 +75,7 @@ function answerRow(answer: Answer, delmaal: Delmaal, names: ReadonlyMap<string, 
   const who =
     answer.by === null
       ? 'Fra dokumentet'
-      : `${names.get(answer.by) ?? answer.by} ${momentText(answer.at)} gennem ${THROUGH[answer.through] ?? answer.through}`
+      : `${names.get(answer.by) ?? answer.by} ${momentText(answer.at)} (${upperFirst(answer.through)})`
   if (answer.kind === 'postponement')
     return {
       heading: `${when}: findes ikke endnu${revised}`,

@@ -2,7 +2,7 @@ import { noticeCard } from '../cards/notice.ts'
 import { confirmBaseline, isController } from '../loop/baseline.ts'
 import { collect } from '../loop/collect.ts'
 import { loadFields } from '../loop/field.ts'
-import { closeForm, openForm } from '../loop/form.ts'
+import { closeForm, keepTyped, openForm } from '../loop/form.ts'
 import { type ItemKey, itemOf, readItem, readItems } from '../loop/item.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { answerReflection, reopenReflection, shareReflection } from '../loop/reflection.ts'
@@ -85,10 +85,25 @@ async function answerAll(
     if (collected.kind === 'refused') refusals.push(collected.text)
   }
   if (refusals.length > 0) return reply(refusals.join('\n'))
-  return await formOf(pejl, actor, data)
+  return await formOf(
+    pejl,
+    actor,
+    data,
+    replies.map(([item]) => item),
+  )
 }
 
-async function formOf(pejl: Pejl, actor: Actor, data: Data): Promise<Answer> {
+/** The form as it now stands. What was typed for other figures than the answered ones is kept. */
+async function formOf(
+  pejl: Pejl,
+  actor: Actor,
+  data: Data,
+  answered: readonly ItemKey[],
+): Promise<Answer> {
+  const done = answered.map(itemOf)
+  for (const item of openItems(data))
+    if (!done.includes(itemOf(item)))
+      await keepTyped(pejl, actor, item, { ...typedFor(data, item), base: item.base })
   const items = readItems(data.items ?? '')
   const now = await pejl.clock.now()
   const fields = await loadFields(pejl, pejl.prisma, actor.personKey, items, now)
@@ -104,18 +119,27 @@ async function withForm(
 ): Promise<Answer> {
   const item = readItem(data.item ?? '')
   const refused = item && (await change(pejl, actor, item))
-  return refused ? reply(refused) : await formOf(pejl, actor, data)
+  return refused ? reply(refused) : await formOf(pejl, actor, data, item ? [item] : [])
 }
 
+/** The figures whose fields were open on the card, each with the revision that the card knew of. */
+const openItems = (data: Data) =>
+  readItems(data.items ?? '').filter((item) => `figure:${itemOf(item)}` in data)
+
 /**
- * The figures that were sent in. On a card with several, an empty field waits; on a card with one,
- * or where nothing at all was typed, it is asked about.
+ * The figures that were sent in: the one whose question was answered, else all that are filled in.
+ * Where no figure is, the first with any text, or the first at all, is asked about.
  */
 function reportedItems(data: Data): [ItemKey, Typed][] {
-  const shown = readItems(data.items ?? '').filter((item) => `figure:${itemOf(item)}` in data)
-  const items = shown.map((item): [ItemKey, Typed] => [item, figureTyped(data, item)])
+  const items = openItems(data).map((item): [ItemKey, Typed] => [item, figureTyped(data, item)])
+  const asked = items.filter(([item]) => carried(data.use, item) || carried(data.confirm, item))
+  if (asked.length > 0) return asked
   const filled = items.filter(([, typed]) => typed.figure.trim() !== '')
-  return filled.length > 0 ? filled : items.slice(0, 1)
+  if (filled.length > 0) return filled
+  const [any = items[0]] = items.filter(
+    ([, typed]) => typed.comment !== '' || typed.evidence !== '',
+  )
+  return any ? [any] : []
 }
 
 /** "1D:2015 97,1" → the value a button carries for this item. */
@@ -124,23 +148,9 @@ function carried(text: string | undefined, item: ItemKey): string {
   return text?.startsWith(prefix) ? text.slice(prefix.length) : ''
 }
 
-function figureTyped(data: Data, item: ItemKey & { base: number }): Typed {
+/** What stands in the fields of a figure. */
+function typedFor(data: Data, item: ItemKey): Typed {
   const id = itemOf(item)
-  const confirmed = carried(data.confirm, item)
-  return {
-    ...emptyDraft,
-    figure: carried(data.use, item) || confirmed || (data[`figure:${id}`] ?? ''),
-    comment: data[`comment:${id}`] ?? '',
-    evidence: data[`evidence:${id}`] ?? '',
-    asked: 'figure',
-    confirmed,
-    base: item.base,
-  }
-}
-
-function postponementTyped(data: Data, item: ItemKey): Typed {
-  const id = itemOf(item)
-  const base = readItems(data.items ?? '').find((one) => itemOf(one) === id)?.base
   return {
     ...emptyDraft,
     figure: data[`figure:${id}`] ?? '',
@@ -148,7 +158,17 @@ function postponementTyped(data: Data, item: ItemKey): Typed {
     evidence: data[`evidence:${id}`] ?? '',
     reason: data[`reason:${id}`] ?? '',
     expectedOn: data[`expectedOn:${id}`] ?? '',
-    asked: 'postponement',
-    base: base ?? 0,
   }
+}
+
+function figureTyped(data: Data, item: ItemKey & { base: number }): Typed {
+  const typed = typedFor(data, item)
+  const confirmed = carried(data.confirm, item)
+  const figure = carried(data.use, item) || confirmed || typed.figure
+  return { ...typed, figure, confirmed, asked: 'figure', base: item.base }
+}
+
+function postponementTyped(data: Data, item: ItemKey): Typed {
+  const shown = readItems(data.items ?? '').find((one) => itemOf(one) === itemOf(item))
+  return { ...typedFor(data, item), asked: 'postponement', base: shown?.base ?? 0 }
 }

@@ -7,9 +7,10 @@ import { due } from '../loop/due.ts'
 import { loadFields } from '../loop/field.ts'
 import { type ItemKey, itemOf } from '../loop/item.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { reminderOf } from '../loop/remind.ts'
+import { recipients, reminderOf } from '../loop/remind.ts'
 import { emptyDraft } from '../store/drafts.ts'
 import { newestAnswer } from '../store/facts.ts'
+import { loadPeople } from '../store/people.ts'
 import { no, suggest } from './answers.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { findLeaf } from './find.ts'
@@ -77,10 +78,12 @@ function whichPeriod(
   )
 }
 
-/** The fields to fill in: the person's open figures. */
+/** The fields to fill in: the open figures that this person is asked for. */
 async function ownForm(pejl: Pejl, invocation: Invocation): Promise<Outcome> {
   const { open } = await due(pejl.prisma, pejl, await pejl.clock.now(), 31)
-  const own = open.filter(({ code }) => invocation.person.owns.includes(code))
+  const people = await loadPeople(pejl.prisma, pejl.set)
+  const { key } = invocation.person
+  const own = open.filter(({ code }) => recipients(people, code).some((one) => one.key === key))
   return own.length === 0
     ? no(
         'Du har ingen tal, der skal indberettes lige nu. Skriv fx »indberet 1D 1.330 for 2014« for at rette et ældre tal.',
@@ -114,7 +117,7 @@ async function take(
     figure,
     asked: 'figure' as const,
     confirmed: confirmed ? figure : '',
-    base: known?.kind === 'figure' ? -1 : (known?.revision ?? 0),
+    base: known?.kind === 'figure' && !confirmed ? -1 : (known?.revision ?? 0),
   }
   const collected = await collect(pejl, actor, item, typed)
   if (collected.kind === 'refused') return no(collected.text)

@@ -5,17 +5,25 @@ import { no } from './answers.ts'
 import { baseline } from './baseline.ts'
 import { beregning } from './beregning.ts'
 import type { Command, Outcome } from './command.ts'
+import { find } from './find.ts'
 import { historik } from './historik.ts'
 import { hjaelp } from './hjaelp.ts'
 import { indberet } from './indberet.ts'
 import { mangler } from './mangler.ts'
 import { mine } from './mine.ts'
-import { parseCommand } from './parse.ts'
+import { type Parsed, parseCommand } from './parse.ts'
 import { status } from './status.ts'
 
 const own: readonly Command[] = [status, beregning, mangler, mine, historik, indberet, baseline]
 const help = hjaelp(own)
 export const commands: readonly Command[] = [...own, help]
+
+/** How each command is typed and what it does, for suggestions while typing. */
+export const commandUsages = () =>
+  commands.map(({ name, usage, description }) => ({
+    usage: `${name} ${usage}`.trim(),
+    description,
+  }))
 
 /** Runs what somebody typed. Never fails on what was typed: it suggests. */
 export async function runCommand(
@@ -32,11 +40,17 @@ export async function runCommand(
   if (parsed.kind === 'empty') return await help.run(pejl, { args: '', person, actor, confirmed })
   if (parsed.kind === 'command')
     return await parsed.command.run(pejl, { args: parsed.args, person, actor, confirmed })
-  return unknown(parsed.word, parsed.args, parsed.nearest)
+  return unknown(pejl, parsed)
 }
 
-function unknown(word: string, args: string, nearest: readonly Command[]): Outcome {
-  const close = nearest.map(({ name }) => `${name} ${args}`.trim())
+/** A code or words of a title alone are taken for a question about their status. */
+function unknown(
+  { set }: Pejl,
+  { word, args, nearest }: Extract<Parsed, { kind: 'unknown' }>,
+): Outcome {
+  const typed = `${word} ${args}`.trim()
+  const isTopic = find(set, typed).kind !== 'several'
+  const close = isTopic ? [`status ${typed}`] : nearest.map(({ name }) => `${name} ${args}`.trim())
   const offers = [...close, 'hjælp'].map((command) => ({ title: command, command }))
   const meant = close.length === 0 ? '' : ` Mener du »${close.join('« eller »')}«?`
   return no(`Jeg kender ikke »${word}«.${meant} Skriv »hjælp« for at se, hvad jeg kan.`, offers)

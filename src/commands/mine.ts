@@ -5,6 +5,7 @@ import { dateText } from '../domain/calendar.ts'
 import { formatFigure } from '../domain/danish-format.ts'
 import { due, YEAR_AHEAD } from '../loop/due.ts'
 import { leafOf } from '../loop/pejl.ts'
+import type { Person } from '../store/people.ts'
 import type { Command } from './command.ts'
 import { reader } from './status.ts'
 
@@ -46,9 +47,7 @@ export const mine: Command = {
     return {
       card: listCard(
         upperFirst(person.name),
-        rows.length === 0
-          ? 'Du har hverken egne tal eller pejlemærker at følge op på. Skriv »status« for at se dem alle.'
-          : '',
+        rows.length === 0 ? nothingOwn(person) : '',
         rows,
         figures.length === 0 ? [] : [{ title: 'Indberet mine tal', command: 'indberet' }],
       ),
@@ -71,3 +70,8 @@ export const mine: Command = {
     }
   },
 }
+
+const nothingOwn = ({ isController }: Person): string =>
+  isController
+    ? 'Du har ingen egne tal. Som controller kan du indberette og rette alle; »mangler« viser, hvad der afventes.'
+    : 'Du har hverken egne tal eller pejlemærker at følge op på. Skriv »status« for at se dem alle.'

@@ -6,8 +6,8 @@ export type Parsed =
   | { kind: 'unknown'; word: string; nearest: Command[]; args: string }
   | { kind: 'empty' }
 
-/** Beyond this many changed letters a word is not a misspelling any more. */
-const FAR = 3
+/** With more changed letters than this a word is not a misspelling any more. */
+const mostChanged = (word: string): number => Math.min(3, Math.max(1, Math.floor(word.length / 2)))
 
 /** Reads "/pejl status 5" or "status 5". Case and a missing slash do not matter. */
 export function parseCommand(text: string, commands: readonly Command[]): Parsed {
@@ -27,7 +27,7 @@ export function parseCommand(text: string, commands: readonly Command[]): Parsed
 function nearestCommands(word: string, commands: readonly Command[]): Command[] {
   return commands
     .map((command) => ({ command, far: howFar(word, [command.name, ...command.aliases]) }))
-    .filter(({ far }) => far <= FAR)
+    .filter(({ far }) => far <= mostChanged(word))
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)
     .map(({ command }) => command)

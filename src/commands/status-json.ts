@@ -1,8 +1,8 @@
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/status.ts'
 
 /**
- * The stable JSON of `status N` (README, JSON). Scores are points, unrounded; figures are in the
- * delmål's own unit.
+ * The stable JSON of `status N` (README, JSON). Scores are points, unrounded; figures are plain
+ * numbers in the delmål's own unit, null where there is none.
  */
 export function statusJson(status: PejlemaerkeStatus) {
   const { published } = status
@@ -28,8 +28,11 @@ export type DelmaalJson = {
   code: string
   title: string
   unit: string
-  baseline: { value: number; year: number } | null
-  status: { value: number; period: string } | null
+  baseline: number | null
+  baselineYear: number | null
+  status: number | null
+  /** "2015", "2015-H1", "2015-Q3" or "2015-03". */
+  statusPeriod: string | null
   target: number | null
   targetText: string
   targetYear: number
@@ -44,8 +47,10 @@ export function delmaalJson(delmaal: DelmaalStatus): DelmaalJson {
     code: delmaal.code,
     title: delmaal.title,
     unit: delmaal.unit,
-    baseline: delmaal.baseline,
-    status: delmaal.status && { value: delmaal.status.value, period: delmaal.status.period },
+    baseline: delmaal.baseline?.value ?? null,
+    baselineYear: delmaal.baseline?.year ?? null,
+    status: delmaal.status?.value ?? null,
+    statusPeriod: delmaal.status?.period ?? null,
     target: delmaal.target,
     targetText: delmaal.targetText,
     targetYear: delmaal.targetYear,

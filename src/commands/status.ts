@@ -18,9 +18,10 @@ export const status: Command = {
   description: 'viser, hvor langt et pejlemærke eller delmål er; uden nummer alle',
   example: 'status 5',
   async run(pejl, { args }) {
-    const [, subject = '', year] = /^(.*?)(?:\s*\bfor\s+(\d{4}))?$/s.exec(args) ?? []
-    const read = await reader(pejl, year === undefined ? undefined : Number(year))
-    if (subject.trim() === '') return overview(pejl, read)
+    const [, subject = '', typedYear] = /^(.*?)(?:\s*\bfor\s+(\d{4}))?$/s.exec(args) ?? []
+    const year = typedYear === undefined ? undefined : Number(typedYear)
+    const read = await reader(pejl, year)
+    if (subject.trim() === '') return overview(pejl, read, year)
     const found = find(pejl.set, subject)
     if (found.kind === 'several')
       return suggest(
@@ -31,9 +32,11 @@ export const status: Command = {
         found.suggestions,
       )
     const whole = read(found.pejlemaerke.number)
-    if (found.kind === 'pejlemaerke')
-      return { card: statusCard(whole), json: statusJson(whole), ok: true }
-    return one(leafStatus(whole, found.delmaal.code), whole)
+    if (found.kind === 'pejlemaerke') {
+      const shown = { ...whole, title: whole.title + onlyFor(year) }
+      return { card: statusCard(shown), json: statusJson(whole), ok: true }
+    }
+    return one(leafStatus(whole, found.delmaal.code), whole, year)
   },
 }
 
@@ -46,11 +49,15 @@ export async function reader(pejl: Pejl, year?: number): Promise<(number: number
   return (number) => pejlemaerkeStatus(pejl.set, number, facts, { on, year })
 }
 
-function overview(pejl: Pejl, read: (number: number) => Whole): Outcome {
+/** A frozen status says so; the living one needs no words. */
+const onlyFor = (year: number | undefined): string =>
+  year === undefined ? '' : ` (kun tal for ${year})`
+
+function overview(pejl: Pejl, read: (number: number) => Whole, year: number | undefined): Outcome {
   const all = pejl.set.pejlemaerker.map(({ number }) => read(number))
   return {
     card: listCard(
-      pejl.set.title,
+      pejl.set.title + onlyFor(year),
       'Skalaen går fra −5 til 5; 0 er baseline, og 5 er målet.',
       all.map((one) => ({
         heading: `${one.number}. ${one.title}: ${one.display}`,
@@ -63,12 +70,16 @@ function overview(pejl: Pejl, read: (number: number) => Whole): Outcome {
   }
 }
 
-function one(delmaal: ReturnType<typeof leafStatus>, whole: Whole): Outcome {
+function one(
+  delmaal: ReturnType<typeof leafStatus>,
+  whole: Whole,
+  year: number | undefined,
+): Outcome {
   const shown = delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached)
   const parts = [delmaal, ...delmaal.parts].filter((part) => part.parts.length === 0)
   return {
     card: listCard(
-      `${delmaal.code} · ${delmaal.title}: ${shown}`,
+      `${delmaal.code} · ${delmaal.title}${onlyFor(year)}: ${shown}`,
       delmaal.counted ? '' : `Tæller ikke med: ${delmaal.why}`,
       [
         ...parts.map((part) => ({

@@ -1,8 +1,8 @@
-import { hasEnded } from './due.ts'
 import { dayAfter, type Period, periodEndYear, periodText, periodUnit } from './cadence.ts'
 import { dateText, momentText } from './calendar.ts'
 import { readFigure } from './danish-figure.ts'
 import { formatFigure } from './danish-format.ts'
+import { hasEnded } from './due.ts'
 import type { Delmaal } from './goal-set.ts'
 import { jumpQuestion } from './jump.ts'
 
@@ -15,7 +15,13 @@ export type Question = {
   baseline: { value: number; year: number } | null
   target: number | null
   /** What is reported for this period already; null when nothing is. */
-  known: { text: string; by: string; at: Date; revision: number } | null
+  known: {
+    kind: 'figure' | 'postponement'
+    text: string
+    by: string
+    at: Date
+    revision: number
+  } | null
   /** ISO date. */
   today: string
 }
@@ -87,7 +93,7 @@ function figure(question: Question, reply: Reply): Evaluation {
       evidence,
       comment,
     })
-  const doubt = confirmed ? '' : doubtAbout(question, reply, reading.value)
+  const doubt = doubtAbout(question, reply, reading.value, confirmed)
   if (doubt !== '' || evidence !== '' || comment !== '')
     return problem({
       figure: doubt,
@@ -103,26 +109,37 @@ function figure(question: Question, reply: Reply): Evaluation {
   }
 }
 
-/** A jump, or that somebody answered meanwhile: asked together, confirmed once. */
-function doubtAbout(question: Question, reply: Reply, value: number): string {
-  const { delmaal, last, baseline, target, known, period } = question
+/**
+ * A jump, or that somebody answered meanwhile: asked together, confirmed once. A yes to the one is no
+ * yes to the other, which may have come up since.
+ */
+function doubtAbout(question: Question, reply: Reply, value: number, confirmed: boolean): string {
+  const { delmaal, last, baseline, target } = question
   const { unit, jump } = delmaal
   const before = last
     ? { value: last.value, when: periodText(last.period), isBaseline: false }
     : baseline && { value: baseline.value, when: String(baseline.year), isBaseline: true }
-  const jumped = jumpQuestion({
-    value,
-    last: before,
-    baseline: baseline?.value ?? null,
-    target,
-    unit,
-    jump,
-  })
+  const jumped = confirmed
+    ? null
+    : jumpQuestion({
+        value,
+        last: before,
+        baseline: baseline?.value ?? null,
+        target,
+        unit,
+        jump,
+      })
+  const meanwhile = answeredMeanwhile(question, reply)
   const stale =
-    known && reply.base < known.revision
-      ? `${delmaal.code} for ${periodText(period)} er allerede besvaret med ${known.text} af ${known.by} ${momentText(known.at)}. Vil du rette det til ${formatFigure(value, unit)}?`
-      : ''
+    meanwhile === '' ? '' : `${meanwhile} Vil du rette det til ${formatFigure(value, unit)}?`
   return [stale, jumped ?? ''].filter((part) => part !== '').join(' ')
+}
+
+/** Who answered what since the form was made; "" when nobody did. */
+function answeredMeanwhile({ delmaal, period, known }: Question, { base }: Reply): string {
+  return known === null || known.revision <= base
+    ? ''
+    : `${delmaal.code} for ${periodText(period)} er allerede besvaret med ${known.text} af ${known.by} ${momentText(known.at)}.`
 }
 
 function periodProblem({ delmaal, period, baseline, today }: Question): string {
@@ -140,14 +157,25 @@ function postponement(question: Question, reply: Reply): Evaluation {
   const { today } = question
   const reason = reply.reason.trim()
   const day = reply.expectedOn.trim()
+  const meanwhile = answeredMeanwhile(question, reply)
   const problems = {
-    figure: periodProblem(question),
+    figure: periodProblem(question) || figureProblem(question),
     reason:
-      reason === '' ? 'Skriv kort, hvorfor tallet ikke findes endnu.' : tooLong(reason, 'Årsagen'),
+      reason === ''
+        ? 'Skriv kort, hvorfor tallet ikke findes endnu.'
+        : tooLong(reason, 'Årsagen') ||
+          (meanwhile === '' ? '' : `${meanwhile} Giv besked igen, hvis det skal ændres.`),
     expectedOn: dayProblem(day, today),
   }
   if (Object.values(problems).some((text) => text !== '')) return problem(problems)
   return { kind: 'postponement', reason, expectedOn: day }
+}
+
+/** A figure that is there can be corrected, not taken back. */
+function figureProblem({ delmaal, period, known }: Question): string {
+  return known?.kind === 'figure'
+    ? `${delmaal.code} for ${periodText(period)} har allerede tallet ${known.text}, givet af ${known.by} ${momentText(known.at)}. Du kan rette det.`
+    : ''
 }
 
 function dayProblem(day: string, today: string): string {

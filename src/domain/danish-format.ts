@@ -1,4 +1,5 @@
 import type { Unit } from './goal-set.ts'
+import { roundTo } from './rounding.ts'
 
 /**
  * A number as a Dane writes it: "1.330", "97,1", "−3,0". Rounded for display only, half away from
@@ -26,7 +27,11 @@ export function formatFigure(value: number, unit: Unit): string {
     : `${formatNumber(value, unit.decimals)}\u00a0%`
 }
 
+/** Decimals beyond which a mean of scores differs from the written one by binary noise only. */
+const BINARY_NOISE = 9
+
 /** A score in points with one decimal. Not reached, it never looks reached: at most "4,9". */
 export function formatScore(score: number, reached: boolean): string {
-  return formatNumber(reached ? score : Math.min(score, 4.9), 1)
+  const exact = roundTo(score, BINARY_NOISE)
+  return formatNumber(reached ? exact : Math.min(exact, 4.9), 1)
 }

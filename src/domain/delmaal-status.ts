@@ -73,12 +73,11 @@ function parent(delmaal: Delmaal, view: View): Evaluated {
   return { delmaal, status, inTotal, measured: counting.some((part) => part.measured), parts }
 }
 
-/** The points and weights of siblings that count. */
-export function weighed(counting: readonly Evaluated[]): Weighed[] {
-  return counting.map(({ delmaal, status }) => ({
-    points: status.score ?? 0,
-    weight: delmaal.weight,
-  }))
+/** The points and weights of those that have a score. */
+export function weighed(siblings: readonly Evaluated[]): Weighed[] {
+  return siblings.flatMap(({ delmaal: { weight }, status: { score } }) =>
+    score === null ? [] : [{ points: score, weight }],
+  )
 }
 
 /** The leaves of what was evaluated that are in the total. */

@@ -102,14 +102,16 @@ export function scoreTowards(
   baseline: number,
   status: number,
 ): LeafScore {
-  const ahead = (of: number, than: number) => (direction === 'more' ? of - than : than - of)
+  // 97,1 − 95,9 is 1,2 to a reader, and slightly less in binary.
+  const ahead = (of: number, than: number) =>
+    roundTo(direction === 'more' ? of - than : than - of, STORED_DECIMALS)
   const from = roundTo(baseline, unit.decimals)
   const now = roundTo(status, unit.decimals)
   const distance = ahead(target.value, from)
   const beyond = ahead(now, target.value)
   const reached = target.strict ? beyond > 0 : beyond >= 0
   if (distance > 0) {
-    const unclamped = 5 * (ahead(now, from) / distance) + 0 // exactly 5 at the target, never −0
+    const unclamped = (5 * ahead(now, from)) / distance + 0 // exactly 5 at the target, never −0
     return { points: clamp(unclamped, -5, 5), unclamped, threshold: false, reached }
   }
   const unchanged = target.strict && distance === 0 && beyond === 0

@@ -11,27 +11,37 @@ import { pejlemaerkeId } from '../store/facts.ts'
 import type { Tx } from '../store/open.ts'
 import { due } from './due.ts'
 import type { Pejl } from './pejl.ts'
-import type { Change } from './recompute.ts'
+import { type Change, leafStatus } from './recompute.ts'
 
 /** The outbox key of a pejlemærke's living card. */
 export const livingKey = (pejl: Pejl, number: number): string =>
   `announcement ${pejl.set.key} ${number}`
 
+/** A pejlemærke before and after something that happened to one delmål. */
+export type Told = {
+  before: PejlemaerkeStatus
+  after: PejlemaerkeStatus
+  code: string
+  /** "1D for 2015 er indberettet som 1.330" */
+  cause: string
+  /** Unique for ever. */
+  key: string
+}
+
 /**
  * Keeps one living card per pejlemærke in its leader channel up to date, and tells in its thread of
  * each change of score or datagrundlag.
  */
-export async function announce(tx: Tx, pejl: Pejl, change: Change, now: Date): Promise<void> {
-  const { number } = change.pejlemaerke
+export async function announce(tx: Tx, pejl: Pejl, told: Told, now: Date): Promise<void> {
+  const { number } = told.after
   if (!(await stand(tx, pejl, number, now))) return
-  if (!isWorthTelling(change.before, change.after)) return
+  if (!isWorthTelling(told.before, told.after)) return
   const channel = await channelOf(tx, pejl, number)
   if (!channel) return
-  const { code, period, revision } = change.answer
   await enqueue(tx, {
-    key: `change ${code} ${period} ${revision}`,
+    key: `change ${told.key}`,
     kind: 'change',
-    intent: changeLine(change),
+    intent: changeLine(told),
     recipient: channel,
     rootKey: livingKey(pejl, number),
     at: now,
@@ -81,25 +91,37 @@ function isWorthTelling(before: PejlemaerkeStatus, after: PejlemaerkeStatus): bo
   )
 }
 
-/** From, to, because of what; frozen, since it tells of one moment. */
-function changeLine({ before, after, answer, leafBefore, leafAfter, delmaal }: Change): ChangeLine {
+/** What an answer did, for the thread. */
+export function toldOf({ before, after, answer, delmaal, corrected }: Change): Told {
   const figure = `${answer.code} for ${periodText(answer.period)}`
-  const verb = answer.revision === 1 ? 'indberettet som' : 'rettet til'
-  const said =
+  const verb = corrected ? 'rettet til' : 'indberettet som'
+  const cause =
     answer.kind === 'figure'
       ? `${figure} er ${verb} ${formatFigure(answer.value, delmaal.unit)}`
       : `${figure} findes ikke endnu`
+  return {
+    before,
+    after,
+    code: answer.code,
+    cause,
+    key: `${answer.code} ${answer.period} ${answer.revision}`,
+  }
+}
+
+/** From, to, because of what; frozen, since it tells of one moment. */
+function changeLine({ before, after, code, cause }: Told): ChangeLine {
+  const [leafBefore, leafAfter] = [leafStatus(before, code), leafStatus(after, code)]
   const score = (leaf: typeof leafBefore) =>
     leaf.score === null ? '–' : formatScore(leaf.score, leaf.reached)
   return {
     number: after.number,
     from: before.display,
     to: after.display,
-    cause: said,
+    cause,
     moved:
       leafBefore.score === leafAfter.score
         ? ''
-        : `${answer.code} er gået fra ${score(leafBefore)} til ${score(leafAfter)}`,
+        : `${code} er gået fra ${score(leafBefore)} til ${score(leafAfter)}`,
     coverageFrom: before.coverage.text,
     coverageTo: after.coverage.text,
   }

@@ -1,14 +1,17 @@
 import { baselineCard } from '../cards/baseline.ts'
 import { periodEndYear, periodText } from '../domain/cadence.ts'
 import { formatFigure } from '../domain/danish-format.ts'
+import type { Delmaal } from '../domain/goal-set.ts'
 import type { Message } from '../generated/prisma/client.ts'
-import { enqueue } from '../outbox/enqueue.ts'
+import { revise } from '../outbox/enqueue.ts'
 import type { Actor, Card } from '../outbox/port.ts'
 import { type Answer, delmaalId, loadAnswers, loadBaselines } from '../store/facts.ts'
 import type { Tx } from '../store/open.ts'
-import { livingKey } from './announce.ts'
+import { announce } from './announce.ts'
+import { due } from './due.ts'
 import { type ItemKey, itemOf } from './item.ts'
 import { leafOf, type Pejl, pejlemaerkeOf } from './pejl.ts'
+import { lockPejlemaerke, statusOf } from './recompute.ts'
 
 /** Whether this person may confirm and correct baselines: controllers only. */
 export async function isController(db: Tx, actor: Actor): Promise<boolean> {
@@ -16,7 +19,7 @@ export async function isController(db: Tx, actor: Actor): Promise<boolean> {
   return person?.active === true && person.isController
 }
 
-/** Adds a revision of a delmål's baseline (append-only) and updates the pejlemærke's living card. */
+/** Adds a revision of a delmål's baseline (append-only) and announces what it does to the score. */
 export async function saveBaseline(
   pejl: Pejl,
   actor: Actor,
@@ -27,43 +30,46 @@ export async function saveBaseline(
   const now = await pejl.clock.now()
   const id = delmaalId(pejl.set, code)
   await pejl.prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM delmaal WHERE id = ${id} FOR UPDATE`
+    await lockPejlemaerke(tx, pejl.set, code)
     const newest = await tx.baseline.findFirst({
       where: { delmaalId: id },
       orderBy: { revision: 'desc' },
     })
     if (newest?.year === year && newest.value.toNumber() === value) return
+    const revision = (newest?.revision ?? 0) + 1
+    const { number } = pejlemaerkeOf(pejl.set, code)
+    const before = statusOf(pejl.set, number, await due(tx, pejl, now))
     await tx.baseline.create({
       data: {
         delmaalId: id,
-        revision: (newest?.revision ?? 0) + 1,
+        revision,
         year,
         value: String(value),
         confirmedBy: actor.personKey,
         at: now,
       },
     })
-    await showAgain(tx, pejl, code, now)
+    const after = statusOf(pejl.set, number, await due(tx, pejl, now))
+    const shown = formatFigure(value, (leafOf(pejl.set, code) as Delmaal).unit)
+    const cause = `baseline for ${code} er ${newest ? 'rettet til' : 'sat til'} ${shown} (${year})`
+    await announce(
+      tx,
+      pejl,
+      { before, after, code, cause, key: `${code} baseline ${revision}` },
+      now,
+    )
+    await revise(tx, await questionsAbout(tx, code))
   })
   pejl.wake()
 }
 
-/** The living card and any question to the controller about this delmål show what is so now. */
-async function showAgain(tx: Tx, pejl: Pejl, code: string, at: Date): Promise<void> {
-  const { number } = pejlemaerkeOf(pejl.set, code)
-  const keys = await tx.message.findMany({
-    where: {
-      OR: [{ key: livingKey(pejl, number) }, { key: { startsWith: `baseline ${code} ` } }],
-    },
+/** The questions to a controller about this delmål's baseline. */
+async function questionsAbout(tx: Tx, code: string): Promise<string[]> {
+  const messages = await tx.message.findMany({
+    where: { kind: 'baseline', key: { startsWith: `baseline ${code} ` } },
+    select: { id: true },
   })
-  for (const { key, kind, intent, recipient } of keys)
-    await enqueue(tx, {
-      key,
-      kind,
-      intent: intent as object,
-      recipient: recipient as `person:${string}`,
-      at,
-    })
+  return messages.map(({ id }) => id)
 }
 
 /** The figure a controller is asked to confirm, as it was last corrected. */

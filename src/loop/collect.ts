@@ -1,16 +1,16 @@
 import { evaluate } from '../domain/answer.ts'
 import { mayReport, reportRefusal } from '../domain/rights.ts'
 import type { Actor } from '../outbox/port.ts'
-import { dropDraft, saveDraft, type Typed } from '../store/drafts.ts'
+import { type DraftKey, dropDraft, loadDrafts, saveDraft, type Typed } from '../store/drafts.ts'
 import { delmaalId } from '../store/facts.ts'
 import type { Tx } from '../store/open.ts'
 import { loadPeople } from '../store/people.ts'
-import { announce } from './announce.ts'
+import { announce, toldOf } from './announce.ts'
 import { due } from './due.ts'
 import { loadNames, questionOf } from './field.ts'
 import type { ItemKey } from './item.ts'
 import { leafOf, type Pejl } from './pejl.ts'
-import { recompute } from './recompute.ts'
+import { lockPejlemaerke, recompute } from './recompute.ts'
 import { record } from './record.ts'
 import { reflect } from './reflect.ts'
 import { isRepeated } from './repeated.ts'
@@ -40,7 +40,7 @@ export async function collect(
   const collected = await pejl.prisma.$transaction(async (tx): Promise<Collected> => {
     const refused = await refuse(tx, pejl, actor, code)
     if (refused !== null) return { kind: 'refused', text: refused }
-    await lockPejlemaerke(tx, delmaalId(pejl.set, code))
+    await lockPejlemaerke(tx, pejl.set, code)
     const before = await due(tx, pejl, now)
     const key = { personKey: actor.personKey, delmaalId: delmaalId(pejl.set, code), period }
     if (isRepeated(before.answers, delmaal, period, typed)) {
@@ -48,9 +48,10 @@ export async function collect(
       return { kind: 'repeated' }
     }
     const question = questionOf(before, await loadNames(tx), delmaal, period)
-    const judged = evaluate(question, typed)
+    const reply = await withEarlierYes(tx, key, typed)
+    const judged = evaluate(question, reply)
     if (judged.kind === 'problem' || judged.kind === 'untouched') {
-      await saveDraft(tx, key, typed)
+      await saveDraft(tx, key, reply)
       return { kind: 'problem' }
     }
     await dropDraft(tx, key)
@@ -58,12 +59,18 @@ export async function collect(
     const answer = await record(tx, pejl, actor, { code, period, revision }, judged, now)
     const after = await due(tx, pejl, now)
     const change = recompute(pejl.set, answer, before, after)
-    await announce(tx, pejl, change, now)
+    await announce(tx, pejl, toldOf(change), now)
     await reflect(tx, pejl, change, now)
     return { kind: 'recorded' }
   })
   pejl.wake()
   return collected
+}
+
+/** A figure is asked about once: what was answered with yes stays so while it is typed the same. */
+async function withEarlierYes(tx: Tx, key: DraftKey, typed: Typed): Promise<Typed> {
+  const draft = (await loadDrafts(tx, key.personKey)).get(`${key.delmaalId} ${key.period}`)
+  return draft?.confirmed === typed.figure ? { ...typed, confirmed: typed.figure } : typed
 }
 
 /** The refusal, which says who could do it; null when the speaker may. */
@@ -80,12 +87,4 @@ export async function refuse(
     code,
     people.filter((one) => one.owns.includes(code)).map((one) => one.name),
   )
-}
-
-/** Answers to one pejlemærke take turns, so that "from" and "to" are never two people's at once. */
-async function lockPejlemaerke(tx: Tx, id: string): Promise<void> {
-  await tx.$queryRaw`
-    SELECT pejlemaerke.id FROM pejlemaerke
-    JOIN delmaal ON delmaal.pejlemaerke_id = pejlemaerke.id
-    WHERE delmaal.id = ${id} FOR UPDATE OF pejlemaerke`
 }

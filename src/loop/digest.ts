@@ -7,7 +7,7 @@ import { addDays, dateText, dayOf, longDateText } from '../domain/calendar.ts'
 import { formatFigure } from '../domain/danish-format.ts'
 import { latestDigest } from '../domain/digest-time.ts'
 import { type Open, openFigures } from '../domain/due.ts'
-import type { Delmaal } from '../domain/goal-set.ts'
+import { allLeaves, type Delmaal, type Facts } from '../domain/goal-set.ts'
 import { pejlemaerkeStatus } from '../domain/status.ts'
 import type { Message } from '../generated/prisma/client.ts'
 import { enqueue } from '../outbox/enqueue.ts'
@@ -23,20 +23,25 @@ const AHEAD_DAYS = 42
 
 type Intent = { since: string; until: string }
 
-/** Once a week, puts the digest in the outbox for the management channel. */
+/**
+ * Once a week, puts the digest in the outbox for the management channel. It tells what happened since
+ * the one before, however long ago: nothing falls between two digests when weeks were missed.
+ */
 export async function digest(pejl: Pejl, now: Date): Promise<void> {
-  const { key, at, since } = latestDigest(now)
+  const { key, at } = latestDigest(now)
   await pejl.prisma.$transaction(async (tx) => {
     const started = await startedAt(tx)
     const channel = await tx.channel.findFirst({ where: { pejlemaerkeId: null } })
     if (started === null || at < started || !channel) return
+    const last = await tx.message.findFirst({ where: { kind: 'digest' }, orderBy: { seq: 'desc' } })
+    const since = last ? new Date((last.intent as Intent).until) : started
+    if (last && at <= since) return
     const claimed = await claim(tx, [{ key: `digest ${key}`, kind: 'digest', at: now }])
     if (claimed.size === 0) return
-    const from = since < started ? started : since
     const message = await enqueue(tx, {
       key: `digest ${key}`,
       kind: 'digest',
-      intent: { since: from.toISOString(), until: at.toISOString() } satisfies Intent,
+      intent: { since: since.toISOString(), until: at.toISOString() } satisfies Intent,
       recipient: `channel:${channel.key}`,
       at: now,
     })
@@ -71,7 +76,7 @@ export async function renderDigest(pejl: Pejl, message: Message): Promise<Card> 
       statuses
         .flatMap(({ was, is }) => {
           const own = news.filter((one) => pejlemaerkeOf(set, one.code).number === is.number)
-          return changedLines(pejl, own, was, is)
+          return changedLines(pejl, own, { before, facts }, was, is)
         })
         .join('\n') || 'Der er ikke kommet nye tal siden sidst.',
     awaited:
@@ -82,7 +87,7 @@ export async function renderDigest(pejl: Pejl, message: Message): Promise<Card> 
         ),
         ...postponed.map(
           ({ code, period, reason, expectedOn }) =>
-            `${code} for ${periodText(period)} ventes ${dateText(expectedOn)}: ${reason}`,
+            `${code} for ${periodText(period)} ${expectedOn < today ? 'var ventet' : 'ventes'} ${dateText(expectedOn)}: ${reason}`,
         ),
       ].join('\n') || 'Ingen tal afventes lige nu.',
     next:
@@ -101,15 +106,33 @@ export async function renderDigest(pejl: Pejl, message: Message): Promise<Card> 
 
 type Status = ReturnType<typeof pejlemaerkeStatus>
 
-/** One line a pejlemærke: its move over the week, because of these figures. */
-function changedLines(pejl: Pejl, news: readonly Answer[], was: Status, is: Status): string[] {
+/** One line a pejlemærke: its move over the week, because of these figures and baselines. */
+function changedLines(
+  { set }: Pejl,
+  news: readonly Answer[],
+  { before, facts }: { before: Facts; facts: Facts },
+  was: Status,
+  is: Status,
+): string[] {
   const figures = news.filter((answer) => answer.kind === 'figure')
-  if (figures.length === 0) return []
   const newest = new Map(figures.map((one) => [`${one.code} ${one.period}`, one]))
-  const causes = [...newest.values()].map((one) => {
-    const delmaal = leafOf(pejl.set, one.code) as Delmaal
-    return `${one.code} for ${periodText(one.period)} er indberettet som ${formatFigure(one.value, delmaal.unit)}`
+  const shown = (code: string, value: number) =>
+    formatFigure(value, (leafOf(set, code) as Delmaal).unit)
+  const reported = [...newest.values()].map(({ code, period, value }) => {
+    const known = before.figures.get(code)?.some((figure) => figure.period === period)
+    return `${code} for ${periodText(period)} er ${known ? 'rettet til' : 'indberettet som'} ${shown(code, value)}`
   })
+  const leafs = allLeaves(set).filter(({ pejlemaerke }) => pejlemaerke.number === is.number)
+  const baselines = leafs.flatMap(({ delmaal: { code } }) => {
+    const [old, now] = [before.baselines.get(code), facts.baselines.get(code)]
+    return !now || (old?.value === now.value && old.year === now.year)
+      ? []
+      : [
+          `baseline for ${code} er ${old ? 'rettet til' : 'sat til'} ${shown(code, now.value)} (${now.year})`,
+        ]
+  })
+  const causes = [...reported, ...baselines]
+  if (causes.length === 0) return []
   return [
     changeText({
       number: is.number,

@@ -9,6 +9,7 @@ import { loadDrafts } from '../store/drafts.ts'
 import type { Answer } from '../store/facts.ts'
 import { delmaalId, newestAnswer } from '../store/facts.ts'
 import type { Tx } from '../store/open.ts'
+import { loadPeople } from '../store/people.ts'
 import { due, type Situation } from './due.ts'
 import { type ItemKey, itemOf } from './item.ts'
 import { leafOf, type Pejl } from './pejl.ts'
@@ -24,12 +25,16 @@ export async function loadFields(
   const situation = await due(db, pejl, now)
   const drafts = await loadDrafts(db, person)
   const names = await loadNames(db)
+  const owned = (await loadPeople(db, pejl.set)).flatMap((one) => one.owns)
   return items.flatMap((item) => {
     const delmaal = leafOf(pejl.set, item.code)
     if (!delmaal) return []
     const question = questionOf(situation, names, delmaal, item.period)
     const draft = drafts.get(`${delmaalId(pejl.set, item.code)} ${item.period}`) ?? null
-    return [field(situation, question, draft, items.length === 1)]
+    const shown = field(situation, question, draft, items.length === 1)
+    return [
+      owned.includes(item.code) ? shown : { ...shown, why: `${shown.why} ${ownerless(item)}` },
+    ]
   })
 }
 
@@ -58,6 +63,7 @@ export function questionOf(
     last: earlier.at(-1) ?? null,
     target: targetValue(delmaal.target, baseline?.value ?? null),
     known: known && {
+      kind: known.kind,
       text: answerText(known, delmaal),
       by: known.by === null ? 'dokumentet' : (names.get(known.by) ?? known.by),
       at: known.at,
@@ -135,6 +141,10 @@ function whyText({ open, today }: Situation, { delmaal, period }: Question): str
     return `${figure} afventes stadig; fristen var ${dateText(dueDate(period, delmaal.cadence))}.`
   return `${figure} skal indberettes senest ${dateText(awaited.due)}.`
 }
+
+/** Said to the controller, who gets the question instead. */
+const ownerless = ({ code }: ItemKey): string =>
+  `${code} har endnu ingen dataejer, så spørgsmålet går til en controller.`
 
 /** "Baseline var 1.581 (2013), sidste tal 1.420 (2014), og målet er 1.255 i 2017." */
 function factsText({ delmaal, baseline, last }: Question): string {

@@ -1,6 +1,6 @@
 import { formatFigure } from '../domain/danish-format.ts'
 import type { Actor } from '../outbox/port.ts'
-import { dropDraft, emptyDraft, saveDraft } from '../store/drafts.ts'
+import { dropDraft, emptyDraft, loadDrafts, saveDraft, type Typed } from '../store/drafts.ts'
 import { delmaalId, loadAnswers, newestAnswer } from '../store/facts.ts'
 import { refuse } from './collect.ts'
 import type { ItemKey } from './item.ts'
@@ -26,6 +26,23 @@ export async function openForm(pejl: Pejl, actor: Actor, item: ItemKey): Promise
       : {}),
   })
   return null
+}
+
+const FIELDS = ['figure', 'comment', 'evidence', 'reason', 'expectedOn'] as const
+
+/** Keeps what stands in the fields of a figure that was not sent in, for the form to show again. */
+export async function keepTyped(
+  pejl: Pejl,
+  actor: Actor,
+  item: ItemKey,
+  typed: Typed,
+): Promise<void> {
+  if (!leafOf(pejl.set, item.code)) return
+  const key = keyOf(pejl, actor, item)
+  const drafts = await loadDrafts(pejl.prisma, actor.personKey)
+  const draft = drafts.get(`${key.delmaalId} ${key.period}`) ?? emptyDraft
+  if (FIELDS.every((name) => draft[name] === typed[name])) return
+  await saveDraft(pejl.prisma, key, { ...typed, asked: '', confirmed: draft.confirmed })
 }
 
 /** Closes it again; what was typed is dropped, what was recorded stands. */

@@ -1,7 +1,9 @@
-import type { Delmaal, GoalSet, Pejlemaerke } from '../domain/goal-set.ts'
+import type { Delmaal, Facts, GoalSet, Pejlemaerke } from '../domain/goal-set.ts'
 import { type DelmaalStatus, type PejlemaerkeStatus, pejlemaerkeStatus } from '../domain/status.ts'
-import type { Answer } from '../store/facts.ts'
+import { type Answer, pejlemaerkeId } from '../store/facts.ts'
+import type { Tx } from '../store/open.ts'
 import type { Situation } from './due.ts'
+import type { ItemKey } from './item.ts'
 import { leafOf, pejlemaerkeOf } from './pejl.ts'
 
 /** What one answer did to the pejlemærke it belongs to. */
@@ -11,8 +13,11 @@ export type Change = {
   answer: Answer
   before: PejlemaerkeStatus
   after: PejlemaerkeStatus
-  leafBefore: DelmaalStatus
+  /** The delmål as it was before this period had a figure, also when the answer corrects one. */
+  leafEarlier: DelmaalStatus
   leafAfter: DelmaalStatus
+  /** The period had a figure already. */
+  corrected: boolean
   /** "Tallet findes ikke endnu" in a row for this delmål, since its last figure. */
   notYet: number
 }
@@ -26,9 +31,9 @@ export function recompute(
 ): Change {
   const delmaal = leafOf(set, answer.code) as Delmaal
   const pejlemaerke = pejlemaerkeOf(set, answer.code)
-  const status = (situation: Situation) =>
-    pejlemaerkeStatus(set, pejlemaerke.number, situation.facts, { on: situation.today })
-  const [was, is] = [status(before), status(after)]
+  const { number } = pejlemaerke
+  const [was, is] = [statusOf(set, number, before), statusOf(set, number, after)]
+  const earlier = { ...before, facts: without(before.facts, answer) }
   const ofCode = (answer.kind === 'figure' ? before : after).answers.filter(
     (one) => one.code === answer.code,
   )
@@ -39,10 +44,29 @@ export function recompute(
     answer,
     before: was,
     after: is,
-    leafBefore: leafStatus(was, answer.code),
+    leafEarlier: leafStatus(statusOf(set, number, earlier), answer.code),
     leafAfter: leafStatus(is, answer.code),
+    corrected: figuresOf(before.facts, answer.code).some(({ period }) => period === answer.period),
     notYet: ofCode.length - 1 - lastFigure,
   }
+}
+
+export const statusOf = (set: GoalSet, number: number, { facts, today }: Situation) =>
+  pejlemaerkeStatus(set, number, facts, { on: today })
+
+const figuresOf = ({ figures }: Facts, code: string) => figures.get(code) ?? []
+
+/** The facts as if nothing had been reported for this delmål and period. */
+function without(facts: Facts, { code, period }: ItemKey): Facts {
+  const others = figuresOf(facts, code).filter((figure) => figure.period !== period)
+  return { ...facts, figures: new Map(facts.figures).set(code, others) }
+}
+
+/** Changes to one pejlemærke take turns, so that "from" and "to" are never two people's at once. */
+export async function lockPejlemaerke(tx: Tx, set: GoalSet, code: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM pejlemaerke WHERE id = ${pejlemaerkeId(set, pejlemaerkeOf(set, code).number)}
+    FOR UPDATE`
 }
 
 export function leafStatus(status: PejlemaerkeStatus, code: string): DelmaalStatus {

@@ -43,10 +43,12 @@ export async function record(
   return { ...judged, ...by, code, period, revision }
 }
 
-/** Without a baseline the first figure may become it, when a controller confirms. */
+/** Without a baseline the first figure, and no later one, may become it: when a controller confirms. */
 async function proposeBaseline(tx: Tx, pejl: Pejl, item: ItemKey, now: Date): Promise<void> {
-  if ((await tx.baseline.count({ where: { delmaalId: delmaalId(pejl.set, item.code) } })) > 0)
-    return
+  const id = delmaalId(pejl.set, item.code)
+  if ((await tx.baseline.count({ where: { delmaalId: id } })) > 0) return
+  const others = { delmaalId: id, period: { not: item.period } }
+  if ((await tx.measurement.count({ where: others })) > 0) return
   const controller = await tx.person.findFirst({ where: { isFirstController: true, active: true } })
   if (!controller) return
   await enqueue(tx, {

@@ -22,11 +22,13 @@ const messageKey = (number: number, day: string) => `reflection ${number} ${day}
 
 /**
  * Asks the responsible leader, in private, to reflect on what happened. One prompt a pejlemærke and
- * day: what happens later that day is added to it until it is answered.
+ * day: what happens later that day is added to it until it is answered. A corrected figure asks for
+ * no reflection of its own, but the day's prompt must not go on with the wrong one.
  */
 export async function reflect(tx: Tx, pejl: Pejl, change: Change, now: Date): Promise<void> {
   const { number, attention } = change.pejlemaerke
-  const { leafBefore: before, leafAfter: after, delmaal, notYet } = change
+  const { answer, corrected, leafEarlier: before, leafAfter: after, delmaal, notYet } = change
+  if (answer.kind === 'figure' && before.status?.period === after.status?.period) return
   const happened = whatHappened({ delmaal, before, after, notYet })
   const channel = await tx.channel.findUnique({
     where: { pejlemaerkeId: pejlemaerkeId(pejl.set, number) },
@@ -44,7 +46,8 @@ export async function reflect(tx: Tx, pejl: Pejl, change: Change, now: Date): Pr
     pejl.questions,
   )
   const today = await promptOf(tx, key)
-  if (today) return await extend(tx, today, change.answer.code, prompt.opening)
+  if (today) return await extend(tx, today, answer.code, prompt.opening, corrected)
+  if (corrected) return
   const id = randomUUID()
   const occasion: Occasion = {
     number,
@@ -85,10 +88,11 @@ async function extend(
   { message, row }: NonNullable<Awaited<ReturnType<typeof promptOf>>>,
   code: string,
   opening: string,
+  corrected: boolean,
 ): Promise<void> {
-  if (row.answer !== null) return
   const occasion = occasionSchema.parse(row.occasion)
   const place = occasion.codes.indexOf(code)
+  if (row.answer !== null || (corrected && place < 0)) return
   const next = {
     ...occasion,
     codes: place < 0 ? [...occasion.codes, code] : occasion.codes,

@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import { type Message, Prisma, type PrismaClient } from '../generated/prisma/client.ts'
+import type { Message, PrismaClient } from '../generated/prisma/client.ts'
 import { lease, leaseEnd, recover } from './lease.ts'
-import {
-  type Card,
-  type Failure,
-  type Platform,
-  type Recipient,
-  type Ref,
-  SendError,
-} from './port.ts'
-import { retryAt } from './retry.ts'
+import type { Card, Failure, Platform, Recipient, Ref } from './port.ts'
+import { failureOf, retryAt } from './retry.ts'
+import { settleUncertain } from './settle.ts'
 
 export type Outbox = {
   prisma: PrismaClient
@@ -46,17 +40,17 @@ export async function deliver(outbox: Outbox): Promise<number> {
 }
 
 async function deliverOne(outbox: Outbox, message: Message): Promise<void> {
-  const name = message.platform ?? (await outbox.platformOf(message.recipient as Recipient))
+  let name: string
+  let card: Card | null
+  try {
+    name = message.platform ?? (await outbox.platformOf(message.recipient as Recipient))
+    card = await outbox.render(message)
+  } catch (error) {
+    return await notReady(outbox, message, error)
+  }
   const platform = outbox.platforms.get(name)
   if (!platform)
     return await close(outbox, message, { state: 'failed', problem: `no platform ${name}` })
-  let card: Card | null
-  try {
-    card = await outbox.render(message)
-  } catch (error) {
-    outbox.log.error({ message: message.id, kind: message.kind, err: error }, 'cannot be rendered')
-    return await close(outbox, message, { state: 'failed', problem: 'cannot be rendered' })
-  }
   if (card === null)
     return await close(outbox, message, { state: message.ref ? 'sent' : 'dropped' })
   if (!(await startSending(outbox, message, name))) return
@@ -74,6 +68,18 @@ async function deliverOne(outbox: Outbox, message: Message): Promise<void> {
   } catch (error) {
     await afterFailure(outbox, message, failureOf(error), error)
   }
+}
+
+/** Nothing was sent, and the next message is none the worse for it. The cause may pass: try again. */
+async function notReady(outbox: Outbox, message: Message, error: unknown): Promise<void> {
+  outbox.log.error({ message: message.id, kind: message.kind, err: error }, 'cannot be rendered')
+  const attempts = message.attempts + 1
+  await close(outbox, message, {
+    state: 'due',
+    problem: 'cannot be rendered',
+    attempts,
+    notBefore: retryAt(outbox.realNow(), attempts, { kind: 'network' }),
+  })
 }
 
 async function rootOf(outbox: Outbox, message: Message): Promise<{ root?: Ref }> {
@@ -96,7 +102,10 @@ async function startSending(outbox: Outbox, message: Message, platform: string):
   return count === 1
 }
 
-/** It stands. If it was revised while on its way, it becomes due for an edit at once. */
+/**
+ * It stands. If it was revised while on its way, it becomes due for an edit at once. A send that
+ * outlasted its lease counts as uncertain meanwhile: now its outcome is known.
+ */
 async function sent(outbox: Outbox, message: Message, ref: Ref): Promise<void> {
   const { prisma } = outbox
   const done = { ref, sentAt: outbox.realNow(), sentRevision: message.revision, problem: null }
@@ -114,11 +123,16 @@ async function close(
   end: {
     state: 'sent' | 'dropped' | 'failed' | 'uncertain' | 'due'
     problem?: string
+    attempts?: number
     notBefore?: Date
   },
 ): Promise<void> {
   const free = { leasedBy: null, leasedUntil: null }
-  const mine = { id: message.id, leasedBy: outbox.worker }
+  const own = { leasedBy: outbox.worker }
+  const mine = {
+    id: message.id,
+    OR: end.state === 'sent' ? [own, { state: 'uncertain' as const }] : [own],
+  }
   const { count } = await outbox.prisma.message.updateMany({
     where: { ...mine, revision: message.revision },
     data: { ...free, ...end },
@@ -130,9 +144,6 @@ async function close(
     data: { ...free, ...end, state: keep ? end.state : 'due' },
   })
 }
-
-const failureOf = (error: unknown): Failure =>
-  error instanceof SendError ? error.failure : { kind: 'uncertain' }
 
 async function afterFailure(
   outbox: Outbox,
@@ -156,19 +167,4 @@ async function afterFailure(
     problem: failure.kind,
     notBefore: retryAt(outbox.realNow(), message.attempts + 1, failure),
   })
-}
-
-/** Looks uncertain creations up where the platform can: what stands is edited, the rest sent again. */
-async function settleUncertain(outbox: Outbox): Promise<void> {
-  const uncertain = await outbox.prisma.message.findMany({ where: { state: 'uncertain' } })
-  for (const message of uncertain) {
-    const platform = outbox.platforms.get(message.platform ?? '')
-    if (!platform?.lookUp) continue
-    const ref = await platform.lookUp(message.id, message.recipient as Recipient)
-    await outbox.prisma.message.updateMany({
-      where: { id: message.id, state: 'uncertain' },
-      data: { state: 'due', ref: ref ?? Prisma.DbNull, problem: null },
-    })
-    outbox.log.info({ message: message.id, arrived: ref !== null }, 'unknown outcome looked up')
-  }
 }

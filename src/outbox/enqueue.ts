@@ -40,7 +40,8 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<string> {
 
 /**
  * Says that these messages should show something newer. One that stands becomes due for an edit;
- * one that is on its way is edited after; of two revisions the latest wins.
+ * one that is on its way is edited after; of two revisions the latest wins. One that had nothing left
+ * to say, or could not be delivered, gets another chance: both are known not to have arrived.
  */
 export async function revise(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.message.updateMany({
@@ -48,7 +49,7 @@ export async function revise(tx: Tx, ids: readonly string[]): Promise<void> {
     data: { revision: { increment: 1 } },
   })
   await tx.message.updateMany({
-    where: { id: { in: [...ids] }, state: 'sent' },
+    where: { id: { in: [...ids] }, state: { in: ['sent', 'dropped', 'failed'] } },
     data: { state: 'due', attempts: 0, notBefore: null },
   })
 }

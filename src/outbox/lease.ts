@@ -6,8 +6,8 @@ const LEASE_MS = 60_000
 export const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MS)
 
 /**
- * Takes up to `limit` due messages for this worker. A thread reply waits for its root and for the
- * replies before it. Times are real time.
+ * Takes up to `limit` due messages for this worker. A thread reply waits for its root to stand, and
+ * for the replies before it that do not stand yet. Times are real time.
  */
 export async function lease(
   prisma: PrismaClient,
@@ -25,7 +25,7 @@ export async function lease(
         AND NOT EXISTS (
           SELECT 1 FROM message earlier
           WHERE earlier.root_id = message.root_id AND earlier.seq < message.seq
-            AND earlier.state IN ('due', 'leased', 'sending'))
+            AND earlier.ref IS NULL AND earlier.state IN ('due', 'leased', 'sending'))
       ORDER BY message.seq LIMIT ${limit} FOR UPDATE OF message SKIP LOCKED)
     UPDATE message
     SET state = 'leased', leased_by = ${worker}::uuid, leased_until = ${until}

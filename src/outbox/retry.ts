@@ -1,4 +1,4 @@
-import type { Failure } from './port.ts'
+import { type Failure, SendError } from './port.ts'
 
 const FIRST_MS = 1_000
 const LONGEST_MS = 15 * 60_000
@@ -14,3 +14,7 @@ export function retryAt(now: Date, attempts: number, failure: Failure): Date {
       : Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempts - 1))
   return new Date(now.getTime() + wait)
 }
+
+/** What went wrong with a call to a platform; an error that it did not foresee tells nothing. */
+export const failureOf = (error: unknown): Failure =>
+  error instanceof SendError ? error.failure : { kind: 'uncertain' }

@@ -18,9 +18,9 @@ const typedSchema = z.object({
 /** What somebody typed in the fields of one figure. */
 export type Typed = z.infer<typeof typedSchema>
 
-type Key = { personKey: string; delmaalId: string; period: string }
+export type DraftKey = { personKey: string; delmaalId: string; period: string }
 
-export async function saveDraft(tx: Tx, key: Key, typed: Typed): Promise<void> {
+export async function saveDraft(tx: Tx, key: DraftKey, typed: Typed): Promise<void> {
   await tx.draft.upsert({
     where: { personKey_delmaalId_period: key },
     create: { ...key, typed },
@@ -28,7 +28,7 @@ export async function saveDraft(tx: Tx, key: Key, typed: Typed): Promise<void> {
   })
 }
 
-export async function dropDraft(tx: Tx, key: Key): Promise<void> {
+export async function dropDraft(tx: Tx, key: DraftKey): Promise<void> {
   await tx.draft.deleteMany({ where: key })
 }
 

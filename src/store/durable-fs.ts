@@ -46,9 +46,12 @@ const smallBuffers = ['-c', 'shared_buffers=4MB', '-c', 'wal_buffers=256kB']
 /** For a folder that is synced as a whole when it is finished. */
 export const quickStartParams = [...PGlite.defaultStartParams, ...smallBuffers]
 
-/** fdatasync, the usual method, is an empty stub in this build; hence `wal_sync_method`. */
+/**
+ * The last word counts, so this undoes PGlite's `-F`. fdatasync, the usual method, is an empty stub
+ * in this build; hence `wal_sync_method`.
+ */
 export const durableStartParams = [
-  ...quickStartParams.filter((param) => param !== '-F'),
+  ...quickStartParams,
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
 ]
 

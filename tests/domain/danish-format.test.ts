@@ -51,6 +51,11 @@ describe('a score', () => {
     expect(formatScore(-5, false)).toBe('−5,0')
   })
 
+  test('a score is rounded as it is written, not as binary has it', () => {
+    expect(formatScore((5 * (97.1 - 95.9)) / (97.5 - 95.9), false)).toBe('3,8')
+    expect(formatScore(-1.25, false)).toBe('−1,3')
+  })
+
   test('shows 5,0 only when the target is reached', () => {
     expect(formatScore(5, true)).toBe('5,0')
     expect(formatScore(4.97, false)).toBe('4,9')

@@ -8,10 +8,11 @@ describe('points expected by now', () => {
     expect(expectedPoints(2014.5, 2013, 2017)).toBe(1.875)
   })
 
-  it('stay within the line, also where target and baseline are of one year', () => {
+  it('stay within the line, also where the target is no later than the baseline', () => {
     expect(expectedPoints(2013, 2013, 2017)).toBe(0)
     expect(expectedPoints(2020, 2013, 2017)).toBe(5)
-    expect(expectedPoints(2018, 2017, 2017)).toBe(5)
+    expect(expectedPoints(2017, 2017, 2017)).toBe(5)
+    expect(expectedPoints(2019, 2018, 2017)).toBe(5)
   })
 })
 
@@ -24,7 +25,8 @@ describe('pace', () => {
   })
 
   it('is not moved by binary noise at the end of the band', () => {
-    expect(pace(0.1 + 0.2 + 0.5, 0.3)).toBe('følger planen')
+    expect(pace(1.1 + 2.2, 2.8)).toBe('følger planen')
+    expect(pace(0.1 + 0.7, 1.3)).toBe('følger planen')
   })
 
   it('has a band that is a setting', () => {

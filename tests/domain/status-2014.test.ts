@@ -233,6 +233,25 @@ describe('when 1D is reported as 1.330 for 2015', () => {
   })
 })
 
+it.each([
+  [3, '3A', [1, 1.1, 1.2]],
+  [3, '3C', [2.5, 2.6, 2.7]],
+  [7, '7A', [10597, 10598, 10599]],
+  [7, '7B', [1742, 1743, 1744]],
+])('pejlemærke %i: %s must come strictly below its own baseline', (number, code, figures) => {
+  const scores = figures.map(
+    (value) =>
+      pejlemaerkeStatus(set, number, documentFacts(set, { [code]: { 2015: value } })).score,
+  )
+  expect(scores).toEqual([5, 0, -5])
+})
+
+it('pejlemærke 7 is expected to be at 2,0 by the end of 2014, counted from the end of 2012', () => {
+  const moved = new Map(facts.baselines).set('7A', { value: 12000, year: 2012 })
+  const { figures } = documentFacts(set, { '7A': { 2014: 11000 } })
+  expect(pejlemaerkeStatus(set, 7, { baselines: moved, figures }).expectedByNow).toBe(2)
+})
+
 it('an unknown pejlemærke is a RangeError', () => {
   expect(() => status(10)).toThrow(RangeError)
 })

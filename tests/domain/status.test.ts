@@ -227,6 +227,15 @@ describe('parts', () => {
     expect(status.score).toBe(3.5)
   })
 
+  it('have all to reach their targets before their delmål has', () => {
+    const known = (second: number) => ({
+      '1A1': { baseline: start, 2014: 50 },
+      '1A2': { baseline: start, 2014: second },
+    })
+    expect(statusOf([parent()], known(49)).delmaal[0]?.reached).toBe(false)
+    expect(statusOf([parent()], known(50)).delmaal[0]?.reached).toBe(true)
+  })
+
   it('that do not all count are named in the datagrundlag', () => {
     const status = statusOf([parent(), share('1B')], { '1A1': { baseline: start, 2014: 10 } })
     expect(status.coverage).toEqual({ counted: 1, total: 2, text: '1 af 2 delmål, A (1 af 2)' })
@@ -360,6 +369,10 @@ describe('a break in definition', () => {
     const after = { '1A': { baseline: [2014, 0], 2015: 20 } } as Reported
     expect(statusOf([share('1A', { breaks })], after).notes).toEqual([
       'brud i opgørelsen fra 2014: ny afgrænsning',
+    ])
+    const later = [{ year: 2016, text: 'ny afgrænsning' }]
+    expect(statusOf([share('1A', { breaks: later })], known).notes).toEqual([
+      'brud i opgørelsen fra 2016: ny afgrænsning',
     ])
   })
 })

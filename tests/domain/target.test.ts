@@ -92,6 +92,7 @@ describe('a threshold', () => {
   it('is compared at the published number of decimals', () => {
     expect(at(true, 'less', 1.1, 1.1, 1.06)).toBe(0)
     expect(at(true, 'less', 1.1, 1.1, 1.04)).toBe(5)
+    expect(at(true, 'less', 1.14, 1.1, 1.1)).toBe(0)
   })
 
   it('is met only with 5 points', () => {

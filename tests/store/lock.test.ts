@@ -7,17 +7,10 @@ import { type Child, startChild } from '../support/child.ts'
 import { makeFolder } from '../support/store.ts'
 
 let dataDir: string
-const children: Child[] = []
 beforeEach(async () => {
   dataDir = await makeFolder()
 })
-afterEach(async () => {
-  for (const child of children.splice(0)) {
-    child.process.kill('SIGKILL')
-    await child.ended()
-  }
-  await rm(dataDir, { recursive: true })
-})
+afterEach(() => rm(dataDir, { recursive: true }))
 
 /** Another process that has the folder, and keeps it. */
 async function holder(): Promise<Child> {
@@ -28,7 +21,6 @@ async function holder(): Promise<Child> {
     process.stdin.resume()`,
     dataDir,
   )
-  children.push(child)
   expect(await child.line()).toBe('locked')
   return child
 }

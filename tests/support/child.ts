@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 export type Child = {
   process: ChildProcess
@@ -15,13 +16,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * Runs an ES module, given as text, in a process of its own. It may import pejl's files as
- * './src/…'; `process.argv[1]` and on are `args`.
+ * './src/…'; `process.argv[1]` and on are `args`. It does not outlive the test.
  */
 export function startChild(source: string, ...args: string[]): Child {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', source, ...args], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'pipe'],
   })
+  onTestFinished(() => void child.kill('SIGKILL'))
   const exit = once(child, 'close')
   let stderr = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -2,8 +2,7 @@
 -- cannot say so. A statement trigger also stops TRUNCATE, and an upsert before it can update.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is append-only: a correction is a new revision', TG_TABLE_NAME
-    USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% is append-only: a correction is a new revision', TG_TABLE_NAME;
 END;
 $$;
 

@@ -29,12 +29,16 @@ export function renderCard(payload, prefix, onAction, old) {
   const card = new AC.AdaptiveCard()
   card.hostConfig = new AC.HostConfig(hostConfig)
   card.onExecuteAction = (action) => {
-    if (action instanceof AC.ExecuteAction) onAction(action.verb, texts(action.data ?? {}))
+    if (!(action instanceof AC.ExecuteAction)) return
+    // The renderer leaves empty fields out; to pejl they are answers like any other.
+    const empty = card.getAllInputs().map((input) => [input.id, ''])
+    onAction(action.verb, { ...Object.fromEntries(empty), ...texts(action.data ?? {}) })
   }
   card.onElementVisibilityChanged = (element) => expanded(card, element)
   card.parse(old ? carryOver(old, payload) : payload)
   const element = card.render()
   if (!element) throw new Error('the card has nothing to show')
+  element.removeAttribute('tabindex') // the post around it takes the focus
   uniqueIds(element, prefix)
   tieProblems(card)
   const view = { payload, card, element }
@@ -93,6 +97,8 @@ function expanded(card, element) {
   if (!id) return
   const button = card.renderedElement?.querySelector(`[aria-controls="${CSS.escape(id)}"]`)
   button?.setAttribute('aria-expanded', String(element.isVisible))
+  // The renderer says it of the part that opens, where ARIA does not allow it, and only after this.
+  queueMicrotask(() => element.renderedElement?.removeAttribute('aria-expanded'))
 }
 
 /** A problem "problem:<id>" belongs to the input <id>. @param {import('adaptivecards').AdaptiveCard} card */

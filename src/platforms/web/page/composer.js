@@ -5,7 +5,7 @@ import { byId, el } from './dom.js'
 
 const form = byId('composer', HTMLFormElement)
 const text = byId('text', HTMLInputElement)
-const list = byId('suggestions', HTMLUListElement)
+const list = byId('suggestions', HTMLElement)
 const problem = byId('problem', HTMLElement)
 
 /** @type {import('./api.js').Command[]} */
@@ -86,7 +86,7 @@ function suggest(open) {
 /** @param {import('./api.js').Command} command @param {number} at */
 function option({ usage, description }, at) {
   const made = el(
-    'li',
+    'div',
     { role: 'option', id: `suggestion-${at}`, 'aria-selected': 'false' },
     el('strong', {}, usage),
     ` ${description}`,

@@ -1,0 +1,148 @@
+/** The web chat over the real store, with people, channels and a pejl that answers simply. */
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:net'
+import { pino } from 'pino'
+import { expand, loadTemplates } from '../../../src/cards/expand.ts'
+import { noticeCard } from '../../../src/cards/notice.ts'
+import type { PrismaClient } from '../../../src/generated/prisma/client.ts'
+import type {
+  Actor,
+  Answer,
+  Card,
+  Inbound,
+  Outgoing,
+  Recipient,
+  Submission,
+} from '../../../src/outbox/port.ts'
+import { webPlatform } from '../../../src/platforms/web/index.ts'
+import type { Post } from '../../../src/platforms/web/posts.ts'
+import { openTestStore } from '../../support/store.ts'
+
+export type Chat = Awaited<ReturnType<typeof openChat>>
+
+const templates = loadTemplates(new URL('../../../cards/adaptive/', import.meta.url).pathname)
+export const START = new Date('2016-01-04T06:55:00Z')
+
+/** What pejl is asked, and what it answers until a test says otherwise. */
+export type Asked = {
+  commands: { actor: Actor; text: string }[]
+  submissions: { actor: Actor; submission: Submission }[]
+  onCommand: (text: string) => Card
+  onSubmit: (submission: Submission) => Answer
+}
+
+export async function openChat() {
+  const store = await openTestStore()
+  await people(store.prisma)
+  const asked = simplePejl()
+  const logged: string[] = []
+  const clock: { now: Date; next: { at: Date; what: string } | null } = { now: START, next: null }
+  const port = await freePort()
+  const options = {
+    port,
+    prisma: store.prisma,
+    cards: (card: Card) => expand(card, templates),
+    demo: {
+      now: async () => clock.now,
+      next: async () => clock.next,
+      advanceTo: async (to: Date) => {
+        clock.now = to
+      },
+    },
+    commands: () => [
+      { usage: 'status [5 | 5A | ord]', description: 'Hvor langt er vi?' },
+      { usage: 'mangler', description: 'De tal, der afventes' },
+    ],
+    log: pino({ level: 'error' }, { write: (line: string) => void logged.push(line) }),
+  }
+  const web = webPlatform(options)
+  await web.start(answering(asked))
+  const address = `http://127.0.0.1:${port}`
+
+  return {
+    ...store,
+    web,
+    options,
+    asked,
+    logged,
+    clock,
+    port,
+    address,
+    /** Sends a message as the outbox does. */
+    send: (recipient: Recipient, card: Card, more: Partial<Outgoing> = {}) =>
+      web.send({ messageId: randomUUID(), recipient, card, at: START, ...more }),
+    get: (path: string) => fetch(`${address}${path}`),
+    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      fetch(`${address}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    async posts(som: string, conversation: string): Promise<Post[]> {
+      const path = `/api/conversations/${encodeURIComponent(conversation)}/posts?som=${som}`
+      const answer = (await (await fetch(`${address}${path}`)).json()) as { posts: Post[] }
+      return answer.posts
+    },
+    /** As it was when it was opened. */
+    async clear() {
+      await store.prisma.webPost.deleteMany()
+      Object.assign(asked, simplePejl())
+      Object.assign(clock, { now: START, next: null })
+      logged.length = 0
+    },
+    async close() {
+      await web.stop()
+      await store.close()
+    },
+  }
+}
+
+const simplePejl = (): Asked => ({
+  commands: [],
+  submissions: [],
+  onCommand: (text) => noticeCard(`Du skrev: ${text}`),
+  onSubmit: () => ({ card: noticeCard('Tak.'), place: 'replace' }),
+})
+
+const answering = (asked: Asked): Inbound => ({
+  async command(actor, text) {
+    asked.commands.push({ actor, text })
+    return asked.onCommand(text)
+  },
+  async submit(actor, submission) {
+    asked.submissions.push({ actor, submission })
+    return asked.onSubmit(submission)
+  },
+})
+
+async function people(prisma: PrismaClient): Promise<void> {
+  await prisma.goalSet.create({ data: { key: 'set', title: '', definition: {}, checksum: '' } })
+  await prisma.pejlemaerke.create({ data: { id: 'set/1', goalSetKey: 'set', number: 1 } })
+  const roles = ['dataejer bolig', 'leder socialområdet']
+  for (const name of roles) {
+    const key = name.replace(/\W+/g, '-')
+    await prisma.person.create({ data: { key, name, email: `${key}@pejl.test`, platform: 'web' } })
+  }
+  await prisma.channel.createMany({
+    data: [
+      {
+        key: 'ledere-1',
+        name: 'pejlemærke 1',
+        platform: 'web',
+        address: '',
+        pejlemaerkeId: 'set/1',
+      },
+      { key: 'direktion', name: 'direktion', platform: 'web', address: '' },
+      { key: 'andre', name: 'et andet sted', platform: 'slack', address: 'C1' },
+    ],
+  })
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { noticeCard } from '../../../src/cards/notice.ts'
+import type { Post } from '../../../src/platforms/web/posts.ts'
+import { type Chat, openChat, START } from './chat.ts'
+
+const OWNER = 'dataejer-bolig'
+const LEADER = 'leder-socialomr-det'
+
+let chat: Chat
+beforeAll(async () => {
+  chat = await openChat()
+})
+beforeEach(() => chat.clear())
+afterAll(() => chat.close())
+
+/** Follows the events of a person, until the test is over. */
+async function follow(som: string, lastEventId?: string) {
+  const answer = await fetch(`${chat.address}/api/events?som=${som}`, {
+    headers: lastEventId === undefined ? {} : { 'last-event-id': lastEventId },
+  })
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  /** The next event's data and id; waits for it. */
+  async function next(): Promise<{ id: string; event: string; data: string }> {
+    for (;;) {
+      const end = text.indexOf('\n\n')
+      if (end >= 0) {
+        const lines = text.slice(0, end).split('\n')
+        text = text.slice(end + 2)
+        const field = (name: string) =>
+          lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? ''
+        return { id: field('id'), event: field('event'), data: field('data') }
+      }
+      const part = await reader?.read()
+      if (part?.done !== false) throw new Error('the stream ended')
+      text += part.value
+    }
+  }
+  await next() // hello
+  return {
+    next: async () => JSON.parse((await next()).data) as Post,
+    close: () => reader?.cancel(),
+  }
+}
+
+describe('an open page', () => {
+  test('hears of a new post and of its change', async () => {
+    const events = await follow(OWNER)
+    const ref = await chat.send(`person:${OWNER}`, noticeCard('Hej'))
+    expect(await events.next()).toMatchObject({ id: ref.post, text: 'Hej' })
+    const message = { messageId: 'x', recipient: `person:${OWNER}` as const, at: START }
+    await chat.web.update(ref, { ...message, card: noticeCard('Farvel') })
+    expect(await events.next()).toMatchObject({ id: ref.post, text: 'Farvel' })
+  })
+
+  test('hears of what another process does on the same database', async () => {
+    const events = await follow(OWNER)
+    const data = { conversation: `person:${OWNER}`, author: 'pejl', text: 'udefra', at: START }
+    await chat.prisma.webPost.create({ data })
+    expect(await events.next()).toMatchObject({ text: 'udefra' })
+  })
+
+  test('goes on where it was when the connection was lost', async () => {
+    await chat.send('channel:direktion', noticeCard('set'))
+    const [seen] = await chat.posts(OWNER, 'channel:direktion')
+    await chat.send('channel:direktion', noticeCard('imens'))
+    const events = await follow(OWNER, seen?.version)
+    expect(await events.next()).toMatchObject({ text: 'imens' })
+  })
+})
+
+describe("nobody gets another person's private posts", () => {
+  /** What the owner alone may see, in each place where it can stand. */
+  async function secrets() {
+    await chat.send(`person:${OWNER}`, noticeCard('hemmeligt kort'))
+    const text = 'hemmelig kommando'
+    await chat.post('/api/command', { som: OWNER, conversation: `person:${OWNER}`, text })
+    await chat.post('/api/command', { som: OWNER, conversation: 'channel:ledere-1', text })
+  }
+
+  test('as events', async () => {
+    const events = await follow(LEADER, '0')
+    await secrets()
+    await chat.send(`person:${LEADER}`, noticeCard('til lederen'))
+    expect(await events.next()).toMatchObject({ text: 'til lederen' })
+  })
+
+  test('through any part of the API', async () => {
+    await secrets()
+    const paths = [
+      `/api/me?som=${LEADER}`,
+      ...['person:dataejer-bolig', 'channel:ledere-1', 'channel:andre', 'person:'].map(
+        (key) => `/api/conversations/${encodeURIComponent(key)}/posts?som=${LEADER}`,
+      ),
+    ]
+    const answers = await Promise.all(paths.map(async (path) => (await chat.get(path)).text()))
+    expect(answers.join()).not.toContain('hemmelig')
+    expect(JSON.parse(answers[1] ?? '')).toEqual({ error: 'Den samtale findes ikke.' })
+    const body = { som: LEADER, conversation: `person:${OWNER}`, text: 'mine' }
+    expect((await chat.post('/api/command', body)).status).toBe(404)
+  })
+
+  test('as a sign of life in the list of conversations', async () => {
+    await chat.post('/api/command', { som: OWNER, conversation: 'channel:ledere-1', text: 'mine' })
+    const me = (await (await chat.get(`/api/me?som=${LEADER}`)).json()) as {
+      conversations: { key: string; version: string }[]
+    }
+    expect(me.conversations.map(({ key, version }) => [key, version])).toEqual([
+      [`person:${LEADER}`, '0'],
+      ['channel:direktion', '0'],
+      ['channel:ledere-1', '0'],
+    ])
+  })
+})

@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { noticeCard } from '../../../src/cards/notice.ts'
+import { type FigureField, reminderCard } from '../../../src/cards/reminder.ts'
+import { field, samples } from '../../cards/samples.ts'
+import { launchBrowser } from '../../support/browser.ts'
+import { type Chat, openChat, START } from './chat.ts'
+
+const OWNER = 'dataejer-bolig'
+const PRIVATE = `person:${OWNER}` as const
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const MARKUP = '<img src=x onerror="document.title=\'ramt\'"><b>fed</b> **stjerner** ${title}'
+
+let chat: Chat
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  ;[chat, browser] = await Promise.all([openChat(), launchBrowser()])
+})
+beforeEach(() => chat.clear())
+afterEach(() => page.context().close())
+afterAll(async () => {
+  await browser.close()
+  await chat.close()
+})
+
+/** Opens a conversation; what the page complains of in its console fails the test. */
+async function open(conversation: string, options: BrowserContextOptions = {}): Promise<void> {
+  page = await (await browser.newContext(options)).newPage()
+  page.setDefaultTimeout(10_000)
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  await page.goto(`${chat.address}/#som=${OWNER}&samtale=${encodeURIComponent(conversation)}`)
+  await page.locator('[aria-current="page"]').waitFor({ state: 'attached' })
+}
+
+const reminder = (change: Partial<FigureField> = {}) =>
+  reminderCard('Et tal', '', [field('1D:2015', change)])
+
+const figure = () => page.getByLabel('Antal borgere i 2015')
+const commands = () => page.getByRole('listbox', { name: 'Kommandoer' })
+const composer = () => page.getByRole('combobox', { name: 'Skriv til pejl' })
+
+describe('what people type', () => {
+  test('is shown as it was typed, in cards and posts, and never becomes markup', async () => {
+    chat.asked.onCommand = () => noticeCard(MARKUP)
+    await open(PRIVATE)
+    await composer().fill(MARKUP)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('.body').allInnerTexts()).toEqual([MARKUP, MARKUP])
+    expect(await page.locator('.body img, .body b').count()).toBe(0)
+    expect(await page.title()).toBe('pejl')
+  })
+
+  test('stays in the field when it could not be sent, with a sentence that says so', async () => {
+    chat.asked.onCommand = () => {
+      throw new Error('broken')
+    }
+    await open(PRIVATE)
+    await composer().fill('indberet 1D 1.330')
+    await page.keyboard.press('Enter')
+    await page.getByText('Det gik desværre ikke').waitFor()
+    expect(await composer().inputValue()).toBe('indberet 1D 1.330')
+  })
+})
+
+describe('a card that changes while somebody types in it', () => {
+  test('keeps what was typed, what was opened, and the focus', async () => {
+    const ref = await chat.send(PRIVATE, reminder())
+    await open(PRIVATE)
+    await page.getByRole('button', { name: 'Tilføj kommentar eller link' }).click()
+    await page.getByLabel('Kommentar (valgfri)').fill('Opgjort i december')
+    await figure().fill('1.33')
+    const changed = reminder({ why: 'Der er syv dage til fristen.' })
+    await chat.web.update(ref, { messageId: '', recipient: PRIVATE, card: changed, at: START })
+    await page.getByText('Der er syv dage til fristen.').waitFor()
+    expect(await page.getByLabel('Kommentar (valgfri)').inputValue()).toBe('Opgjort i december')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('text')
+    await page.keyboard.type('0')
+    expect(await figure().inputValue()).toBe('1.330')
+  })
+
+  test('sends in what is typed, all of it as text', async () => {
+    await chat.send(PRIVATE, reminder())
+    await open(PRIVATE)
+    await figure().fill('1.330')
+    await page.getByRole('button', { name: 'Indberet' }).click()
+    await page.getByText('Tak.').waitFor()
+    expect(chat.asked.submissions[0]?.submission).toEqual({
+      verb: 'report',
+      data: {
+        items: '1D:2015@0',
+        'figure:1D:2015': '1.330',
+        'comment:1D:2015': '',
+        'evidence:1D:2015': '',
+        'reason:1D:2015': '',
+        'expectedOn:1D:2015': '',
+      },
+    })
+  })
+
+  test('says what is wrong beside the field, tied to it, and moves the focus there', async () => {
+    const problem = 'Mener du 97,1?'
+    chat.asked.onSubmit = () => ({ place: 'replace', card: reminder({ figure: '97.1', problem }) })
+    await chat.send(PRIVATE, reminder())
+    await open(PRIVATE)
+    await figure().fill('97.1')
+    await page.getByRole('button', { name: 'Indberet' }).press('Enter')
+    await page.locator('[aria-invalid="true"]:focus').waitFor()
+    const described = await figure().getAttribute('aria-describedby')
+    expect(await page.locator(`[id="${described}"]`).innerText()).toBe(problem)
+    expect(await figure().inputValue()).toBe('97.1')
+  })
+
+  test('takes "not yet" without a figure', async () => {
+    await chat.send(PRIVATE, reminder())
+    await open(PRIVATE)
+    const later = page.getByRole('button', { name: 'Tallet findes ikke endnu' })
+    expect(await later.getAttribute('aria-expanded')).toBe('false')
+    await later.press('Enter')
+    expect(await later.getAttribute('aria-expanded')).toBe('true')
+    await page.getByLabel('Hvorfor findes tallet ikke endnu?').fill('Opgøres i marts')
+    await page.getByLabel('Hvornår forventes tallet?').fill('2016-04-01')
+    await page.getByRole('button', { name: 'Giv besked' }).press('Enter')
+    await page.getByText('Tak.').waitFor()
+    expect(chat.asked.submissions[0]?.submission).toMatchObject({
+      verb: 'postpone',
+      data: {
+        item: '1D:2015',
+        'reason:1D:2015': 'Opgøres i marts',
+        'expectedOn:1D:2015': '2016-04-01',
+      },
+    })
+  })
+})
+
+describe('commands are suggested', () => {
+  test('and chosen with the arrows, Enter and Escape', async () => {
+    await open(PRIVATE)
+    await composer().fill('/pejl st')
+    await commands().getByRole('option', { name: 'status' }).waitFor()
+    expect(await commands().getByRole('option').count()).toBe(1)
+    await page.keyboard.press('ArrowDown')
+    const active = await composer().getAttribute('aria-activedescendant')
+    expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('Enter')
+    expect(await composer().inputValue()).toBe('status ')
+    expect(chat.asked.commands).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Escape')
+    expect(await composer().getAttribute('aria-expanded')).toBe('false')
+    await page.keyboard.type('1')
+    await page.keyboard.press('Enter')
+    await page.getByText('Du skrev: status 1').waitFor()
+  })
+})
+
+describe('the page', () => {
+  test('shows a change in a channel as it happens, in its thread', async () => {
+    const root = await chat.send('channel:ledere-1', noticeCard('2,4'))
+    await open('channel:ledere-1')
+    await page.getByText('2,4').waitFor()
+    await chat.send('channel:ledere-1', noticeCard('fra 2,4 til 2,7'), { root })
+    await page.getByText('1 svar').waitFor()
+    expect(await page.locator('.thread .body').innerText()).toBe('fra 2,4 til 2,7')
+    expect(await page.locator('#news').textContent()).toBe('pejl: fra 2,4 til 2,7')
+  })
+
+  test('marks what is unread, until it is read', async () => {
+    await open(PRIVATE)
+    await chat.send('channel:direktion', noticeCard('Ugens opfølgning'))
+    const unread = page.getByRole('link', { name: 'direktion ulæst' })
+    await unread.click()
+    await page.getByText('Ugens opfølgning').waitFor()
+    await unread.waitFor({ state: 'detached' })
+    await page.reload()
+    await page.getByText('Ugens opfølgning').waitFor()
+    await page.getByRole('link', { name: 'pejl (kun dig)' }).click()
+    expect(await unread.count()).toBe(0)
+  })
+
+  test('moves the demo clock', async () => {
+    await open(PRIVATE)
+    await page.getByText('Mandag den 4. januar 2016 kl. 07.55').waitFor()
+    await page.getByRole('button', { name: '+1 uge' }).press('Enter')
+    await page.getByText('Mandag den 11. januar 2016 kl. 07.55').waitFor()
+  })
+
+  test('goes back to the list of conversations on a phone', async () => {
+    await open(PRIVATE, { viewport: { width: 380, height: 780 } })
+    await page.getByRole('button', { name: 'Samtaler' }).click()
+    await page.getByRole('link', { name: 'direktion' }).click()
+    await page.getByRole('heading', { name: 'direktion' }).waitFor()
+  })
+
+  const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+    [380, 1280].map((width) => ({ colorScheme, width })),
+  )
+  test.each(looks)('has no barrier that axe finds, $colorScheme, $width wide', async (look) => {
+    for (const card of Object.values(samples)) await chat.send(PRIVATE, card)
+    await open(PRIVATE, { ...look, viewport: { width: look.width, height: 800 } })
+    await page.getByText('Tak. 12,5 er nu baseline').waitFor()
+    await composer().fill('s')
+    const more = page.getByRole('button', { name: 'Tallet findes ikke endnu', expanded: false })
+    while ((await more.count()) > 0) await more.first().click()
+    await page.evaluate(AXE)
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run(),
+    )
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    expect(found).toEqual([])
+    for (const id of ['html', '#posts'])
+      expect(await page.locator(id).evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+  })
+})
+
+type Violation = { id: string; nodes: { html: string }[] }

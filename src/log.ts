@@ -9,7 +9,9 @@ import type { PrettyStream } from 'pino-pretty'
  * log ids and kinds, never text.
  */
 export function newLog(level: string): Logger {
-  const stream = process.stderr.isTTY ? readable() : pino.destination(process.stderr.fd)
+  const stream = process.stderr.isTTY
+    ? readable()
+    : pino.destination({ dest: process.stderr.fd, sync: true })
   return pino({ level, base: undefined, serializers: { err: errorOnly } }, stream)
 }
 

@@ -37,7 +37,7 @@ export async function keepTyped(
   item: ItemKey,
   typed: Typed,
 ): Promise<void> {
-  if (!leafOf(pejl.set, item.code)) return
+  if (!leafOf(pejl.set, item.code) || (await refuse(pejl.prisma, pejl, actor, item.code))) return
   const key = keyOf(pejl, actor, item)
   const drafts = await loadDrafts(pejl.prisma, actor.personKey)
   const draft = drafts.get(`${key.delmaalId} ${key.period}`) ?? emptyDraft

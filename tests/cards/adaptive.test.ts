@@ -75,6 +75,22 @@ test('a card without a template is an error that names it', () => {
   expect(() => expand({ name: 'ukendt', data: {}, text: '' }, templates)).toThrow('"ukendt"')
 })
 
+test('the buttons ask for what pejl answers (src/commands/inbound.ts)', () => {
+  const cards = Object.values(samples).map((card) => expand(card, templates))
+  const verbs = cards.flatMap(blocks).flatMap(({ verb }) => verb ?? [])
+  expect([...new Set(verbs)].sort()).toEqual([
+    'cancel',
+    'command',
+    'confirm-baseline',
+    'correct',
+    'postpone',
+    'reflect',
+    'reflect-again',
+    'report',
+    'share',
+  ])
+})
+
 test('answering what is due takes one button, whatever the number of figures', () => {
   const reminder = reminderCard('Tal', '', [field('1A:2015'), field('1D:2015')])
   const reports = blocks(expand(reminder, templates)).filter(

@@ -16,22 +16,28 @@ const MARKUP = '<img src=x onerror="document.title=\'ramt\'"><b>fed</b> **stjern
 let chat: Chat
 let browser: Browser
 let page: Page
+const complaints: string[] = []
 beforeAll(async () => {
   ;[chat, browser] = await Promise.all([openChat(), launchBrowser()])
 })
 beforeEach(() => chat.clear())
-afterEach(() => page.context().close())
+afterEach(async () => {
+  await page.context().close()
+  expect(complaints.splice(0)).toEqual([])
+})
 afterAll(async () => {
   await browser.close()
   await chat.close()
 })
 
-/** Opens a conversation; what the page complains of in its console fails the test. */
+/** Opens a conversation; what goes wrong in the page, or against its policy, fails the test. */
 async function open(conversation: string, options: BrowserContextOptions = {}): Promise<void> {
   page = await (await browser.newContext(options)).newPage()
   page.setDefaultTimeout(10_000)
-  page.on('pageerror', (error) => {
-    throw error
+  page.on('pageerror', ({ message }) => complaints.push(message))
+  page.on('console', (said) => {
+    const refused = said.text().startsWith('Failed to load resource')
+    if (said.type() === 'error' && !refused) complaints.push(said.text())
   })
   await page.goto(`${chat.address}/#som=${OWNER}&samtale=${encodeURIComponent(conversation)}`)
   await page.locator('[aria-current="page"]').waitFor({ state: 'attached' })
@@ -41,6 +47,7 @@ const reminder = (change: Partial<FigureField> = {}) =>
   reminderCard('Et tal', '', [field('1D:2015', change)])
 
 const figure = () => page.getByLabel('Antal borgere i 2015')
+const posts = () => page.locator('#posts')
 const commands = () => page.getByRole('listbox', { name: 'Kommandoer' })
 const composer = () => page.getByRole('combobox', { name: 'Skriv til pejl' })
 
@@ -76,7 +83,7 @@ describe('a card that changes while somebody types in it', () => {
     await figure().fill('1.33')
     const changed = reminder({ why: 'Der er syv dage til fristen.' })
     await chat.web.update(ref, { messageId: '', recipient: PRIVATE, card: changed, at: START })
-    await page.getByText('Der er syv dage til fristen.').waitFor()
+    await posts().getByText('Der er syv dage til fristen.').waitFor()
     expect(await page.getByLabel('Kommentar (valgfri)').inputValue()).toBe('Opgjort i december')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('text')
     await page.keyboard.type('0')
@@ -88,7 +95,7 @@ describe('a card that changes while somebody types in it', () => {
     await open(PRIVATE)
     await figure().fill('1.330')
     await page.getByRole('button', { name: 'Indberet' }).click()
-    await page.getByText('Tak.').waitFor()
+    await posts().getByText('Tak.').waitFor()
     expect(chat.asked.submissions[0]?.submission).toEqual({
       verb: 'report',
       data: {
@@ -125,7 +132,7 @@ describe('a card that changes while somebody types in it', () => {
     await page.getByLabel('Hvorfor findes tallet ikke endnu?').fill('Opgøres i marts')
     await page.getByLabel('Hvornår forventes tallet?').fill('2016-04-01')
     await page.getByRole('button', { name: 'Giv besked' }).press('Enter')
-    await page.getByText('Tak.').waitFor()
+    await posts().getByText('Tak.').waitFor()
     expect(chat.asked.submissions[0]?.submission).toMatchObject({
       verb: 'postpone',
       data: {
@@ -154,7 +161,7 @@ describe('commands are suggested', () => {
     expect(await composer().getAttribute('aria-expanded')).toBe('false')
     await page.keyboard.type('1')
     await page.keyboard.press('Enter')
-    await page.getByText('Du skrev: status 1').waitFor()
+    await posts().getByText('Du skrev: status 1').waitFor()
   })
 })
 
@@ -162,9 +169,9 @@ describe('the page', () => {
   test('shows a change in a channel as it happens, in its thread', async () => {
     const root = await chat.send('channel:ledere-1', noticeCard('2,4'))
     await open('channel:ledere-1')
-    await page.getByText('2,4').waitFor()
+    await posts().getByText('2,4').waitFor()
     await chat.send('channel:ledere-1', noticeCard('fra 2,4 til 2,7'), { root })
-    await page.getByText('1 svar').waitFor()
+    await posts().getByText('1 svar').waitFor()
     expect(await page.locator('.thread .body').innerText()).toBe('fra 2,4 til 2,7')
     expect(await page.locator('#news').textContent()).toBe('pejl: fra 2,4 til 2,7')
   })
@@ -174,10 +181,10 @@ describe('the page', () => {
     await chat.send('channel:direktion', noticeCard('Ugens opfølgning'))
     const unread = page.getByRole('link', { name: 'direktion ulæst' })
     await unread.click()
-    await page.getByText('Ugens opfølgning').waitFor()
+    await posts().getByText('Ugens opfølgning').waitFor()
     await unread.waitFor({ state: 'detached' })
     await page.reload()
-    await page.getByText('Ugens opfølgning').waitFor()
+    await posts().getByText('Ugens opfølgning').waitFor()
     await page.getByRole('link', { name: 'pejl (kun dig)' }).click()
     expect(await unread.count()).toBe(0)
   })
@@ -202,7 +209,7 @@ describe('the page', () => {
   test.each(looks)('has no barrier that axe finds, $colorScheme, $width wide', async (look) => {
     for (const card of Object.values(samples)) await chat.send(PRIVATE, card)
     await open(PRIVATE, { ...look, viewport: { width: look.width, height: 800 } })
-    await page.getByText('Tak. 12,5 er nu baseline').waitFor()
+    await posts().getByText('Tak. 12,5 er nu baseline').waitFor()
     await composer().fill('s')
     const more = page.getByRole('button', { name: 'Tallet findes ikke endnu', expanded: false })
     while ((await more.count()) > 0) await more.first().click()

@@ -25,7 +25,7 @@ export function showConversations({ som: person, conversations }, open) {
       const link = el(
         'a',
         { href: hashOf(person, key), class: unread ? 'unread' : '' },
-        el('span', { class: 'name' }, kind === 'private' ? 'pejl (kun dig)' : `# ${name}`),
+        el('span', { class: 'name' }, kind === 'private' ? 'pejl (kun dig)' : name),
       )
       if (unread)
         link.append(el('span', { class: 'dot' }, el('span', { class: 'unseen' }, 'ulæst')))

@@ -55,7 +55,7 @@ async function enter(key) {
   say('')
   title.textContent = me?.conversations.find((one) => one.key === key)?.name ?? 'pejl'
   if (key !== '') await load(key)
-  list.scrollToEnd()
+  list.scrollToNewest()
 }
 
 /** @param {string} key @param {number} [before] */
@@ -72,8 +72,9 @@ async function load(key, before) {
   }
 }
 
-/** @param {Post} post */
+/** Shows a post of the open conversation; an answer can come after one has gone to another. @param {Post} post */
 function show(post) {
+  if (post.conversation !== open) return 'known'
   if (me) markSeen(me.som, post.conversation, post.version)
   return list.showPost(post, nameOf, (at, verb, data) => kindly(onAction(at, verb, data)))
 }
@@ -81,12 +82,16 @@ function show(post) {
 /** A change from the server, in whichever conversation. @param {Post} post */
 function onPost(post) {
   const end = list.atEnd()
-  if (post.conversation === open && show(post) === 'new' && post.author !== me?.som) {
-    news.append(el('p', {}, `${nameOf(post.author)}: ${post.text}`))
-    if (news.children.length > 10) news.firstElementChild?.remove()
-    if (end) list.scrollToEnd()
-  }
+  if (hear(post) && end) list.scrollToNewest()
   refresh()
+}
+
+/** Shows a post as it comes, and has it read aloud if it is new. @param {Post} post */
+function hear(post) {
+  if (show(post) !== 'new') return false
+  if (post.author !== me?.som) news.append(el('p', {}, `${nameOf(post.author)}: ${post.text}`))
+  if (news.children.length > 10) news.firstElementChild?.remove()
+  return true
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -118,8 +123,8 @@ function catchUp() {
 async function onCommand(text) {
   if (!me) return
   const { posts } = await sendCommand({ som: me.som, conversation: open, text })
-  for (const post of posts) show(post)
-  list.scrollToEnd()
+  for (const post of posts) hear(post)
+  list.scrollToNewest()
 }
 
 /** @param {Post} at @param {string} verb @param {Record<string, string>} data */
@@ -129,7 +134,7 @@ async function onAction(at, verb, data) {
   try {
     const { posts } = await sendSubmission({ som: me.som, post: at.id, verb, data })
     list.sayAt(at.id, '')
-    for (const post of posts) show(post)
+    for (const post of posts) hear(post)
     list.focusPost(posts.at(-1)?.id ?? at.id)
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -76,8 +76,11 @@ export const oldestRoot = () =>
 /** Whether the newest post is in sight. */
 export const atEnd = () => region.scrollHeight - region.scrollTop - region.clientHeight < 80
 
-export function scrollToEnd() {
-  region.scrollTop = region.scrollHeight
+/** Brings the newest post into sight: its end, or its beginning when it is taller than the view. */
+export function scrollToNewest() {
+  const newest = region.lastElementChild
+  if (newest && newest.clientHeight > region.clientHeight) newest.scrollIntoView()
+  else region.scrollTop = region.scrollHeight
 }
 
 /** @param {Post} post @param {(key: string) => string} nameOf @returns {Shown} */

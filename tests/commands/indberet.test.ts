@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { refused, taken } from '../support/danish-figures.ts'
+import { type House, openHouse } from '../support/house.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const recorded = () => house.prisma.measurement.count({ where: { reportedBy: { not: null } } })
+
+test.each(refused)(
+  '»$typed« for $delmaal is answered with »$answer« and not recorded',
+  async ({ typed, delmaal, answer }) => {
+    const before = await recorded()
+    const { card, ok } = await house.say('dataejer-bolig', `indberet ${delmaal} ${typed}`)
+    expect(card.text).toContain(answer)
+    expect(ok).toBe(false)
+    expect(await recorded()).toBe(before)
+  },
+)
+
+test('a delmål without a figure gets the form to fill in', async () => {
+  const { card } = await house.say('dataejer-bolig', 'indberet 1E')
+  expect(card.name).toBe('reminder')
+  expect(card.text).toContain('Tallet for 1E for 2015')
+})
+
+test('somebody who may not is told who can, before anything is read', async () => {
+  const { card, ok } = await house.say('leder-bolig', 'indberet 1D 1.330')
+  expect(ok).toBe(false)
+  expect(card.text).toBe(
+    'Du kan desværre ikke indberette 1D. Det kan dataejer bolig eller en controller.',
+  )
+})
+
+test.each([
+  ['indberet 1Q 1.330', '1A'],
+  ['indberet 1F 100', '1F1'],
+])('»%s« gets suggestions, also %s', async (text, suggestion) => {
+  const { json, ok } = await house.say('dataejer-bolig', text)
+  expect(ok).toBe(false)
+  expect(json).toMatchObject({
+    suggestions: expect.arrayContaining([`indberet ${suggestion}`]),
+  })
+})
+
+test('every other figure of the table is taken as it is understood', async () => {
+  house.setClock('2032-02-01 09:00')
+  for (const [index, { typed, delmaal, answer }] of taken.entries()) {
+    const year = 2015 + index
+    const { card, ok } = await house.say('controller', `indberet ${delmaal} ${typed} for ${year}`)
+    expect([typed, ok]).toEqual([typed, true])
+    expect(card.text).toContain(`Tak. ${delmaal} for ${year} er registreret som ${answer}.`)
+  }
+  expect(await recorded()).toBe(taken.length)
+})
+
+test('the English word does the same', async () => {
+  const { card } = await house.say('controller', '/pejl report 1D 1.330 for 2030')
+  expect(card.text).toContain('Tak. 1D for 2030 er registreret som 1.330.')
+})

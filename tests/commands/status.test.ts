@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type House, openHouse } from '../support/house.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const ask = (text: string) => house.say('leder-bolig', text)
+
+test('the JSON of a pejlemærke has the names and figures that others build on', async () => {
+  const { json, ok } = await ask('status 1')
+  expect(ok).toBe(true)
+  expect(json).toMatchObject({
+    goalSet: 'pejlemaerker-2014-2017',
+    number: 1,
+    title: 'Flere udsatte københavnere har en bolig',
+    score: expect.closeTo(2.3954, 3),
+    display: '2,4',
+    label: null,
+    published: 1.6,
+    coverage: { counted: 4, total: 6 },
+    expectedByNow: 1.25,
+    notes: ['1D og 1E tæller ikke med: status mangler'],
+  })
+  const { delmaal } = json as { delmaal: { code: string; parts: { code: string }[] }[] }
+  expect(delmaal.map(({ code }) => code)).toEqual(['1A', '1B', '1C', '1D', '1E', '1F'])
+  expect(delmaal[0]).toMatchObject({
+    title: '1.000 udsatte københavnere får anvist en bolig i 2017',
+    unit: 'borgere',
+    baseline: 859,
+    baselineYear: 2013,
+    status: 828,
+    statusPeriod: '2014',
+    target: 1000,
+    targetYear: 2017,
+    score: expect.closeTo(-1.0993, 4),
+    counted: true,
+    why: '',
+    parts: [],
+  })
+  expect(delmaal[3]).toMatchObject({ status: null, score: null, why: 'status mangler' })
+  expect(delmaal[5]?.parts.map(({ code }) => code)).toEqual(['1F1', '1F2'])
+})
+
+test('the JSON of pejlemærke 5 tells of the weights that are not known', async () => {
+  const { json } = await ask('status 5')
+  expect(json).toMatchObject({
+    score: expect.closeTo(-1, 9),
+    display: '−1,0',
+    published: 0.2,
+    coverage: { counted: 1, total: 1 },
+    notes: expect.arrayContaining(['befolkningsvægte mangler, regnet med lige vægte']),
+  })
+})
+
+test.each([2, 3, 4, 7, 9])('pejlemærke %d has a label and no score', async (number) => {
+  const { json } = await ask(`status ${number}`)
+  const label = '0 (kun baseline-målinger)'
+  expect(json).toMatchObject({ score: null, label, display: label })
+})
+
+test.each([6, 8])('pejlemærke %d has a dash and no score', async (number) => {
+  expect((await ask(`status ${number}`)).json).toMatchObject({ score: null, label: '–' })
+})
+
+test('the text has score, datagrundlag, plan and what was published, and why they differ', async () => {
+  const { card } = await ask('status 1')
+  expect(card.text).toContain('har en bolig: 2,4 på skalaen fra −5 til 5.')
+  expect(card.text).toContain('Datagrundlag: 4 af 6 delmål.')
+  expect(card.text).toContain('foran planen')
+  expect(card.text).toContain('Offentliggjort for 2014: 1,6; formentlig er D og E')
+})
+
+test('without a number all nine stand in a row', async () => {
+  const { json, card } = await ask('status')
+  expect((json as { pejlemaerker: unknown[] }).pejlemaerker).toHaveLength(9)
+  expect(card.text).toContain(
+    '1. Flere udsatte københavnere har en bolig: 2,4\n  Datagrundlag: 4 af 6 delmål · foran planen',
+  )
+})
+
+describe('what is asked for', () => {
+  test.each([
+    ['status 5A', '5A'],
+    ['status 5a2', '5A2'],
+    ['status delmål 1D', '1D'],
+    ['status unge hjemløse', '1E'],
+  ])('»%s« is delmål %s', async (text, code) => {
+    expect((await ask(text)).json).toMatchObject({ code })
+  })
+
+  test.each([
+    ['/pejl status 5', 5],
+    ['STATUS pejlemærke 5', 5],
+    ['s 5', 5],
+    ['status mestrer', 5],
+    ['status fattigdom', 7],
+  ])('»%s« is pejlemærke %d', async (text, number) => {
+    expect((await ask(text)).json).toMatchObject({ number, coverage: {} })
+  })
+
+  test.each([
+    ['status hjemløse', ['status 1D', 'status 1E']],
+    ['status 5B', ['status 5A']],
+    ['status 77', ['status 7']],
+    ['status fatigdom', ['status 7']],
+  ])('»%s« gets the nearest, each a click away', async (text, suggestions) => {
+    const { json, card, ok } = await ask(text)
+    expect(ok).toBe(false)
+    expect(json).toMatchObject({ suggestions: expect.arrayContaining(suggestions) })
+    expect(card.data).toMatchObject({
+      actions: expect.arrayContaining(suggestions.map((command) => ({ title: command, command }))),
+    })
+  })
+})
+
+test('a year is that year alone, and says so', async () => {
+  await house.say('dataejer-bolig', 'indberet 1D 1.330')
+  expect((await ask('status 1')).json).toMatchObject({ display: '2,7', coverage: { counted: 5 } })
+  const { json, card } = await ask('status 1 for 2014')
+  expect(json).toMatchObject({ display: '2,4', coverage: { counted: 4 } })
+  expect(card.text).toContain('har en bolig (kun tal for 2014): 2,4')
+  expect((await ask('status for 2014')).card.text).toContain('2014–2017 (kun tal for 2014)')
+  expect((await ask('status 1D for 2015')).json).toMatchObject({ status: 1330 })
+  expect((await ask('status 1D for 2014')).json).toMatchObject({ status: null })
+})

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DigestData } from '../../src/cards/digest.ts'
+import { renderDigest } from '../../src/loop/digest.ts'
+import { tick } from '../../src/loop/tick.ts'
+import { form } from '../support/form.ts'
+import { type House, openHouse } from '../support/house.ts'
+
+// A house for each group: its tests follow one another on one calendar.
+let house: House
+const ownHouse = (start?: string) => {
+  beforeAll(async () => {
+    house = await openHouse(start)
+  })
+  afterAll(() => house.close())
+}
+
+const digests = async () => (await house.posts('channel:direktion')).map(({ text }) => text)
+const titles = async () => (await digests()).map((text) => text.split('\n')[0])
+const title = (day: string) => `Ugens opfølgning på pejlemærkerne: ${day}`
+const newest = async (): Promise<DigestData> => {
+  const message = await house.prisma.message.findFirstOrThrow({
+    where: { kind: 'digest' },
+    orderBy: { seq: 'desc' },
+  })
+  return (await renderDigest(house.pejl, message)).data as DigestData
+}
+const report = (person: string, item: string, figure: string) =>
+  house.press(person, 'report', form({ [item]: figure }))
+
+describe('when the digest comes', () => {
+  ownHouse('2016-01-07 10:00') // a Thursday
+
+  test('is not before the first Monday after the first start', async () => {
+    for (const time of ['2016-01-07 10:00', '2016-01-10 23:59', '2016-01-11 07:59'])
+      await house.tickAt(time)
+    expect(await digests()).toEqual([])
+  })
+
+  test('is Monday at 08:00, once', async () => {
+    for (const time of ['2016-01-11 08:00', '2016-01-11 08:00', '2016-01-13 12:00'])
+      await house.tickAt(time)
+    expect(await titles()).toEqual([title('mandag den 11. januar 2016 (uge 2)')])
+  })
+
+  test('is only the latest after downtime, and tells of everything since the one before', async () => {
+    house.setClock('2016-01-12 09:00')
+    await report('dataejer-bolig', '1D:2015', '1.330')
+    await house.tickAt('2016-02-03 12:00')
+    expect((await titles()).slice(1)).toEqual([title('mandag den 1. februar 2016 (uge 5)')])
+    expect((await newest()).changed).toContain('1D for 2015 er indberettet som 1.330')
+  })
+
+  test('is none again when the clock goes back, also to a week that was passed over', async () => {
+    const before = await titles()
+    for (const time of ['2016-01-20 12:00', '2016-01-11 08:00', '2016-02-03 12:00'])
+      await house.tickAt(time)
+    expect(await titles()).toEqual(before)
+  })
+
+  test('is the first working day after a Monday that is a holiday', async () => {
+    await house.tickAt('2016-03-21 08:00')
+    const before = (await titles()).length
+    await house.tickAt('2016-03-28 12:00') // Easter Monday
+    expect(await titles()).toHaveLength(before)
+    await house.tickAt('2016-03-29 08:00')
+    expect((await titles()).at(-1)).toBe(title('tirsdag den 29. marts 2016 (uge 13)'))
+  })
+})
+
+describe('what the digest says', () => {
+  ownHouse()
+
+  test('on a quiet week is kind: nothing new, what is next, all nine barometers', async () => {
+    await house.tickAt('2016-01-04 08:00')
+    const { changed, awaited, next, barometers } = await newest()
+    expect(changed).toBe('Der er ikke kommet nye tal siden sidst.')
+    expect(awaited).toBe('Ingen tal afventes lige nu.')
+    expect(next).toContain('Den 1. februar 2016:')
+    expect(next).toContain('1A, 1B, 1C, 1D og 1E for 2015 fra dataejer bolig')
+    expect(next).toContain('4B1 og 4B2 for 2015 (endnu ingen dataejer)')
+    expect(barometers.map(({ display }) => display)).toEqual([
+      '2,4',
+      ...Array(3).fill('0 (kun baseline-målinger)'),
+      '−1,0',
+      '–',
+      '0 (kun baseline-målinger)',
+      '–',
+      '0 (kun baseline-målinger)',
+    ])
+  })
+
+  test('is what changed, a correction as such, and what is awaited without blame', async () => {
+    house.setClock('2016-02-03 09:00')
+    await report('dataejer-bolig', '1D:2015', '1.400')
+    await report('dataejer-bolig', '1D:2015@1', '1.330')
+    await report('dataejer-bolig', '1A:2014@1', '830')
+    await house.say('controller', 'baseline 9C 50 for 2014')
+    await house.press('dataejer-sagsbehandling', 'postpone', {
+      ...form({ '9C:2015': { reason: 'Systemet skiftes', expectedOn: '2016-04-01' } }),
+      item: '9C:2015',
+    })
+    await house.tickAt('2016-02-08 08:00')
+    const { changed, awaited } = await newest()
+    expect(changed).toContain('Pejlemærke 1 er gået fra 2,4 til 2,7')
+    expect(changed).toContain('1D for 2015 er indberettet som 1.330')
+    expect(changed).toContain('1A for 2014 er rettet til 830')
+    expect(changed).toContain('baseline for 9C er rettet til 50\u00a0% (2014)')
+    expect(changed).not.toContain('1.400')
+    expect(awaited).toContain(
+      '1A, 1B, 1C og 1E for 2015 afventes fra dataejer bolig (frist den 1. februar 2016)',
+    )
+    expect(awaited).toContain('9C for 2015 ventes den 1. april 2016: Systemet skiftes')
+    expect(awaited).not.toMatch(/forsinket|mangler|for sent/)
+  })
+
+  test('is of its own moment, however late it is delivered', async () => {
+    house.setClock('2016-02-15 08:00')
+    await tick(house.pejl)
+    house.setClock('2016-02-16 10:00')
+    const { collect } = await import('../../src/loop/collect.ts')
+    const { emptyDraft } = await import('../../src/store/drafts.ts')
+    await collect(
+      house.pejl,
+      { personKey: 'dataejer-bolig', through: 'web' },
+      { code: '1E', period: '2015' },
+      { ...emptyDraft, figure: '200', asked: 'figure' },
+    )
+    await house.drain()
+    const text = (await digests()).at(-1) ?? ''
+    expect(text).toContain('mandag den 15. februar 2016')
+    expect(text).toContain('Der er ikke kommet nye tal siden sidst.')
+    expect(text).toContain('1A, 1B, 1C og 1E for 2015 afventes')
+    await house.tickAt('2016-02-22 08:00')
+    expect((await newest()).changed).toContain('1E for 2015 er indberettet som 200')
+  })
+
+  test('is that a date has passed, when the figure that was expected is still not there', async () => {
+    await house.tickAt('2016-04-04 08:00')
+    expect((await newest()).awaited).toContain('9C for 2015 var ventet den 1. april 2016')
+  })
+})

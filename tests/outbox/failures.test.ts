@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Failure } from '../../src/outbox/port.ts'
+import { retryAt } from '../../src/outbox/retry.ts'
+import { fail, postOffice, testPlatform } from '../support/post-office.ts'
+import { openTestStore, type TestStore } from '../support/store.ts'
+
+let store: TestStore
+beforeAll(async () => {
+  store = await openTestStore()
+})
+afterAll(() => store.close())
+beforeEach(() => store.prisma.message.deleteMany())
+
+const open = () => {
+  const test = testPlatform()
+  return { ...test, ...postOffice(store.prisma, test.platform) }
+}
+
+test('a passing fault is tried again after 1, 2, 4, 8 seconds, and nothing in between', async () => {
+  const { put, deliver, wait, script, sends, row } = open()
+  const id = await put('a')
+  for (const seconds of [1, 2, 4, 8]) {
+    script.push(fail({ kind: 'network' }))
+    await deliver()
+    const tried = sends.length
+    wait(seconds - 0.001)
+    await deliver()
+    expect(sends).toHaveLength(tried)
+    wait(0.001)
+  }
+  await deliver()
+  expect(sends).toHaveLength(5)
+  expect(await row(id)).toMatchObject({ state: 'sent', attempts: 0, problem: null })
+})
+
+test('the pause never gets longer than a quarter of an hour', () => {
+  const now = new Date('2026-01-05T08:00:00Z')
+  const minutes = (attempts: number) =>
+    (retryAt(now, attempts, { kind: 'network' }).getTime() - now.getTime()) / 60_000
+  expect(minutes(10)).toBeLessThan(15)
+  expect(minutes(11)).toBe(15)
+  expect(minutes(5_000)).toBe(15)
+})
+
+test('the platform says itself when to come back', async () => {
+  const { put, deliver, wait, script, sends } = open()
+  await put('a')
+  script.push(fail({ kind: 'rate-limited', retryAfterMs: 30_000 }))
+  await deliver()
+  wait(29.999)
+  await deliver()
+  expect(sends).toHaveLength(1)
+  wait(0.001)
+  await deliver()
+  expect(sends).toHaveLength(2)
+})
+
+describe.each<Failure>([
+  { kind: 'auth', advice: 'Log ind igen.' },
+  { kind: 'not-allowed', advice: 'Invitér pejl til kanalen.' },
+  { kind: 'gone', advice: 'Kanalen findes ikke længere.' },
+])('a fault that does not pass ($kind)', (failure) => {
+  test('fails with advice, is not tried again, and stops nobody else', async () => {
+    const { put, deliver, wait, script, sends, row, shown } = open()
+    const id = await put('a')
+    await put('b')
+    script.push(fail(failure))
+    await deliver()
+    wait(24 * 3600)
+    await deliver()
+    expect(sends).toHaveLength(2)
+    expect([...shown.values()]).toEqual(['b v1'])
+    const advice = 'advice' in failure ? failure.advice : ''
+    expect(await row(id)).toMatchObject({ state: 'failed', problem: advice })
+  })
+})
+
+test('an edit whose outcome is unknown is simply made again', async () => {
+  const { put, deliver, revise, wait, script, created, updates, shown, row } = open()
+  const id = await put('a')
+  await deliver()
+  await revise(id)
+  script.push(fail({ kind: 'uncertain' }))
+  await deliver()
+  expect((await row(id)).state).toBe('due')
+  wait(1)
+  await deliver()
+  expect(created).toHaveLength(1)
+  expect(updates).toHaveLength(2)
+  expect(shown.get(id)).toBe('a v2')
+})
+
+test('a message that is revised while it waits to be tried again says the newest', async () => {
+  const { put, deliver, revise, wait, script, created } = open()
+  const id = await put('a')
+  script.push(fail({ kind: 'network' }))
+  await deliver()
+  await revise(id)
+  wait(1)
+  await deliver()
+  expect(created.map(({ card }) => card.text)).toEqual(['a v2'])
+})

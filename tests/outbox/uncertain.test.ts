@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { endLeases } from '../../src/outbox/lease.ts'
+import { type Failure, SendError } from '../../src/outbox/port.ts'
+import { acceptThenDrop, fail, postOffice, testPlatform } from '../support/post-office.ts'
+import { openTestStore, type TestStore } from '../support/store.ts'
+
+/** Longer than a lease, in seconds. */
+const LEASE = 61
+const UNKNOWN = 'send with unknown outcome'
+
+let store: TestStore
+beforeAll(async () => {
+  store = await openTestStore()
+})
+afterAll(() => store.close())
+beforeEach(() => store.prisma.message.deleteMany())
+
+const open = (canLookUp = true) => {
+  const test = testPlatform({ canLookUp })
+  return { ...test, ...postOffice(store.prisma, test.platform) }
+}
+
+/** A process that sent a message, or was about to, and was never heard of again. */
+async function dieWhileSending(office: ReturnType<typeof open>, arrived: boolean): Promise<string> {
+  const id = await office.put('a')
+  const called = Promise.withResolvers<void>()
+  office.script.push((accept) => {
+    if (arrived) accept()
+    called.resolve()
+    return new Promise(() => {})
+  })
+  void office.deliver()
+  await called.promise
+  return id
+}
+
+describe('a send whose answer was lost', () => {
+  test('is looked up and not sent again when it arrived', async () => {
+    const { put, deliver, script, sends, updates, row, warnings } = open()
+    const id = await put('a')
+    script.push(acceptThenDrop)
+    await deliver()
+    expect(await row(id)).toMatchObject({ state: 'uncertain', ref: null })
+    await deliver()
+    expect((await row(id)).state).toBe('sent')
+    expect(sends).toHaveLength(1)
+    expect(updates).toHaveLength(1)
+    expect(warnings).toContain(UNKNOWN)
+  })
+
+  test('is sent again, later, when it did not arrive', async () => {
+    const { put, deliver, script, sends, created, row, wait, warnings } = open()
+    const id = await put('a')
+    script.push(fail({ kind: 'uncertain' }))
+    await deliver()
+    await deliver()
+    expect(sends).toHaveLength(1)
+    wait(1)
+    await deliver()
+    expect(created).toHaveLength(1)
+    expect((await row(id)).state).toBe('sent')
+    expect(warnings).toEqual([UNKNOWN])
+  })
+
+  test('is never sent again where it cannot be looked up', async () => {
+    const { put, deliver, script, sends, row, wait, revise } = open(false)
+    const id = await put('a')
+    script.push(fail({ kind: 'uncertain' }))
+    await deliver()
+    await revise(id)
+    wait(24 * 3600)
+    await deliver()
+    expect(sends).toHaveLength(1)
+    expect((await row(id)).state).toBe('uncertain')
+  })
+
+  test('keeps nothing else waiting while it cannot be looked up, and is looked up later', async () => {
+    const { put, deliver, script, platform, shown, row, wait } = open()
+    const id = await put('a')
+    script.push(acceptThenDrop)
+    await deliver()
+    const { lookUp } = platform
+    const limited: Failure = { kind: 'rate-limited', retryAfterMs: 20_000 }
+    platform.lookUp = async () => {
+      throw new SendError(limited, 'slow down')
+    }
+    await put('b')
+    await deliver()
+    expect([...shown.values()]).toEqual(['a v1', 'b v1'])
+    platform.lookUp = lookUp
+    wait(19)
+    await deliver()
+    expect((await row(id)).state).toBe('uncertain')
+    wait(1)
+    await deliver()
+    expect((await row(id)).state).toBe('sent')
+  })
+
+  test('an error the platform did not foresee counts as unknown, and is not repeated at once', async () => {
+    const { put, deliver, script, sends } = open()
+    await put('a')
+    const bug = () => {
+      throw new TypeError('undefined is not a function')
+    }
+    script.push(bug, bug)
+    await deliver()
+    await deliver()
+    await deliver()
+    expect(sends).toHaveLength(1)
+  })
+})
+
+describe('a process that dies while it sends', () => {
+  test.each([true, false])(
+    'leaves nothing twice and nothing out (arrived: %s)',
+    async (arrived) => {
+      const dead = open()
+      const id = await dieWhileSending(dead, arrived)
+      const { deliver, wait, row, warnings } = postOffice(store.prisma, dead.platform)
+      await deliver()
+      expect((await row(id)).state).toBe('sending')
+      wait(LEASE)
+      await deliver()
+      wait(1)
+      await deliver()
+      expect((await row(id)).state).toBe('sent')
+      expect(dead.created).toHaveLength(1)
+      expect(warnings).toContain(UNKNOWN)
+    },
+  )
+
+  test('is uncertain for good where the platform cannot look it up', async () => {
+    const dead = open(false)
+    const id = await dieWhileSending(dead, true)
+    const { deliver, wait, row } = postOffice(store.prisma, dead.platform)
+    wait(LEASE)
+    await deliver()
+    expect((await row(id)).state).toBe('uncertain')
+    expect(dead.sends).toHaveLength(1)
+  })
+
+  test('is found at once by the next start of a store that nobody else can hold', async () => {
+    const dead = open()
+    const id = await dieWhileSending(dead, true)
+    const { deliver, row } = postOffice(store.prisma, dead.platform)
+    await endLeases(store.prisma)
+    await deliver()
+    expect((await row(id)).state).toBe('sent')
+    expect(dead.sends).toHaveLength(1)
+  })
+})
+
+test('a send that outlasts its lease is known to have arrived when it answers', async () => {
+  const slow = open(false)
+  const id = await slow.put('a')
+  const called = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  slow.script.push(async (accept) => {
+    accept()
+    called.resolve()
+    await answer.promise
+  })
+  const sending = slow.deliver()
+  await called.promise
+  const other = postOffice(store.prisma, slow.platform)
+  other.wait(LEASE)
+  await other.deliver()
+  expect((await other.row(id)).state).toBe('uncertain')
+  answer.resolve()
+  await sending
+  expect(await other.row(id)).toMatchObject({ state: 'sent', leasedBy: null })
+  expect(slow.sends).toHaveLength(1)
+})

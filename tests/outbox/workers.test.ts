@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startWorker } from '../../src/outbox/worker.ts'
+import { postOffice, type Step, testPlatform } from '../support/post-office.ts'
+import { openTestStore, type TestStore } from '../support/store.ts'
+
+const MANY = 60
+
+let store: TestStore
+beforeAll(async () => {
+  store = await openTestStore()
+})
+afterAll(() => store.close())
+beforeEach(() => store.prisma.message.deleteMany())
+
+/** Lets whoever else is waiting go first, so that workers really overlap. */
+const letOthersGo: Step = async (accept) => {
+  await new Promise(setImmediate)
+  accept()
+}
+
+test('two workers on one database send every message exactly once, replies in order', async () => {
+  const { platform, script, created } = testPlatform()
+  const [one, other] = [postOffice(store.prisma, platform), postOffice(store.prisma, platform)]
+  for (let n = 0; n < MANY; n++) await one.put(`letter ${n}`)
+  await one.put('root')
+  for (let n = 0; n < 10; n++) await one.put(`reply ${n}`, { rootKey: 'root' })
+  script.push(...Array.from({ length: MANY }, () => letOthersGo))
+  await Promise.all([one.deliver(), other.deliver(), other.deliver()])
+  await one.deliver()
+  const texts = created.map(({ card }) => card.text)
+  expect(new Set(texts).size).toBe(texts.length)
+  expect(texts).toHaveLength(MANY + 11)
+  expect(texts.filter((text) => text.startsWith('reply'))).toEqual(
+    Array.from({ length: 10 }, (_, n) => `reply ${n} v1`),
+  )
+})
+
+test('what one worker holds is left alone by another until the lease is over', async () => {
+  const { platform, script, sends } = testPlatform()
+  const [one, other] = [postOffice(store.prisma, platform), postOffice(store.prisma, platform)]
+  await one.put('a')
+  const called = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  script.push(async (accept) => {
+    called.resolve()
+    await answer.promise
+    accept()
+  })
+  const sending = one.deliver()
+  await called.promise
+  expect(await other.deliver()).toBe(0)
+  answer.resolve()
+  await sending
+  expect(sends).toHaveLength(1)
+})
+
+test('a worker finishes the message under way when it is stopped, and begins no other', async () => {
+  const { platform, script, created } = testPlatform()
+  const { outbox, put, row } = postOffice(store.prisma, platform)
+  const worker = startWorker(outbox, outbox.log)
+  const called = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  script.push(async (accept) => {
+    called.resolve()
+    await answer.promise
+    accept()
+  })
+  const id = await put('a')
+  worker.wake()
+  await called.promise
+  const stopped = worker.stop()
+  answer.resolve()
+  await stopped
+  expect((await row(id)).state).toBe('sent')
+  await put('b')
+  worker.wake()
+  await worker.drain()
+  expect(created).toHaveLength(1)
+})

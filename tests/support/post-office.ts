@@ -1,0 +1,107 @@
+import { pino } from 'pino'
+import type { Message, PrismaClient } from '../../src/generated/prisma/client.ts'
+import { deliver, newWorker, type Outbox } from '../../src/outbox/deliver.ts'
+import { enqueue, type NewMessage, revise } from '../../src/outbox/enqueue.ts'
+import {
+  type Failure,
+  type Outgoing,
+  type Platform,
+  type Ref,
+  SendError,
+} from '../../src/outbox/port.ts'
+
+/** What a call to the platform does: accepts the message, fails, or both. */
+export type Step = (accept: () => void) => void | Promise<void>
+
+export const succeed: Step = (accept) => accept()
+export const fail =
+  (failure: Failure): Step =>
+  () => {
+    throw new SendError(failure, failure.kind)
+  }
+/** The message arrived, and the answer to it did not. */
+export const acceptThenDrop: Step = (accept) => {
+  accept()
+  throw new SendError({ kind: 'uncertain' }, 'socket closed')
+}
+
+/** A platform that does what a test says, one step a call, and remembers everything it was given. */
+export function testPlatform(options: { canLookUp: boolean } = { canLookUp: true }) {
+  const script: Step[] = []
+  const sends: Outgoing[] = []
+  const updates: Outgoing[] = []
+  const created: Outgoing[] = []
+  const shown = new Map<string, string>()
+  const next = async (accept: () => void) => await (script.shift() ?? succeed)(accept)
+  const refOf = (messageId: string): Ref => ({ place: messageId })
+  const platform: Platform = {
+    name: 'test',
+    start: async () => {},
+    stop: async () => {},
+    async send(message) {
+      sends.push(message)
+      await next(() => {
+        created.push(message)
+        shown.set(message.messageId, message.card.text)
+      })
+      return refOf(message.messageId)
+    },
+    async update(ref, message) {
+      updates.push(message)
+      await next(() => {
+        shown.set(String(ref.place), message.card.text)
+      })
+    },
+  }
+  if (options.canLookUp)
+    platform.lookUp = async (id) =>
+      created.some(({ messageId }) => messageId === id) ? refOf(id) : null
+  return { platform, script, sends, updates, created, shown }
+}
+
+/** An outbox on a store, with a platform and a real-time clock that the test sets. */
+export function postOffice(
+  prisma: PrismaClient,
+  platform: Platform,
+  render: (message: Message) => Promise<string | null> = async ({ key, revision }) =>
+    `${key} v${revision}`,
+) {
+  let now = new Date('2026-01-05T08:00:00Z')
+  const warnings: string[] = []
+  const log = pino({ level: 'warn' }, { write: (line) => warnings.push(JSON.parse(line).msg) })
+  const outbox: Outbox = {
+    prisma,
+    platforms: new Map([[platform.name, platform]]),
+    platformOf: async () => platform.name,
+    async render(message) {
+      const text = await render(message)
+      return text === null ? null : { name: 'notice', data: { text }, text }
+    },
+    log,
+    worker: newWorker(),
+    realNow: () => now,
+  }
+  return {
+    outbox,
+    warnings,
+    deliver: () => deliver(outbox),
+    /** Real time passes. */
+    wait(seconds: number): void {
+      now = new Date(now.getTime() + seconds * 1000)
+    },
+    now: () => now,
+    put: (key: string, more: Partial<NewMessage> = {}) =>
+      prisma.$transaction((tx) =>
+        enqueue(tx, {
+          key,
+          kind: 'letter',
+          intent: {},
+          recipient: 'person:somebody',
+          at: new Date('2016-01-04T07:00:00Z'),
+          ...more,
+        }),
+      ),
+    revise: (id: string) => prisma.$transaction((tx) => revise(tx, [id])),
+    row: (id: string) => prisma.message.findUniqueOrThrow({ where: { id } }),
+  }
+}

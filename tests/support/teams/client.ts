@@ -1,0 +1,119 @@
+/** Teams towards the bot: what people do there becomes activities posted to /api/messages. */
+import {
+  actionOf,
+  type Envelope,
+  envelope,
+  execute,
+  installation,
+  membership,
+  message,
+  submit,
+} from './activities.ts'
+import type { Json } from './json.ts'
+import { addPost } from './operations.ts'
+import { BOT, type Conversation, chatOf, type Person, type Post, type World } from './world.ts'
+
+/** The bot's HTTP answer. `body` is null when it is empty, a string when it is not JSON. */
+export type Answer = { status: number; body: unknown }
+
+export type ClientOptions = {
+  world: World
+  serviceUrl: string
+  /** The bot's endpoint, ".../api/messages". */
+  endpoint: () => string
+  /** A token to send with it; none without credentials. */
+  token?: () => string
+}
+
+type Place = { in?: Conversation; thread?: Post; mention?: boolean }
+
+export function newClient({ world, serviceUrl, endpoint, token }: ClientOptions) {
+  const base = (place: Conversation, from: Person, thread?: Post | null): Envelope =>
+    envelope(serviceUrl, place, from, world.nextId(), thread && (thread.root ?? thread.id))
+
+  /** Any activity at all, as it is. */
+  async function post(activity: object, authorization = token && `Bearer ${token()}`) {
+    const response = await fetch(endpoint(), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        ...(authorization && { authorization }),
+      },
+      body: JSON.stringify(activity),
+    })
+    return { status: response.status, body: parsed(await response.text()) } satisfies Answer
+  }
+
+  /** Adds the app to a conversation, with the two activities Teams sends. A team gets it everywhere. */
+  async function install(by: Person, place = chatOf(world, by)): Promise<Answer[]> {
+    const [where, selected] = homeOf(place)
+    setInstalled(place, true)
+    return [
+      await post(membership(base(where, by), { membersAdded: [BOT] })),
+      await post(installation(base(where, by), 'add', selected)),
+    ]
+  }
+
+  /** Takes the app out. In personal chats nobody is told that the bot left, only of the app. */
+  async function uninstall(by: Person, place = chatOf(world, by)): Promise<Answer[]> {
+    const [where] = homeOf(place)
+    setInstalled(place, false)
+    const answers = [await post(installation(base(where, by), 'remove'))]
+    if (place.type === 'personal') return answers
+    return [...answers, await post(membership(base(where, by), { membersRemoved: [BOT] }))]
+  }
+
+  return {
+    post,
+    install,
+    uninstall,
+    /**
+     * Text in the person's own chat, where a mention is rare, or elsewhere, where the bot hears
+     * nothing but its mentions.
+     */
+    async say(person: Person, text: string, place: Place = {}) {
+      const where = place.in ?? chatOf(world, person)
+      const mention = where.type !== 'personal' || place.mention === true
+      const root = place.thread ? (place.thread.root ?? place.thread.id) : null
+      const id = addPost(world, where, root, { type: 'message', text }, person.id)
+      const activity = envelope(serviceUrl, where, person, id, root ?? id)
+      return await post(message(activity, text, mention))
+    },
+    /**
+     * Presses the button with this title on a post. Each press is an activity with a new id, so
+     * pressing twice is what a double click or Teams' own retry looks like.
+     */
+    press: async (person: Person, on: Post, title: string, inputs: Json = {}) =>
+      await post(execute(base(placeOf(world, on), person, on), on, actionOf(on, title), inputs)),
+    /** The same press in a host that knows Action.Submit only. */
+    async pressFallback(person: Person, on: Post, title: string, inputs: Json = {}) {
+      const action = actionOf(on, title)
+      const known = action.type === 'Action.Submit' ? action : (action.fallback as Json)
+      return await post(submit(base(placeOf(world, on), person, on), on, known, inputs))
+    },
+    /** An activity's common fields, to build one that a well-behaved Teams would not send. */
+    base,
+  }
+}
+
+/** Where Teams tells of a team: in its first channel, with the chosen one. */
+const homeOf = (place: Conversation): [Conversation, Conversation?] =>
+  place.team ? [place.team.channels[0] as Conversation, place] : [place]
+
+function setInstalled(place: Conversation, installed: boolean): void {
+  for (const each of place.team?.channels ?? [place]) each.installed = installed
+}
+
+function placeOf(world: World, post: Post): Conversation {
+  for (const place of world.conversations.values()) if (place.posts.includes(post)) return place
+  throw new Error(`no post ${post.id}`)
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

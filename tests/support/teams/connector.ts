@@ -1,0 +1,135 @@
+/**
+ * The Bot Framework connector of Teams ("serviceUrl") on loopback: messages, edits, conversations
+ * and rosters, with Teams' limits, sizes and refusals.
+ */
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Json } from './json.ts'
+import { type Limited, limiter } from './limits.ts'
+import * as operations from './operations.ts'
+import { answerOf, Refusal } from './refusals.ts'
+import { Drop, newScript, type Operation } from './script.ts'
+import type { World } from './world.ts'
+
+/** A call the bot has made. `status` is null when its socket was dropped. */
+export type Call = {
+  operation: Operation
+  conversation: string
+  body: Json | null
+  authorization: string | undefined
+  status: number | null
+}
+
+export type ConnectorOptions = {
+  world: World
+  /** Time for the limits, in milliseconds. Without it nothing is limited. */
+  now?: () => number
+  /** The only token accepted. Without it none is asked for. */
+  botToken?: string
+}
+
+type Params = { conversation: string; id: string }
+type Query = { pageSize?: string; continuationToken?: string }
+type Done = { status: number; body: object }
+
+const LIMITED: Record<Operation, Limited> = {
+  send: 'send',
+  update: 'send',
+  delete: 'send',
+  create: 'create',
+  member: 'members',
+  members: 'members',
+}
+
+export async function openConnector({ world, now, botToken }: ConnectorOptions) {
+  const script = newScript()
+  const calls: Call[] = []
+  const admit = now ? limiter(now) : () => {}
+  // The ids of personal chats are longer than the 100 characters fastify expects of a parameter.
+  const server = Fastify({
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 1000 },
+  })
+
+  const serve =
+    (operation: Operation, work: (params: Params, body: Json, query: Query) => Done) =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const params = request.params as Params
+      const body = (request.body ?? null) as Json | null
+      const conversation = params.conversation ?? operations.targetOf(body ?? {})
+      const { authorization } = request.headers
+      const call: Call = { operation, conversation, body, authorization, status: null }
+      calls.push(call)
+      const { before, after } = script.take(operation)
+      try {
+        await before?.()
+        if (botToken !== undefined && authorization !== `Bearer ${botToken}`)
+          throw new Refusal('BotNotRegistered')
+        admit(LIMITED[operation], conversation.split(';')[0] ?? '')
+        const done = work(params, body ?? {}, request.query as Query)
+        await after?.()
+        call.status = done.status
+        return await reply.code(done.status).send(done.body)
+      } catch (error) {
+        if (error instanceof Drop) {
+          reply.hijack()
+          request.raw.socket.destroy()
+          return reply
+        }
+        if (!(error instanceof Refusal)) throw error
+        const answer = answerOf(error)
+        call.status = answer.status
+        return await reply.code(answer.status).headers(answer.headers).send(answer.body)
+      }
+    }
+
+  const conversations = '/:prefix/v3/conversations'
+  const one = `${conversations}/:conversation`
+  const post = serve('send', ({ conversation }, body) => ({
+    status: 201,
+    body: operations.send(world, conversation, body),
+  }))
+  server.post(`${one}/activities`, post)
+  server.post(`${one}/activities/:id`, post)
+  server.put(
+    `${one}/activities/:id`,
+    serve('update', ({ conversation, id }, body) => ({
+      status: 200,
+      body: operations.update(world, conversation, id, body),
+    })),
+  )
+  server.delete(
+    `${one}/activities/:id`,
+    serve('delete', ({ conversation, id }) => ({
+      status: 200,
+      body: operations.remove(world, conversation, id),
+    })),
+  )
+  server.post(
+    conversations,
+    serve('create', (_, body) => ({ status: 201, body: operations.create(world, body) })),
+  )
+  server.get(
+    `${one}/members/:id`,
+    serve('member', ({ conversation, id }) => ({
+      status: 200,
+      body: operations.member(world, conversation, id),
+    })),
+  )
+  server.get(
+    `${one}/pagedmembers`,
+    serve('members', ({ conversation }, _, query) => ({
+      status: 200,
+      body: operations.members(world, conversation, query),
+    })),
+  )
+
+  const address = await server.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    /** As Teams writes it: a region and a slash at the end. */
+    serviceUrl: `${address}/emea/`,
+    calls,
+    next: script.next,
+    hold: script.hold,
+    close: () => server.close(),
+  }
+}

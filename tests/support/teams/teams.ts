@@ -1,0 +1,58 @@
+/** A Teams tenant on loopback: the connector a bot talks to, and the people who talk to the bot. */
+import { newClient } from './client.ts'
+import { openConnector } from './connector.ts'
+import {
+  addGroupChat,
+  addPerson,
+  addTeam,
+  type Conversation,
+  chatOf,
+  newWorld,
+  type Person,
+  type Post,
+  type Team,
+} from './world.ts'
+
+export type TeamsOptions = {
+  /** The bot's endpoint, ".../api/messages"; asked for when it is first needed. */
+  endpoint: () => string
+  /** Time for the limits, in milliseconds. Without it nothing is limited. */
+  now?: () => number
+  /** The only token the connector accepts of the bot. Without it none is asked for. */
+  botToken?: string
+  /** The token Teams sends to the bot. Without it none is sent. */
+  token?: (serviceUrl: string) => string
+}
+
+export type Teams = Awaited<ReturnType<typeof openTeams>>
+
+export async function openTeams({ endpoint, now, botToken, token }: TeamsOptions) {
+  const world = newWorld()
+  const connector = await openConnector({ world, now, botToken })
+  const { serviceUrl } = connector
+  const client = newClient({
+    world,
+    serviceUrl,
+    endpoint,
+    ...(token && { token: () => token(serviceUrl) }),
+  })
+  return {
+    ...connector,
+    client,
+    /** `upn` where it differs from the e-mail. */
+    person: (name: string, email: string, upn?: string): Person =>
+      addPerson(world, name, email, upn),
+    team: (name: string, channels: string[], members: Person[]): Team =>
+      addTeam(world, name, channels, members),
+    groupChat: (name: string, members: Person[]): Conversation =>
+      addGroupChat(world, name, members),
+    chat: (person: Person): Conversation => chatOf(world, person),
+    /** The conversation no longer exists, and nobody is told. */
+    forget: ({ id }: Conversation): void => void world.conversations.delete(id),
+    /** The posts that start a thread, oldest first, and in chats all of them. */
+    roots: (place: Conversation): Post[] => place.posts.filter(({ root }) => root === null),
+    /** The replies in a thread, oldest first. */
+    replies: (place: Conversation, to: Post): Post[] =>
+      place.posts.filter(({ root }) => root === to.id),
+  }
+}

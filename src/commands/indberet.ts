@@ -112,8 +112,10 @@ async function take(
   const { answers } = await due(pejl.prisma, pejl, await pejl.clock.now())
   const known = newestAnswer(answers, item.code, item.period)
   // A command knows of no earlier answer, so one that is there is asked about before it is corrected.
+  // Like the form, it keeps the comment and the link of the figure that it corrects.
   const typed = {
     ...emptyDraft,
+    ...(known?.kind === 'figure' ? { comment: known.comment, evidence: known.evidence } : {}),
     figure,
     asked: 'figure' as const,
     confirmed: confirmed ? figure : '',

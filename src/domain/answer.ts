@@ -18,7 +18,8 @@ export type Question = {
   known: {
     kind: 'figure' | 'postponement'
     text: string
-    by: string
+    /** Who answered; null for a figure that is printed in the document. */
+    by: string | null
     at: Date
     revision: number
   } | null
@@ -139,7 +140,7 @@ function doubtAbout(question: Question, reply: Reply, value: number, confirmed: 
 function answeredMeanwhile({ delmaal, period, known }: Question, { base }: Reply): string {
   return known === null || known.revision <= base
     ? ''
-    : `${delmaal.code} for ${periodText(period)} er allerede besvaret med ${known.text} af ${known.by} ${momentText(known.at)}.`
+    : `${delmaal.code} for ${periodText(period)} er allerede besvaret med ${known.text} ${sourceText(known)}.`
 }
 
 function periodProblem({ delmaal, period, baseline, today }: Question): string {
@@ -171,10 +172,14 @@ function postponement(question: Question, reply: Reply): Evaluation {
   return { kind: 'postponement', reason, expectedOn: day }
 }
 
+/** "af controller den 1. februar 2016 kl. 09.00" */
+const sourceText = ({ by, at }: NonNullable<Question['known']>): string =>
+  by === null ? 'i dokumentet' : `af ${by} ${momentText(at)}`
+
 /** A figure that is there can be corrected, not taken back. */
 function figureProblem({ delmaal, period, known }: Question): string {
   return known?.kind === 'figure'
-    ? `${delmaal.code} for ${periodText(period)} har allerede tallet ${known.text}, givet af ${known.by} ${momentText(known.at)}. Du kan rette det.`
+    ? `${delmaal.code} for ${periodText(period)} har allerede tallet ${known.text}, givet ${sourceText(known)}. Du kan rette det.`
     : ''
 }
 

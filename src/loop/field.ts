@@ -65,7 +65,7 @@ export function questionOf(
     known: known && {
       kind: known.kind,
       text: answerText(known, delmaal),
-      by: known.by === null ? 'dokumentet' : (names.get(known.by) ?? known.by),
+      by: known.by && (names.get(known.by) ?? known.by),
       at: known.at,
       revision: known.revision,
     },

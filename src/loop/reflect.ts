@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { dayOf } from '../domain/calendar.ts'
-import { reflectionPrompt, whatHappened } from '../domain/reflection.ts'
+import { type Prompt, reflectionPrompt, whatHappened } from '../domain/reflection.ts'
 import { enqueue, revise } from '../outbox/enqueue.ts'
 import { pejlemaerkeId } from '../store/facts.ts'
 import type { Tx } from '../store/open.ts'
@@ -46,7 +46,7 @@ export async function reflect(tx: Tx, pejl: Pejl, change: Change, now: Date): Pr
     pejl.questions,
   )
   const today = await promptOf(tx, key)
-  if (today) return await extend(tx, today, answer.code, prompt.opening, corrected)
+  if (today) return await extend(tx, today, answer.code, prompt, corrected)
   if (corrected) return
   const id = randomUUID()
   const occasion: Occasion = {
@@ -87,7 +87,7 @@ async function extend(
   tx: Tx,
   { message, row }: NonNullable<Awaited<ReturnType<typeof promptOf>>>,
   code: string,
-  opening: string,
+  { opening, questions }: Prompt,
   corrected: boolean,
 ): Promise<void> {
   const occasion = occasionSchema.parse(row.occasion)
@@ -95,9 +95,22 @@ async function extend(
   if (row.answer !== null || (corrected && place < 0)) return
   const next = {
     ...occasion,
+    questions: merged(occasion, questions, place),
     codes: place < 0 ? [...occasion.codes, code] : occasion.codes,
     openings: place < 0 ? [...occasion.openings, opening] : occasion.openings.with(place, opening),
   }
   await tx.reflection.update({ where: { id: row.id }, data: { occasion: next } })
   await revise(tx, [message.id])
+}
+
+const MOST_QUESTIONS = 3
+
+/**
+ * The first question of each thing that happened, then the others. Where all that happened is one
+ * figure, and it was corrected, its questions are the new ones.
+ */
+function merged({ codes, questions }: Occasion, more: readonly string[], place: number): string[] {
+  if (place === 0 && codes.length === 1) return [...more]
+  const [first = '', ...others] = questions
+  return [...new Set([first, ...more.slice(0, 1), ...others])].slice(0, MOST_QUESTIONS)
 }

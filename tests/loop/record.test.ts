@@ -71,6 +71,9 @@ describe('the same answer delivered twice', () => {
     const again = await house.say('dataejer-kriminalitet', 'indberet 3A 1,0')
     expect(again.ok).toBe(true)
     expect(await figures('3A')).toEqual([1])
+    await report('dataejer-kriminalitet', { '3B:2015': { figure: '8,0', comment: 'Endeligt' } })
+    expect((await house.say('dataejer-kriminalitet', 'indberet 3B 8,0')).ok).toBe(true)
+    expect((await rows('3B')).map(({ comment }) => comment)).toEqual(['Endeligt'])
   })
 })
 
@@ -85,6 +88,13 @@ describe('a stale card', () => {
     expect(await figures('1A')).toEqual([900])
     await report(BOLIG, { '1A:2015@1': '910' }, { confirm: `1A:2015 ${asked.confirmation.value}` })
     expect(await figures('1A')).toEqual([900, 910])
+  })
+
+  test('is told of a figure that the document has', async () => {
+    const asked = await house.say(BOLIG, 'indberet 1A 830 for 2014')
+    expect(asked.card.text).toContain(
+      '1A for 2014 er allerede besvaret med 828 i dokumentet. Vil du rette det til 830?',
+    )
   })
 
   test('hears of it also when the yes was to another question', async () => {

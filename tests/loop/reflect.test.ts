@@ -63,6 +63,7 @@ describe('what a figure means', () => {
     expect(prompt?.text).toContain('1B er gået fra 474 til 470')
     expect(prompt?.text).toContain('1A er gået fra 828 til 900, altså nærmere målet på 1.000.')
     expect(prompt?.text).not.toContain('800')
+    expect(prompt?.text).toContain('Hvad har virket')
   })
 
   test('is not asked about again for a correction on another day', async () => {

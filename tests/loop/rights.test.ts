@@ -63,7 +63,7 @@ test('somebody who has left may do nothing any more', async () => {
 })
 
 describe('a card from outside', () => {
-  test.each([
+  test.each<Record<string, string>>([
     {},
     { items: 'x' },
     { items: '1D:2015' },

@@ -1,5 +1,5 @@
 /** The table of DOMAIN.md, Danish figures: what is typed and what pejl makes of it. */
-export type Row = { typed: string; delmaal: string; answer: string }
+export type Row = { typed: string; delmaal: '1D' | '1C'; answer: string }
 
 const NO_BREAK = '\u00a0'
 const THIN = '\u2009'
@@ -15,9 +15,9 @@ export const taken: readonly Row[] = [
   { typed: '95,9', delmaal: '1C', answer: `95,9${NO_BREAK}%` },
   { typed: '95,9 %', delmaal: '1C', answer: `95,9${NO_BREAK}%` },
   { typed: '95,9%', delmaal: '1C', answer: `95,9${NO_BREAK}%` },
-  { typed: '92 pct', delmaal: '1C', answer: `92${NO_BREAK}%` },
-  { typed: '92 pct.', delmaal: '1C', answer: `92${NO_BREAK}%` },
-  { typed: '92 procent', delmaal: '1C', answer: `92${NO_BREAK}%` },
+  { typed: '92 pct', delmaal: '1C', answer: `92,0${NO_BREAK}%` },
+  { typed: '92 pct.', delmaal: '1C', answer: `92,0${NO_BREAK}%` },
+  { typed: '92 procent', delmaal: '1C', answer: `92,0${NO_BREAK}%` },
 ]
 
 const WHOLE = 'Et antal er et helt tal'
@@ -55,7 +55,7 @@ export const refused: readonly Row[] = [
   { typed: '0,971', delmaal: '1C', answer: 'Mener du 97,1 %?' },
   { typed: '+41 procentpoint', delmaal: '1C', answer: CHANGE },
   { typed: '−3', delmaal: '1C', answer: 'En andel kan ikke være negativ' },
-  ...['1D', '1C'].flatMap((delmaal) => [
+  ...(['1D', '1C'] as const).flatMap((delmaal) => [
     {
       typed: '1.0000',
       delmaal,

@@ -124,7 +124,7 @@ export async function startSlack({ scopes = SCOPES, paces = PACES } = {}) {
       } satisfies Scripted)
       return { arrived: arrived.promise, release: released.resolve }
     },
-    /** Every call of the Web API (of one method), oldest first. */
+    /** Every call of the Web API (of one method) that has been dealt with, oldest first. */
     calls: (method?: string) => calls.filter((call) => !method || call.method === method),
     /** Resolves when this holds; asked again after everything that Slack has answered. */
     async until(holds: () => boolean | Promise<boolean>): Promise<void> {

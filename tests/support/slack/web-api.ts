@@ -20,10 +20,8 @@ export type Api = {
 type Outcome = { outcome: string; answer: Answer }
 
 export async function webApi(api: Api, method: string, args: Args, token: string): Promise<Answer> {
-  const call: Call = { method, args, outcome: 'underway' }
-  api.calls.push(call)
   const { outcome, answer } = await outcomeOf(api, method, args, token)
-  call.outcome = outcome
+  api.calls.push({ method, args, outcome })
   if (answer) answer.headers['x-oauth-scopes'] = api.scopes.join(',')
   return answer
 }

@@ -22,42 +22,65 @@ const ABANDONED_MS = 90_000
 
 /**
  * The demo clock, kept in the database so that several processes share it: domain time is
- * `domainAt` plus the real time since `realAt`.
+ * `domainAt` plus the real time since `realAt`. It never goes back, also not behind what was
+ * recorded just before pejl was killed.
  */
 export async function demoClock(
   prisma: PrismaClient,
   realNow: () => number = Date.now,
 ): Promise<DemoClock> {
-  const read = async () =>
-    (await prisma.demoClock.findUnique({ where: { id: 1 } })) ?? {
-      domainAt: DEMO_START,
-      realAt: null,
-    }
-  const write = (domainAt: Date, realAt: Date | null) =>
-    prisma.demoClock.upsert({
-      where: { id: 1 },
-      create: { id: 1, domainAt, realAt },
-      update: { domainAt, realAt },
-    })
-  const now = async () => {
-    const { domainAt, realAt } = await read()
+  await prisma.demoClock.createMany({
+    data: [{ id: 1, domainAt: DEMO_START }],
+    skipDuplicates: true,
+  })
+  const read = () => prisma.demoClock.findUniqueOrThrow({ where: { id: 1 } })
+  const timeOf = ({ domainAt, realAt }: Face): Date => {
     const elapsed = realAt === null ? 0 : Math.max(0, realNow() - realAt.getTime())
     return new Date(domainAt.getTime() + elapsed)
   }
-  const mark = async () => {
-    await write(await now(), new Date(realNow()))
+  /** Sets the face, unless somebody else has set it since it was read. */
+  const set = (seen: Face, domainAt: Date, realAt: Date | null) =>
+    prisma.demoClock.updateMany({
+      where: { domainAt: seen.domainAt, realAt: seen.realAt },
+      data: { domainAt, realAt },
+    })
+
+  const found = await read()
+  if (found.realAt === null || realNow() - found.realAt.getTime() > ABANDONED_MS) {
+    const recorded = await newestRecord(prisma)
+    const domainAt = recorded > found.domainAt ? recorded : found.domainAt
+    await set(found, domainAt, new Date(realNow()))
   }
-  const { domainAt, realAt } = await read()
-  if (realAt === null || realNow() - realAt.getTime() > ABANDONED_MS)
-    await write(domainAt, new Date(realNow()))
   return {
-    now,
-    mark,
+    now: async () => timeOf(await read()),
+    async mark() {
+      const face = await read()
+      await set(face, timeOf(face), new Date(realNow()))
+    },
     async moveTo(time) {
-      if (time > (await now())) await write(time, new Date(realNow()))
+      for (;;) {
+        const face = await read()
+        if (time <= timeOf(face)) return
+        if ((await set(face, time, new Date(realNow()))).count === 1) return
+      }
     },
     async stop() {
-      await write(await now(), null)
+      const face = await read()
+      await set(face, timeOf(face), null)
     },
   }
+}
+
+type Face = { domainAt: Date; realAt: Date | null }
+
+/** When pejl last recorded anything, in domain time. */
+async function newestRecord(prisma: PrismaClient): Promise<Date> {
+  const [claims, messages, measurements, postponements] = await Promise.all([
+    prisma.claim.aggregate({ _max: { at: true } }),
+    prisma.message.aggregate({ _max: { at: true } }),
+    prisma.measurement.aggregate({ _max: { at: true } }),
+    prisma.postponement.aggregate({ _max: { at: true } }),
+  ])
+  const times = [claims, messages, measurements, postponements].map((one) => one._max.at ?? 0)
+  return new Date(Math.max(...times.map(Number)))
 }

@@ -62,11 +62,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]],
     ),
   )
+  const unknown = Object.keys(env)
+    .filter((name) => name.startsWith('PEJL_') && !names.includes(name))
+    .map((name) => `${name} findes ikke`)
   const read = settings.safeParse(given)
-  if (!read.success)
-    throw new ConfigError(
-      `Indstillingerne kan ikke bruges: ${read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}.`,
-    )
+  const wrong = read.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? []
+  if (!read.success || unknown.length > 0)
+    throw new ConfigError(`Indstillingerne kan ikke bruges: ${[...wrong, ...unknown].join('; ')}.`)
   const { PEJL_DATA, PORT, DATABASE_URL, PEJL_PEOPLE, PEJL_LOG_LEVEL } = read.data
   return Object.freeze({
     dataDir: resolve(PEJL_DATA),

@@ -8,11 +8,13 @@ import { loadEnv, readConfig } from './config.ts'
 import { advance } from './demo.ts'
 import { fail } from './fail.ts'
 import { newLog } from './log.ts'
+import { reportProblem } from './loop/problem.ts'
 import { render } from './loop/render.ts'
 import { tick } from './loop/tick.ts'
 import { upcoming } from './loop/upcoming.ts'
-import { newWorker } from './outbox/deliver.ts'
 import { endLeases } from './outbox/lease.ts'
+import { newWorker } from './outbox/outbox.ts'
+import { newPacer } from './outbox/pacing.ts'
 import type { Platform } from './outbox/port.ts'
 import { startWorker } from './outbox/worker.ts'
 import { webPlatform } from './platforms/web/index.ts'
@@ -43,6 +45,8 @@ async function main(): Promise<void> {
       platforms,
       platformOf: (recipient) => preferredPlatform(store.prisma, recipient),
       render: (message) => render(pejl, message),
+      onProblem: (message, advice) => reportProblem(pejl, message, advice),
+      pacer: newPacer(),
       log,
       worker: newWorker(),
       realNow: () => new Date(),

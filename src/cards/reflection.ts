@@ -14,6 +14,12 @@ export type ReflectionData = {
 
 /** Two or three questions to a leader in private; afterwards the answer, with a button to share it. */
 export function reflectionCard(data: ReflectionData): Card & { data: ReflectionData } {
-  const text = [data.title, data.opening, data.questions, data.open ? '' : data.answer, data.privacy]
+  const text = [
+    data.title,
+    data.opening,
+    data.questions,
+    data.open ? '' : data.answer,
+    data.privacy,
+  ]
   return { name: 'reflection', data, text: text.filter((part) => part !== '').join('\n') }
 }

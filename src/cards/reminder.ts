@@ -15,7 +15,6 @@ export type FigureField = {
   /** It has an answer already: an open field corrects it, and can be closed again. */
   answered: boolean
   label: string
-  required: boolean
   figure: string
   comment: string
   evidence: string

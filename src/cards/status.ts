@@ -1,5 +1,5 @@
-import { formatFigure, formatScore } from '../domain/danish-format.ts'
 import { periodText } from '../domain/cadence.ts'
+import { formatFigure, formatScore } from '../domain/danish-format.ts'
 import type { Unit } from '../domain/goal-set.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/status.ts'
 import type { Card } from '../outbox/port.ts'
@@ -57,11 +57,7 @@ export function statusText(data: StatusData): string {
     data.published,
   ]
   const rows = data.delmaal.map((line) =>
-    [
-      `${line.isPart ? '    ' : '  '}${line.heading}: ${line.score}`,
-      line.figures,
-      line.why,
-    ]
+    [`${line.isPart ? '    ' : '  '}${line.heading}: ${line.score}`, line.figures, line.why]
       .filter((part) => part !== '')
       .join(' · '),
   )
@@ -72,13 +68,14 @@ export function statusText(data: StatusData): string {
 
 function planText({ expectedByNow, pace }: PejlemaerkeStatus): string {
   if (expectedByNow === null || pace === null) return ''
-  return `Efter planen ${formatScore(expectedByNow, true)} nu: ${pace}.`
+  return `Efter planen skulle tallet være ${formatScore(expectedByNow, true)} nu; pejlemærket er ${pace === 'følger planen' ? 'på linje med planen' : pace}.`
 }
 
 function publishedText({ published }: PejlemaerkeStatus): string {
   if (published === null) return ''
   const shown = published.score === null ? published.label : formatScore(published.score, true)
-  const why = published.whyDifferent === '' ? '.' : `; ${lowerFirst(sentence(published.whyDifferent))}`
+  const why =
+    published.whyDifferent === '' ? '.' : `; ${lowerFirst(sentence(published.whyDifferent))}`
   return `Offentliggjort for ${published.year}: ${shown}${why}`
 }
 

@@ -7,7 +7,7 @@ import { isController, saveBaseline } from '../loop/baseline.ts'
 import { no, suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { findLeaf } from './find.ts'
-import { readArgs } from './indberet.ts'
+import { readArgs } from './period.ts'
 
 export const baseline: Command = {
   name: 'baseline',

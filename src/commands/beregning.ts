@@ -41,7 +41,7 @@ export const beregning: Command = {
     return {
       card: listCard(
         `Sådan er pejlemærke ${number} regnet ud`,
-        `${status.title}: ${status.display}. Dokumentet fastlægger skalaen, reglen om manglende tal og vægtningen af pejlemærke 5; resten af regnemåden er pejls egen.`,
+        `${status.title}: ${status.display}`,
         [
           ...status.delmaal.flatMap((delmaal) => rows(delmaal)),
           {
@@ -94,7 +94,7 @@ function comparison(
   return [
     {
       heading: `Offentliggjort for ${published.year}: ${shown}`,
-      text: `pejl regner ${published.year} til ${frozen.display}.${published.whyDifferent === '' ? '' : ` Om det offentliggjorte tal: ${published.whyDifferent}.`}`,
+      text: `${sentence(published.whyDifferent)} pejl regner ${published.year} til ${frozen.display}.`.trim(),
       detail:
         byOther.display === frozen.display
           ? ''

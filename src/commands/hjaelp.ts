@@ -22,7 +22,7 @@ export const hjaelp = (others: readonly Command[]): Command => {
             detail: aliases.length === 0 ? '' : `Også: ${aliases.join(', ')}`,
           })),
           others
-            .filter(({ name }) => name !== 'baseline' && name !== 'indberet')
+            .filter(({ name }) => !['indberet', 'udskyd', 'baseline', 'gensend'].includes(name))
             .map(({ example }) => ({ title: example, command: example })),
         ),
         json: commands.map(({ name, aliases, usage, description, example }) => ({

@@ -1,8 +1,4 @@
-import { periodText, readPeriod } from '../domain/cadence.ts'
-import { dateText } from '../domain/calendar.ts'
-import { type PeriodChoice, periodMeant } from '../domain/due.ts'
-import type { Delmaal } from '../domain/goal-set.ts'
-import { collect, refuse } from '../loop/collect.ts'
+import { refuse } from '../loop/collect.ts'
 import { due } from '../loop/due.ts'
 import { loadFields } from '../loop/field.ts'
 import { type ItemKey, itemOf } from '../loop/item.ts'
@@ -14,6 +10,8 @@ import { loadPeople } from '../store/people.ts'
 import { no, suggest } from './answers.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { findLeaf } from './find.ts'
+import { giveAnswer } from './give-answer.ts'
+import { periodOf, readArgs } from './period.ts'
 
 export const indberet: Command = {
   name: 'indberet',
@@ -38,44 +36,6 @@ export const indberet: Command = {
     const item = { code: delmaal.code, period: meant }
     return figure === '' ? form(pejl, invocation, [item]) : take(pejl, invocation, item, figure)
   },
-}
-
-/** "1D 1.330 for 2014" → the delmål, the figure and the period, each as typed. */
-export function readArgs(args: string): { code: string; figure: string; period: string } {
-  const [, code = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(args) ?? []
-  const [, figure = '', period = ''] = /^(.*?)(?:(?:^|\s+)for\s+(\S.*))?$/is.exec(rest) ?? []
-  return { code, figure: figure.trim(), period: period.trim() }
-}
-
-/** The period that is meant, or the question back. Never guessed. */
-async function periodOf(pejl: Pejl, delmaal: Delmaal, typed: string): Promise<string | Outcome> {
-  if (typed !== '')
-    return (
-      readPeriod(typed, delmaal.cadence.every) ??
-      no(`Jeg forstår ikke perioden »${typed}«. Skriv fx »for 2015«.`)
-    )
-  const { facts, postponed, today } = await due(pejl.prisma, pejl, await pejl.clock.now())
-  const choice = periodMeant(delmaal, facts, postponed, today)
-  return choice.kind === 'period' || choice.kind === 'correction'
-    ? choice.period
-    : whichPeriod(delmaal, choice)
-}
-
-function whichPeriod(
-  { code }: Delmaal,
-  choice: Extract<PeriodChoice, { kind: 'choose' | 'none' }>,
-): Outcome {
-  if (choice.kind === 'choose')
-    return no(
-      `${code} afventer tal for flere perioder. Skriv hvilken, fx »for ${periodText(choice.periods[0] ?? '')}«.`,
-    )
-  if (choice.next === null)
-    return no(
-      `${code} følges ikke længere op. Skriv året, hvis du vil rette et tal, fx »for 2014«.`,
-    )
-  return no(
-    `${code} har ikke noget tal, der skal indberettes nu. Det næste er for ${periodText(choice.next.period)} med frist ${dateText(choice.next.due)}. Skriv året, hvis du mener et andet, fx »for 2014«.`,
-  )
 }
 
 /** The fields to fill in: the open figures that this person is asked for. */
@@ -104,37 +64,20 @@ async function form(
 
 async function take(
   pejl: Pejl,
-  invocation: Invocation,
+  { actor, confirmed }: Invocation,
   item: ItemKey,
   figure: string,
 ): Promise<Outcome> {
-  const { actor, confirmed } = invocation
   const { answers } = await due(pejl.prisma, pejl, await pejl.clock.now())
   const known = newestAnswer(answers, item.code, item.period)
   // A command knows of no earlier answer, so one that is there is asked about before it is corrected.
   // Like the form, it keeps the comment and the link of the figure that it corrects.
-  const typed = {
+  return await giveAnswer(pejl, actor, item, {
     ...emptyDraft,
     ...(known?.kind === 'figure' ? { comment: known.comment, evidence: known.evidence } : {}),
     figure,
-    asked: 'figure' as const,
+    asked: 'figure',
     confirmed: confirmed ? figure : '',
     base: known?.kind === 'figure' && !confirmed ? -1 : (known?.revision ?? 0),
-  }
-  const collected = await collect(pejl, actor, item, typed)
-  if (collected.kind === 'refused') return no(collected.text)
-  const now = await pejl.clock.now()
-  const fields = await loadFields(pejl, pejl.prisma, actor.personKey, [item], now)
-  const recorded = collected.kind !== 'problem'
-  const [field] = fields
-  return {
-    card: reminderOf(fields),
-    json: {
-      item: itemOf(item),
-      recorded,
-      ...(recorded ? { receipt: field?.receipt } : { problem: field?.problem }),
-      suggestion: field?.suggestion.value || null,
-    },
-    ok: recorded,
-  }
+  })
 }

@@ -6,6 +6,7 @@ import { baseline } from './baseline.ts'
 import { beregning } from './beregning.ts'
 import type { Command, Outcome } from './command.ts'
 import { find } from './find.ts'
+import { gensend } from './gensend.ts'
 import { historik } from './historik.ts'
 import { hjaelp } from './hjaelp.ts'
 import { indberet } from './indberet.ts'
@@ -13,8 +14,19 @@ import { mangler } from './mangler.ts'
 import { mine } from './mine.ts'
 import { type Parsed, parseCommand } from './parse.ts'
 import { status } from './status.ts'
+import { udskyd } from './udskyd.ts'
 
-const own: readonly Command[] = [status, beregning, mangler, mine, historik, indberet, baseline]
+const own: readonly Command[] = [
+  status,
+  beregning,
+  mangler,
+  mine,
+  historik,
+  indberet,
+  udskyd,
+  baseline,
+  gensend,
+]
 const help = hjaelp(own)
 export const commands: readonly Command[] = [...own, help]
 

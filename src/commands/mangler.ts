@@ -38,7 +38,7 @@ export const mangler: Command = {
           detail:
             owners.length > 0
               ? ''
-              : 'Ingen bliver bedt om tallet. En controller kan vælge en dataejer.',
+              : 'Spørgsmålet går til en controller, som kan vælge en dataejer.',
         }
       }),
       ...postponed.map(({ code, period, expectedOn, reason }) => ({

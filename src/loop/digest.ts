@@ -94,7 +94,7 @@ export async function renderDigest(pejl: Pejl, message: Message): Promise<Card> 
       nextLines(
         people,
         open.filter((figure) => figure.due >= today && !figure.moved),
-      ).join('\n') || 'Der er ingen frister de næste seks uger.',
+      ).join('\n') || 'Ingen nye frister de næste seks uger.',
     barometers: statuses.map(({ is }) => ({
       label: `${is.number}. ${is.title}`,
       display: is.display,

@@ -1,9 +1,10 @@
 import type { FigureField } from '../cards/reminder.ts'
-import { evaluate, noProblems, type Question, type Reply } from '../domain/answer.ts'
+import { evaluate } from '../domain/answer.ts'
 import { comparePeriods, dueDate, periodText } from '../domain/cadence.ts'
 import { dateText, shortDateText } from '../domain/calendar.ts'
 import { formatFigure } from '../domain/danish-format.ts'
 import type { Delmaal } from '../domain/goal-set.ts'
+import { noProblems, type Question, type Reply } from '../domain/question.ts'
 import { targetText, targetValue } from '../domain/target.ts'
 import { loadDrafts } from '../store/drafts.ts'
 import type { Answer } from '../store/facts.ts'
@@ -31,7 +32,7 @@ export async function loadFields(
     if (!delmaal) return []
     const question = questionOf(situation, names, delmaal, item.period)
     const draft = drafts.get(`${delmaalId(pejl.set, item.code)} ${item.period}`) ?? null
-    const shown = field(situation, question, draft, items.length === 1)
+    const shown = field(situation, question, draft)
     return [
       owned.includes(item.code) ? shown : { ...shown, why: `${shown.why} ${ownerless(item)}` },
     ]
@@ -79,12 +80,7 @@ export function answerText(answer: Answer, delmaal: Delmaal): string {
     : `»findes ikke endnu«, ventet ${dateText(answer.expectedOn)},`
 }
 
-function field(
-  situation: Situation,
-  question: Question,
-  draft: Reply | null,
-  alone: boolean,
-): FigureField {
+function field(situation: Situation, question: Question, draft: Reply | null): FigureField {
   const { delmaal, period, known, today } = question
   const newest = newestAnswer(situation.answers, delmaal.code, period)
   const waits = newest?.kind === 'postponement' && newest.expectedOn > today
@@ -98,8 +94,7 @@ function field(
     facts: factsText(question),
     open: draft !== null || newest === null || (newest.kind === 'postponement' && !waits),
     answered: newest !== null,
-    label: `Tal for ${periodText(period)} (${delmaal.unit.kind === 'share' ? 'i procent' : `antal ${delmaal.unit.noun}`})`,
-    required: alone,
+    label: `${delmaal.code} for ${periodText(period)} (${delmaal.unit.kind === 'share' ? 'i procent' : `antal ${delmaal.unit.noun}`})`,
     figure: draft?.figure ?? '',
     comment: draft?.comment ?? '',
     evidence: draft?.evidence ?? '',
@@ -146,19 +141,17 @@ function whyText({ open, today }: Situation, { delmaal, period }: Question): str
 const ownerless = ({ code }: ItemKey): string =>
   `${code} har endnu ingen dataejer, så spørgsmålet går til en controller.`
 
-/** "Baseline var 1.581 (2013), sidste tal 1.420 (2014), og målet er 1.255 i 2017." */
+/** "Baseline var 859 (2013), sidste tal var 828 (2014), og målet er 1.000 i 2017." */
 function factsText({ delmaal, baseline, last }: Question): string {
-  const known = [
-    baseline === null
-      ? 'Der er ingen baseline endnu; det første tal bliver til baseline, når en controller har bekræftet det'
-      : `Baseline var ${formatFigure(baseline.value, delmaal.unit)} (${baseline.year})`,
-    ...(last
-      ? [`sidste tal var ${formatFigure(last.value, delmaal.unit)} (${periodText(last.period)})`]
-      : []),
-  ]
-  const target =
-    delmaal.target.kind === 'not-set'
+  const { unit, target, targetYear } = delmaal
+  const aim =
+    target.kind === 'not-set'
       ? 'målet er ikke fastsat endnu'
-      : `målet er ${targetText(delmaal.target, delmaal.unit, baseline?.value ?? null)} i ${delmaal.targetYear}`
-  return `${known.join(', ')}, og ${target}.`
+      : `målet er ${targetText(target, unit, baseline?.value ?? null)} i ${targetYear}`
+  if (baseline === null)
+    return `Der er ingen baseline endnu, og ${aim}. Det første tal bliver baseline, når en controller har bekræftet det.`
+  const before = last
+    ? `, sidste tal var ${formatFigure(last.value, unit)} (${periodText(last.period)})`
+    : ''
+  return `Baseline var ${formatFigure(baseline.value, unit)} (${baseline.year})${before}, og ${aim}.`
 }

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../domain/answer.ts'
+import type { Evaluation } from '../domain/question.ts'
 import { enqueue, revise } from '../outbox/enqueue.ts'
 import type { Actor } from '../outbox/port.ts'
 import { type Answer, delmaalId } from '../store/facts.ts'

@@ -4,6 +4,7 @@ import { renderAnnouncement, renderChange } from './announce.ts'
 import { renderBaseline } from './baseline.ts'
 import { renderDigest } from './digest.ts'
 import type { Pejl } from './pejl.ts'
+import { renderProblem } from './problem.ts'
 import { renderReflection, renderSharedReflection } from './reflection.ts'
 import { renderReminder } from './remind.ts'
 
@@ -17,6 +18,7 @@ const renderers: Readonly<Record<string, Render>> = {
   'shared-reflection': renderSharedReflection,
   digest: renderDigest,
   baseline: renderBaseline,
+  problem: renderProblem,
 }
 
 /** What a message says at this moment; null when there is nothing left to say. */

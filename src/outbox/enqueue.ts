@@ -53,3 +53,12 @@ export async function revise(tx: Tx, ids: readonly string[]): Promise<void> {
     data: { state: 'due', attempts: 0, notBefore: null },
   })
 }
+
+/** Gives every message that could not be delivered another chance; returns how many there are. */
+export async function retryFailed(tx: Tx): Promise<number> {
+  const { count } = await tx.message.updateMany({
+    where: { state: 'failed' },
+    data: { state: 'due', attempts: 0, notBefore: null },
+  })
+  return count
+}

@@ -3,6 +3,8 @@
  * src/platforms; nothing here knows which ones there are.
  */
 
+import type { Limits } from './pacing.ts'
+
 /** A card is a name and its data; each platform turns it into its own native form. */
 export type Card = {
   name: string
@@ -54,7 +56,9 @@ export type Platform = {
   /** Changes a message that stands already; may be repeated. Throws SendError. */
   update(ref: Ref, message: Outgoing): Promise<void>
   /** Whether an uncertain message arrived. Absent where a platform cannot look it up. */
-  lookUp?(messageId: string, recipient: Recipient): Promise<Ref | null>
+  lookUp?(message: Omit<Outgoing, 'card'>): Promise<Ref | null>
+  /** How fast it may be written to; absent where it does not matter. */
+  limits?: Limits
 }
 
 /** Who is speaking, as the platform has established it. Never read from what a card carries. */

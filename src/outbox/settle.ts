@@ -1,5 +1,4 @@
-import type { Outbox } from './deliver.ts'
-import type { Recipient } from './port.ts'
+import { envelope, type Outbox } from './outbox.ts'
 import { failureOf, retryAt } from './retry.ts'
 
 /**
@@ -13,12 +12,13 @@ export async function settleUncertain(outbox: Outbox): Promise<void> {
   const uncertain = await prisma.message.findMany({
     where: { state: 'uncertain', OR: [{ notBefore: null }, { notBefore: { lte: now } }] },
   })
-  for (const { id, attempts, platform: name, recipient } of uncertain) {
-    const platform = platforms.get(name ?? '')
+  for (const message of uncertain) {
+    const { id, attempts } = message
+    const platform = platforms.get(message.platform ?? '')
     if (!platform?.lookUp) continue
     const where = { id, state: 'uncertain' as const, attempts }
     try {
-      const ref = await platform.lookUp(id, recipient as Recipient)
+      const ref = await platform.lookUp(await envelope(outbox, message))
       log.info({ message: id, arrived: ref !== null }, 'unknown outcome looked up')
       const next = ref ? { ref, notBefore: null } : { notBefore: retryAt(now, attempts, network) }
       await prisma.message.updateMany({ where, data: { state: 'due', problem: null, ...next } })

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import { deliver, type Outbox } from './deliver.ts'
+import { deliver } from './deliver.ts'
+import type { Outbox } from './outbox.ts'
 
 export type Worker = {
   /** Delivers what is due now, soon. */
@@ -17,17 +18,18 @@ const POLL_MS = 1_000
 export function startWorker(outbox: Outbox, log: Logger): Worker {
   let running: Promise<void> = Promise.resolve()
   let waiting = false
-  let stopped = false
+  const ending = new AbortController()
   const run = (): Promise<void> => {
     running = running.then(async () => {
       waiting = false
-      if (!stopped)
-        await deliver(outbox).catch((error) => log.error({ err: error }, 'delivery failed'))
+      await deliver(outbox, ending.signal).catch((error) =>
+        log.error({ err: error }, 'delivery failed'),
+      )
     })
     return running
   }
   const wake = () => {
-    if (waiting || stopped) return
+    if (waiting || ending.signal.aborted) return
     waiting = true
     run()
   }
@@ -37,7 +39,7 @@ export function startWorker(outbox: Outbox, log: Logger): Worker {
     drain: run,
     async stop() {
       clearInterval(timer)
-      stopped = true
+      ending.abort()
       await running
     },
   }

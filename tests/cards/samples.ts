@@ -21,7 +21,6 @@ export function field(item: Item, change: Partial<FigureField> = {}): FigureFiel
     open: true,
     answered: false,
     label: 'Antal borgere i 2015',
-    required: false,
     figure: '',
     comment: '',
     evidence: '',

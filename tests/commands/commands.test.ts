@@ -85,8 +85,10 @@ describe('beregning', () => {
 
   test('shows the published score beside its own, why they differ, and the rule that would give it', async () => {
     const { card, json } = await ask('beregning 1')
-    expect(card.text).toContain('Offentliggjort for 2014: 1,6\n  pejl regner 2014 til 2,4.')
-    expect(card.text).toContain('Om det offentliggjorte tal: formentlig er D og E')
+    expect(card.text).toContain('andre skjulte vægte er mulige. pejl regner 2014 til 2,4.')
+    expect(card.text).toContain(
+      'Dér er D og E, som har baseline, men ingen status, formentlig regnet som 0',
+    )
     expect(card.text).toContain('Regnes delmål uden status som 0, bliver 2014 til 1,6.')
     expect(json).toMatchObject({
       frozen: { year: 2014, display: '2,4' },
@@ -95,7 +97,7 @@ describe('beregning', () => {
   })
 
   test('says where the document ends and pejl begins', async () => {
-    expect((await ask('beregning 5')).card.text).toContain('resten af regnemåden er pejls egen')
+    expect((await ask('beregning 5')).card.text).toContain('resten af beregningen er pejls egen')
   })
 
   test('offers pejlemærker when none is named', async () => {

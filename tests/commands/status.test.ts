@@ -70,7 +70,7 @@ test('the text has score, datagrundlag, plan and what was published, and why the
   expect(card.text).toContain('har en bolig: 2,4 på skalaen fra −5 til 5.')
   expect(card.text).toContain('Datagrundlag: 4 af 6 delmål.')
   expect(card.text).toContain('foran planen')
-  expect(card.text).toContain('Offentliggjort for 2014: 1,6; formentlig er D og E')
+  expect(card.text).toContain('Offentliggjort for 2014: 1,6; dér er D og E')
 })
 
 test('without a number all nine stand in a row', async () => {

@@ -67,3 +67,19 @@ test('never goes back: not to an earlier time, nor with the machine’s own cloc
   await clock.mark()
   expect(await clock.now()).toEqual(momentOf('2016-02-01 08:30'))
 })
+
+test('a mark never overwrites a move that came in between', async () => {
+  const [one, other] = [await start(), await start()]
+  real += MINUTE
+  await Promise.all([one.mark(), other.moveTo(momentOf('2016-02-01 08:30')), one.mark()])
+  expect(await one.now()).toEqual(momentOf('2016-02-01 08:30'))
+})
+
+test('goes on after a kill no earlier than what was recorded last', async () => {
+  const clock = await start()
+  await clock.mark()
+  const at = momentOf('2016-01-04 07:57')
+  await store.prisma.claim.create({ data: { key: 'recorded', kind: 'test', at } })
+  real += 600 * MINUTE
+  expect(await (await start()).now()).toEqual(at)
+})

@@ -6,9 +6,12 @@ import { runCommand } from '../../src/commands/index.ts'
 import { at } from '../../src/domain/calendar.ts'
 import type { PrismaClient } from '../../src/generated/prisma/client.ts'
 import type { Pejl } from '../../src/loop/pejl.ts'
+import { reportProblem } from '../../src/loop/problem.ts'
 import { render } from '../../src/loop/render.ts'
 import { tick } from '../../src/loop/tick.ts'
-import { deliver, newWorker, type Outbox } from '../../src/outbox/deliver.ts'
+import { deliver } from '../../src/outbox/deliver.ts'
+import { newWorker, type Outbox } from '../../src/outbox/outbox.ts'
+import { newPacer } from '../../src/outbox/pacing.ts'
 import type { Platform, Submission } from '../../src/outbox/port.ts'
 import { webPlatform } from '../../src/platforms/web/index.ts'
 import { preferredPlatform } from '../../src/store/people.ts'
@@ -51,6 +54,8 @@ export async function furnish(prisma: PrismaClient, start: string) {
     platformOf: (recipient) => preferredPlatform(prisma, recipient),
     render: (message) => render(pejl, message),
     log,
+    onProblem: (message, advice) => reportProblem(pejl, message, advice),
+    pacer: newPacer(),
     worker: newWorker(),
     realNow: () => new Date(),
   }

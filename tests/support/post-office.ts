@@ -1,7 +1,9 @@
 import { pino } from 'pino'
 import type { Message, PrismaClient } from '../../src/generated/prisma/client.ts'
-import { deliver, newWorker, type Outbox } from '../../src/outbox/deliver.ts'
+import { deliver } from '../../src/outbox/deliver.ts'
 import { enqueue, type NewMessage, revise } from '../../src/outbox/enqueue.ts'
+import { newWorker, type Outbox } from '../../src/outbox/outbox.ts'
+import { newPacer } from '../../src/outbox/pacing.ts'
 import {
   type Failure,
   type Outgoing,
@@ -54,7 +56,7 @@ export function testPlatform(options: { canLookUp: boolean } = { canLookUp: true
     },
   }
   if (options.canLookUp)
-    platform.lookUp = async (id) =>
+    platform.lookUp = async ({ messageId: id }) =>
       created.some(({ messageId }) => messageId === id) ? refOf(id) : null
   return { platform, script, sends, updates, created, shown }
 }
@@ -68,6 +70,7 @@ export function postOffice(
 ) {
   let now = new Date('2026-01-05T08:00:00Z')
   const warnings: string[] = []
+  const problems: { key: string; advice: string }[] = []
   const log = pino({ level: 'warn' }, { write: (line) => warnings.push(JSON.parse(line).msg) })
   const outbox: Outbox = {
     prisma,
@@ -78,12 +81,15 @@ export function postOffice(
       return text === null ? null : { name: 'notice', data: { text }, text }
     },
     log,
+    onProblem: async ({ key }, advice) => void problems.push({ key, advice }),
+    pacer: newPacer(),
     worker: newWorker(),
     realNow: () => now,
   }
   return {
     outbox,
     warnings,
+    problems,
     deliver: () => deliver(outbox),
     /** Real time passes. */
     wait(seconds: number): void {

@@ -68,7 +68,7 @@ export function webPlatform(options: WebOptions): Platform {
       live?.wake()
     },
 
-    async lookUp(messageId) {
+    async lookUp({ messageId }) {
       const post = await prisma.webPost.findUnique({ where: { messageId }, select: { id: true } })
       return post && { post: post.id }
     },

@@ -24,11 +24,15 @@ describe('a message from the outbox', () => {
     )
     expect(new Set(refs.map((ref) => ref.post)).size).toBe(1)
     expect(texts(await chat.posts(OWNER, `person:${OWNER}`))).toEqual(['Hej'])
-    expect(await chat.web.lookUp?.(messageId, `person:${OWNER}`)).toEqual(refs[0])
+    expect(await chat.web.lookUp?.({ messageId, recipient: `person:${OWNER}`, at: START })).toEqual(
+      refs[0],
+    )
   })
 
   test('that never arrived is not found', async () => {
-    expect(await chat.web.lookUp?.(randomUUID(), `person:${OWNER}`)).toBeNull()
+    expect(
+      await chat.web.lookUp?.({ messageId: randomUUID(), recipient: `person:${OWNER}`, at: START }),
+    ).toBeNull()
   })
 
   test('is changed in its place, in its thread', async () => {

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, openHouse } from '../support/house.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+test('a figure that is not there is postponed with a day and a reason', async () => {
+  const { card, ok } = await house.say(
+    'dataejer-bolig',
+    'udskyd 1D den 1. april 2016, registeret er ikke opdateret',
+  )
+  expect(ok).toBe(true)
+  expect(card.text).toContain('Tallet for 1D for 2015 forventes den 1. april 2016')
+  const { card: awaited } = await house.say('controller', 'mangler')
+  expect(awaited.text).toContain('Ventes den 1. april 2016: registeret er ikke opdateret')
+})
+
+test('without a day pejl asks for one, and records nothing', async () => {
+  const { card, ok } = await house.say('dataejer-bolig', 'udskyd 1E snart')
+  expect(ok).toBe(false)
+  expect(card.text).toContain('Hvornår forventes tallet')
+})
+
+test('without a reason, or with a day that has passed, the form says what is missing', async () => {
+  const { card, ok } = await house.say('dataejer-bolig', 'postpone 1E 2015-12-24')
+  expect(ok).toBe(false)
+  expect(card.text).toContain('Skriv kort, hvorfor tallet ikke findes endnu.')
+  expect(card.text).toContain('Datoen skal ligge efter i dag.')
+  expect(await house.prisma.postponement.count({ where: { delmaalId: { endsWith: '/1E' } } })).toBe(
+    0,
+  )
+})
+
+test('somebody else’s figure is not theirs to postpone', async () => {
+  const { card } = await house.say('dataejer-skole', 'udskyd 1E 1. april 2016 fordi')
+  expect(card.text).toBe(
+    'Du kan desværre ikke indberette 1E. Det kan dataejer bolig eller en controller.',
+  )
+})

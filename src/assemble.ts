@@ -1,12 +1,17 @@
 import type { Logger } from 'pino'
-import { type DemoClock, demoClock } from './clock.ts'
+import { type DemoClock, demoClock, realClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Pejl } from './loop/pejl.ts'
 import { openStore, type Store } from './store/open.ts'
 import { readSeed, SEED_DIR, saveSeed } from './store/seed.ts'
 
 /** pejl with its store open and its seed read, before anything runs. */
-export type Assembled = { pejl: Pejl; store: Store; clock: DemoClock }
+export type Assembled = {
+  pejl: Pejl
+  store: Store
+  /** null in production. */
+  demo: DemoClock | null
+}
 
 /**
  * Opens the store and brings the seed in. `wake` is called when the outbox may have work. Throws
@@ -25,10 +30,11 @@ export async function assemble(
   const store = await openStore(where, progress)
   try {
     const { prisma } = store
-    const clock = await demoClock(prisma)
+    const demo = config.mode === 'local' ? await demoClock(prisma) : null
+    const clock = demo ?? realClock
     await saveSeed(prisma, seed, await clock.now())
     const { set, questions } = seed
-    return { store, clock, pejl: { prisma, set, questions, clock, log, wake } }
+    return { store, demo, pejl: { prisma, set, questions, clock, log, wake } }
   } catch (error) {
     await store.close()
     throw error

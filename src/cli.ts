@@ -69,12 +69,12 @@ async function ask(config: Config, question: TerminalRequest): Promise<TerminalA
 async function askStore(config: Config, question: TerminalRequest): Promise<TerminalAnswer> {
   const { assemble } = await import('./assemble.ts')
   const { runForTerminal } = await import('./terminal.ts')
-  const { pejl, store, clock } = await assemble(config, newLog('error'), () => {})
+  const { pejl, store, demo } = await assemble(config, newLog('error'), () => {})
   try {
     return await runForTerminal(pejl, question)
   } finally {
     // A shared database's clock belongs to the servers that run on it.
-    if (store.engine === 'embedded') await clock.stop()
+    if (store.engine === 'embedded') await demo?.stop()
     await store.close()
   }
 }

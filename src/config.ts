@@ -4,7 +4,11 @@ import { z } from 'zod'
 
 /** Everything pejl is told by its surroundings. Explained in .env.example. */
 export type Config = Readonly<{
+  /** local: demo clock and web chat. production: real clock, a chat platform, no web chat. */
+  mode: 'local' | 'production'
   dataDir: string
+  /** Where the HTTP server listens: loopback, or in production what a proxy reaches. */
+  host: string
   port: number
   databaseUrl: string | null
   peopleFile: string | null
@@ -19,18 +23,9 @@ export class ConfigError extends Error {
 const settings = z.object({
   PEJL_MODE: z
     .enum(['local', 'production'], { error: 'skal være local eller production' })
-    .refine(
-      (mode) => mode === 'local',
-      'kan ikke være production, for det kræver en chatplatform, og denne udgave har kun den lokale webchat',
-    )
     .default('local'),
-  NODE_ENV: z
-    .string()
-    .refine(
-      (value) => value !== 'production',
-      'kan ikke være production, for den lokale webchat er kun til ens egen maskine',
-    )
-    .optional(),
+  NODE_ENV: z.string().optional(),
+  PEJL_HOST: z.string().min(1, 'skal være en adresse').optional(),
   PEJL_DATA: z.string().min(1, 'skal være en mappe').default('data'),
   PORT: z
     .string()
@@ -66,11 +61,26 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     .filter((name) => name.startsWith('PEJL_') && !names.includes(name))
     .map((name) => `${name} findes ikke`)
   const read = settings.safeParse(given)
+  const local = given.PEJL_MODE !== 'production'
+  const misplaced = [
+    ...(local && given.NODE_ENV === 'production'
+      ? ['NODE_ENV kan ikke være production, for den lokale webchat er kun til ens egen maskine']
+      : []),
+    ...(local && given.PEJL_HOST !== undefined
+      ? [
+          'PEJL_HOST kan kun bruges med PEJL_MODE=production, for lokalt svarer pejl kun sin egen maskine',
+        ]
+      : []),
+  ]
   const wrong = read.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? []
-  if (!read.success || unknown.length > 0)
-    throw new ConfigError(`Indstillingerne kan ikke bruges: ${[...wrong, ...unknown].join('; ')}.`)
-  const { PEJL_DATA, PORT, DATABASE_URL, PEJL_PEOPLE, PEJL_LOG_LEVEL } = read.data
+  const all = [...wrong, ...misplaced, ...unknown]
+  if (!read.success || all.length > 0)
+    throw new ConfigError(`Indstillingerne kan ikke bruges: ${all.join('; ')}.`)
+  const { PEJL_MODE, PEJL_HOST, PEJL_DATA, PORT, DATABASE_URL, PEJL_PEOPLE, PEJL_LOG_LEVEL } =
+    read.data
   return Object.freeze({
+    mode: PEJL_MODE,
+    host: PEJL_HOST ?? '127.0.0.1',
     dataDir: resolve(PEJL_DATA),
     port: PORT,
     databaseUrl: DATABASE_URL ?? null,

@@ -22,7 +22,7 @@ function readable(): PrettyStream {
 }
 
 /** An error's kind and where it came from. Its message may quote what somebody typed. */
-function errorOnly(error: unknown): object {
+export function errorOnly(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}

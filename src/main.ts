@@ -1,10 +1,8 @@
-import { join } from 'node:path'
 import { schedule } from 'node-cron'
 import { assemble } from './assemble.ts'
-import { expand, loadTemplates } from './cards/expand.ts'
 import { inbound } from './commands/inbound.ts'
 import { commandUsages } from './commands/index.ts'
-import { loadEnv, readConfig } from './config.ts'
+import { ConfigError, loadEnv, readConfig } from './config.ts'
 import { advance } from './demo.ts'
 import { fail } from './fail.ts'
 import { newLog } from './log.ts'
@@ -17,7 +15,8 @@ import { newWorker } from './outbox/outbox.ts'
 import { newPacer } from './outbox/pacing.ts'
 import type { Platform } from './outbox/port.ts'
 import { startWorker } from './outbox/worker.ts'
-import { webPlatform } from './platforms/web/index.ts'
+import { makeServer } from './platforms/http.ts'
+import { loadPlatforms } from './platforms/load.ts'
 import { preferredPlatform } from './store/people.ts'
 import { serveTerminals } from './terminal.ts'
 
@@ -28,22 +27,25 @@ import { serveTerminals } from './terminal.ts'
  */
 async function main(): Promise<void> {
   const askedToStop = stopSignal()
-  const config = readConfig(loadEnv())
+  const env = loadEnv()
+  const config = readConfig(env)
   const log = newLog(config.logLevel)
   await using running = new AsyncDisposableStack()
 
   let wake = () => {}
-  const { pejl, store, clock } = await assemble(config, log, () => wake(), say)
+  const { pejl, store, demo } = await assemble(config, log, () => wake(), say)
   running.defer(() => store.close())
-  running.defer(() => clock.stop())
+  if (demo) running.defer(() => demo.stop())
   if (store.engine === 'embedded') await endLeases(store.prisma)
 
+  const http = makeServer(log)
   const platforms = new Map<string, Platform>()
   const worker = startWorker(
     {
       prisma: store.prisma,
       platforms,
-      platformOf: (recipient) => preferredPlatform(store.prisma, recipient),
+      platformOf: async (to) =>
+        (await preferredPlatform(store.prisma, to)) ?? usualPlatform(platforms),
       render: (message) => render(pejl, message),
       onProblem: (message, advice) => reportProblem(pejl, message, advice),
       pacer: newPacer(),
@@ -56,22 +58,30 @@ async function main(): Promise<void> {
   running.defer(() => worker.stop())
   wake = worker.wake
 
-  const templates = loadTemplates(join(import.meta.dirname, '../cards/adaptive'))
-  const web = webPlatform({
-    port: config.port,
+  const made = await loadPlatforms({
+    env,
+    http,
     prisma: store.prisma,
-    cards: (card) => expand(card, templates),
-    demo: {
-      now: clock.now,
-      next: async () => upcoming(pejl, await clock.now()),
-      advanceTo: (to) => advance(pejl, clock, to, worker.drain),
+    now: pejl.clock.now,
+    demo: demo && {
+      now: demo.now,
+      next: async () => upcoming(pejl, await demo.now()),
+      advanceTo: (to) => advance(pejl, demo, to, worker.drain),
     },
     commands: commandUsages,
     log,
   })
-  platforms.set(web.name, web)
-  running.defer(() => web.stop())
-  await web.start(inbound(pejl))
+  if (made.length === 0)
+    throw new ConfigError(
+      'PEJL_MODE=production kræver en chatplatform med alle dens indstillinger.',
+    )
+  running.defer(() => http.close())
+  for (const platform of made) {
+    platforms.set(platform.name, platform)
+    running.defer(() => platform.stop())
+    await platform.start(inbound(pejl))
+  }
+  await http.listen({ host: config.host, port: config.port })
 
   if (store.engine === 'embedded') {
     const terminals = await serveTerminals(pejl, config.dataDir)
@@ -79,7 +89,7 @@ async function main(): Promise<void> {
   }
 
   const turn = async () => {
-    await clock.mark()
+    await demo?.mark()
     await tick(pejl)
   }
   const reportFailure = (error: unknown) => log.error({ err: error }, 'tick failed')
@@ -87,9 +97,15 @@ async function main(): Promise<void> {
   running.defer(async () => cron.stop())
   await turn()
 
-  say(`pejl er klar: http://127.0.0.1:${config.port}/ (stop med Ctrl-C)`)
+  say(`pejl er klar: http://${config.host}:${config.port}/ (stop med Ctrl-C)`)
   await askedToStop
   say('pejl stopper …')
+}
+
+/** Where those who prefer no platform are reached: a chat platform before the page of this machine. */
+function usualPlatform(platforms: ReadonlyMap<string, Platform>): string {
+  const names = [...platforms.keys()]
+  return names.find((name) => name !== 'web') ?? 'web'
 }
 
 /** For the person who started pejl; the log has its own stream. */

@@ -12,8 +12,8 @@ const Person = z.strictObject({
   /** The role as shown: "dataejer bolig". */
   name: Text,
   email: z.email(),
-  /** The platform that the person prefers to be reached on. */
-  platform: Text,
+  /** The platform that the person prefers to be reached on; null: the one that is on. */
+  platform: Text.nullable().default(null),
   controller: z.boolean().default(false),
   /** Starts with the rights to appoint others. */
   firstController: z.boolean().default(false),
@@ -25,7 +25,8 @@ const Person = z.strictObject({
 const Channel = z.strictObject({
   key: Key,
   name: Text,
-  platform: Text,
+  /** The platform it is on; null: the one that is on. */
+  platform: Text.nullable().default(null),
   /** The platform's own name for the channel. */
   address: Text,
   /** The number of its pejlemærke; null: the management channel. */

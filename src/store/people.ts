@@ -91,8 +91,8 @@ export async function savePeople(tx: Tx, set: GoalSet, people: People): Promise<
   })
 }
 
-/** Which platform a person or channel is reached on. Throws RangeError for one that is gone. */
-export async function preferredPlatform(db: Tx, recipient: string): Promise<string> {
+/** The platform a person or channel prefers, or null. Throws RangeError for one that is gone. */
+export async function preferredPlatform(db: Tx, recipient: string): Promise<string | null> {
   const [kind, key = ''] = recipient.split(':')
   const row =
     kind === 'person'

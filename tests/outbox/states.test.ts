@@ -86,7 +86,10 @@ describe('a message that is due', () => {
     outbox.platformOf = async () => 'fax'
     const id = await put('a')
     await deliver()
-    expect(await row(id)).toMatchObject({ state: 'failed', problem: expect.stringContaining('er ikke slået til') })
+    expect(await row(id)).toMatchObject({
+      state: 'failed',
+      problem: expect.stringContaining('er ikke slået til'),
+    })
   })
 })
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import fastify from 'fastify'
 import { pino } from 'pino'
 import { expand, loadTemplates } from '../../src/cards/expand.ts'
 import { inbound } from '../../src/commands/inbound.ts'
@@ -41,7 +42,7 @@ export async function furnish(prisma: PrismaClient, start: string) {
   const pejl: Pejl = { prisma, set, questions, clock, log, wake: () => {} }
   const templates = loadTemplates(join(import.meta.dirname, '../../cards/adaptive'))
   const web = webPlatform({
-    port: 0,
+    http: fastify(),
     prisma,
     cards: (card) => expand(card, templates),
     demo: { now: clock.now, next: async () => null, advanceTo: async () => {} },
@@ -51,7 +52,7 @@ export async function furnish(prisma: PrismaClient, start: string) {
   const outbox: Outbox = {
     prisma,
     platforms: new Map<string, Platform>([[web.name, web]]),
-    platformOf: (recipient) => preferredPlatform(prisma, recipient),
+    platformOf: async (recipient) => (await preferredPlatform(prisma, recipient)) ?? 'web',
     render: (message) => render(pejl, message),
     log,
     onProblem: (message, advice) => reportProblem(pejl, message, advice),

@@ -1,15 +1,7 @@
 /** The demo clock as the page moves it. */
 import { DateTime } from 'luxon'
-import { Refusal } from './guard.ts'
-
-export type Demo = {
-  /** Domain time. */
-  now(): Promise<Date>
-  /** The next thing that happens, and what it is in a few Danish words. */
-  next(): Promise<{ at: Date; what: string } | null>
-  /** Moves domain time and runs what falls in between. */
-  advanceTo(to: Date): Promise<void>
-}
+import { Refusal } from '../http.ts'
+import type { Demo } from '../surroundings.ts'
 
 /** A year and a day: further, and the page would wait for too many weeks at once. */
 const FURTHEST_DAYS = 366

@@ -2,19 +2,22 @@
  * The web chat of local mode: for pejl it is a platform like any other, with its posts in pejl's own
  * database. Bound to loopback; who speaks is chosen freely, so it never runs in production.
  */
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { expand, loadTemplates } from '../../cards/expand.ts'
 import type { PrismaClient } from '../../generated/prisma/client.ts'
 import { type Card, type Platform, type Ref, SendError } from '../../outbox/port.ts'
-import type { Demo } from './clock.ts'
-import { loggable } from './guard.ts'
+import type { Demo, Surroundings } from '../surroundings.ts'
+import { guard } from './guard.ts'
 import { type Live, startLive } from './live.ts'
+import { pages } from './pages.ts'
 import { addOnce, changePost } from './posts.ts'
 import { routes } from './routes.ts'
-import { makeServer } from './server.ts'
 
 export type WebOptions = {
-  port: number
+  /** Where the page is served; it has not begun to listen. */
+  http: FastifyInstance
   prisma: PrismaClient
   /** Expands a card to an Adaptive Card. */
   cards: (card: Card) => object
@@ -23,25 +26,33 @@ export type WebOptions = {
   log: Logger
 }
 
-/** `start` rejects with the system's error (EADDRINUSE) when the port is taken. */
+/** The web chat, in local mode only. */
+export function make({ demo, http, prisma, commands, log }: Surroundings): Platform | null {
+  if (demo === null) return null
+  const templates = loadTemplates(join(import.meta.dirname, '../../../cards/adaptive'))
+  const cards = (card: Card) => expand(card, templates)
+  return webPlatform({ http, prisma, cards, demo, commands, log })
+}
+
 export function webPlatform(options: WebOptions): Platform {
   const { prisma, cards, log } = options
-  let server: FastifyInstance | undefined
   let live: Live | undefined
 
   return {
     name: 'web',
 
     async start(inbound) {
-      live = startLive(prisma, (error) => log.error(loggable(error), 'looking for posts failed'))
-      server = await makeServer(log)
-      routes(server, options, { prisma, inbound, cards, now: options.demo.now }, live)
-      await server.listen({ host: '127.0.0.1', port: options.port })
+      live = startLive(prisma, (error) => log.error({ err: error }, 'looking for posts failed'))
+      const streams = live
+      await options.http.register(async (server) => {
+        guard(server)
+        await pages(server)
+        routes(server, options, { prisma, inbound, cards, now: options.demo.now }, streams)
+      })
     },
 
     async stop() {
       live?.stop()
-      await server?.close()
     },
 
     async send({ messageId, recipient, card, root, at }) {

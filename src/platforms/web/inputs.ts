@@ -1,6 +1,6 @@
 /** What the page may ask for. Everything else is turned down with a sentence. */
 import { z } from 'zod'
-import { Refusal } from './guard.ts'
+import { Refusal } from '../http.ts'
 
 /** Text that the database takes as it is: no NUL, no half of a surrogate pair. */
 const typed = (longest: number) =>

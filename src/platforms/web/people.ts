@@ -1,6 +1,6 @@
 /** Who can be chosen in local mode, and which conversations they see. */
 import type { PrismaClient } from '../../generated/prisma/client.ts'
-import { Refusal } from './guard.ts'
+import { Refusal } from '../http.ts'
 import { activity } from './posts.ts'
 
 export type Conversation = {
@@ -21,6 +21,9 @@ export async function people(prisma: PrismaClient): Promise<{ key: string; name:
   return active.sort((a, b) => danish.compare(a.name, b.name))
 }
 
+/** Channels of another platform are not shown here. */
+const onThisPage = { OR: [{ platform: null }, { platform: 'web' }] }
+
 /** Throws a Refusal for somebody who does not take part. */
 export async function knownPerson(prisma: PrismaClient, key: string): Promise<string> {
   const person = await prisma.person.findFirst({ where: { key, active: true } })
@@ -30,7 +33,7 @@ export async function knownPerson(prisma: PrismaClient, key: string): Promise<st
 
 /** The private chat first, then the management channel and the leader channels. */
 export async function conversations(prisma: PrismaClient, person: string): Promise<Conversation[]> {
-  const channels = await prisma.channel.findMany({ where: { platform: 'web' } })
+  const channels = await prisma.channel.findMany({ where: onThisPage })
   const newest = await activity(prisma, person)
   const all = [
     { key: `person:${person}`, name: 'pejl', kind: 'private' as const },
@@ -55,7 +58,7 @@ export async function openConversation(
   const open =
     channel === null
       ? key === `person:${person}`
-      : (await prisma.channel.count({ where: { key: channel, platform: 'web' } })) > 0
+      : (await prisma.channel.count({ where: { key: channel, ...onThisPage } })) > 0
   if (!open) throw new Refusal(404, 'Den samtale findes ikke.')
   return key
 }

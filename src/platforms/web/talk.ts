@@ -1,7 +1,7 @@
 /** Carries what a person does in the page to pejl, and pejl's answer back as posts. */
 import type { PrismaClient } from '../../generated/prisma/client.ts'
 import type { Actor, Card, Inbound, Submission } from '../../outbox/port.ts'
-import { Refusal } from './guard.ts'
+import { Refusal } from '../http.ts'
 import { addPosts, changePost, type NewPost, type Post, visiblePost } from './posts.ts'
 
 export type Talk = {

@@ -1,10 +1,10 @@
 /** The web chat over the real store, with people, channels and a pejl that answers simply. */
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:net'
 import { pino } from 'pino'
 import { expand, loadTemplates } from '../../../src/cards/expand.ts'
 import { noticeCard } from '../../../src/cards/notice.ts'
 import type { PrismaClient } from '../../../src/generated/prisma/client.ts'
+import { errorOnly } from '../../../src/log.ts'
 import type {
   Actor,
   Answer,
@@ -14,6 +14,7 @@ import type {
   Recipient,
   Submission,
 } from '../../../src/outbox/port.ts'
+import { makeServer } from '../../../src/platforms/http.ts'
 import { webPlatform } from '../../../src/platforms/web/index.ts'
 import type { Post } from '../../../src/platforms/web/posts.ts'
 import { openTestStore } from '../../support/store.ts'
@@ -37,9 +38,13 @@ export async function openChat() {
   const asked = simplePejl()
   const logged: string[] = []
   const clock: { now: Date; next: { at: Date; what: string } | null } = { now: START, next: null }
-  const port = await freePort()
+  const log = pino(
+    { level: 'error', serializers: { err: errorOnly } },
+    { write: (line: string) => void logged.push(line) },
+  )
+  const http = makeServer(log)
   const options = {
-    port,
+    http,
     prisma: store.prisma,
     cards: (card: Card) => expand(card, templates),
     demo: {
@@ -53,10 +58,12 @@ export async function openChat() {
       { usage: 'status [5 | 5A | ord]', description: 'Hvor langt er vi?' },
       { usage: 'mangler', description: 'De tal, der afventes' },
     ],
-    log: pino({ level: 'error' }, { write: (line: string) => void logged.push(line) }),
+    log,
   }
   const web = webPlatform(options)
   await web.start(answering(asked))
+  await http.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = http.server.address() as { port: number }
   const address = `http://127.0.0.1:${port}`
 
   return {
@@ -92,6 +99,7 @@ export async function openChat() {
     },
     async close() {
       await web.stop()
+      await http.close()
       await store.close()
     },
   }
@@ -136,13 +144,4 @@ async function people(prisma: PrismaClient): Promise<void> {
       { key: 'andre', name: 'et andet sted', platform: 'slack', address: 'C1' },
     ],
   })
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

@@ -1,18 +1,21 @@
-/** The HTTP server of the web chat: guard, page and API. Loopback only. */
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import staticFiles from '@fastify/static'
+/** The HTTP server that platforms put their routes on. It answers what it cannot serve with a 4xx. */
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
-import { BODY_LIMIT, guard, loggable, refusalOf } from './guard.ts'
 
-const PAGE = join(import.meta.dirname, 'page')
-const VENDOR = dirname(
-  createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js'),
-)
+/** A request that is turned down, with the sentence that says why. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly status: number
+  constructor(status: number, sentence: string) {
+    super(sentence)
+    this.status = status
+  }
+}
+
+const BODY_LIMIT = 64 * 1024
 
 /** A server that answers every request it cannot serve with a 4xx and a Danish sentence. */
-export async function makeServer(log: Logger): Promise<FastifyInstance> {
+export function makeServer(log: Logger): FastifyInstance {
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
@@ -35,16 +38,23 @@ export async function makeServer(log: Logger): Promise<FastifyInstance> {
   server.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal) return reply.code(refusal.status).send({ error: refusal.message })
-    log.error({ ...loggable(error), route: request.routeOptions.url }, 'a request failed')
+    log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
     return reply
       .code(500)
       .send({ error: 'Det gik desværre ikke. Det, du skrev, er her stadig; prøv igen om lidt.' })
   })
-  server.setNotFoundHandler((_, reply) => reply.code(404).send({ error: 'Den side findes ikke.' }))
-  guard(server, () => (server.server.address() as { port: number }).port)
-  await server.register(staticFiles, { root: PAGE, cacheControl: false })
-  server.get('/vendor/adaptivecards.js', (_, reply) =>
-    reply.sendFile('adaptivecards.min.js', VENDOR),
-  )
   return server
+}
+
+/** What Fastify itself turns down, in words; null when the fault is pejl's. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error
+  const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Refusal(413, 'Det er mere, end der kan sendes på én gang (højst 64 KB).')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new Refusal(415, 'Forespørgslen skal være JSON.')
+  if (statusCode >= 400 && statusCode < 500)
+    return new Refusal(statusCode, 'Forespørgslen kunne ikke læses.')
+  return null
 }

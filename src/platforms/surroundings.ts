@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { PrismaClient } from '../generated/prisma/client.ts'
+import type { Platform } from '../outbox/port.ts'
+
+/** The demo clock of local mode, as it is moved by hand. */
+export type Demo = {
+  /** Domain time. */
+  now(): Promise<Date>
+  /** The next thing that happens, and what it is in a few Danish words. */
+  next(): Promise<{ at: Date; what: string } | null>
+  /** Moves domain time and runs what falls in between. */
+  advanceTo(to: Date): Promise<void>
+}
+
+/** What pejl gives a platform to live in. */
+export type Surroundings = {
+  /** For the platform's own settings. */
+  env: NodeJS.ProcessEnv
+  /** null in production. */
+  demo: Demo | null
+  /** Domain time. */
+  now(): Promise<Date>
+  prisma: PrismaClient
+  /** Routes are put on it in `start`; it listens when every platform has started. */
+  http: FastifyInstance
+  /** How each command is typed, for suggestions. */
+  commands: () => { usage: string; description: string }[]
+  log: Logger
+}
+
+/**
+ * Every folder here has an index.ts with this `make`: the platform, or null when its settings are
+ * not given. Throws ConfigError when they are given wrongly. An SDK is imported in `start`.
+ */
+export type Make = (around: Surroundings) => Platform | null

@@ -86,13 +86,17 @@ export async function openTenant(options: Partial<TeamsOptions> = {}) {
     platform,
     logged,
     endpoint,
+    everybody: [...people.keys()],
     person,
     channel,
     chat: (key: string) => teams.chat(person(key)),
     /** Adds the app to the team and to these people's chats, as they do it themselves. */
     async install(...keys: string[]): Promise<void> {
       await teams.client.install(person('controller'), channel('direktion'))
-      for (const key of keys) await teams.client.install(person(key))
+      for (const key of keys) {
+        now += 1000
+        await teams.client.install(person(key))
+      }
     },
     /** Real time passes, and what is due is delivered. */
     async wait(seconds: number): Promise<void> {

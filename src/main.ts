@@ -104,8 +104,8 @@ async function main(): Promise<void> {
 
 /** Where those who prefer no platform are reached: a chat platform before the page of this machine. */
 function usualPlatform(platforms: ReadonlyMap<string, Platform>): string {
-  const names = [...platforms.keys()]
-  return names.find((name) => name !== 'web') ?? 'web'
+  const hosts = [...platforms.values()].filter(({ guest }) => !guest).map(({ name }) => name)
+  return hosts.find((name) => name !== 'web') ?? 'web'
 }
 
 /** For the person who started pejl; the log has its own stream. */

@@ -54,10 +54,13 @@ export async function revise(tx: Tx, ids: readonly string[]): Promise<void> {
   })
 }
 
-/** Gives every message that could not be delivered another chance; returns how many there are. */
-export async function retryFailed(tx: Tx): Promise<number> {
+/**
+ * Gives every message that could not be delivered, to one recipient or to all, another chance;
+ * returns how many there are.
+ */
+export async function retryFailed(tx: Tx, recipient?: Recipient): Promise<number> {
   const { count } = await tx.message.updateMany({
-    where: { state: 'failed' },
+    where: { state: 'failed', recipient },
     data: { state: 'due', attempts: 0, notBefore: null },
   })
   return count

@@ -59,6 +59,8 @@ export type Platform = {
   lookUp?(message: Omit<Outgoing, 'card'>): Promise<Ref | null>
   /** How fast it may be written to; absent where it does not matter. */
   limits?: Limits
+  /** Nobody's usual platform: it reaches only those whom people.yaml places there. */
+  guest?: boolean
 }
 
 /** Who is speaking, as the platform has established it. Never read from what a card carries. */

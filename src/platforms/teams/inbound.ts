@@ -1,0 +1,105 @@
+/** The bot's endpoint: who may post to it, and what becomes of what is posted. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Refusal } from '../http.ts'
+import { type Activity, isPersonal, placeOf, readActivity, tenantsOf } from './activity.ts'
+import { forgetTeam, forgetUser, keepPlace } from './references.ts'
+import { greet, hear, press, type Talk } from './talk.ts'
+
+export type Door = {
+  /** Whether pejl is called by that name: a page in a browser must not get in by another. */
+  answersTo(host: string): boolean
+  /** Channels of the Bot Framework that are heard. */
+  channels: readonly string[]
+  /** Whether pejl may answer there: its token goes with every call. */
+  trusts(serviceUrl: URL): boolean
+}
+
+/** A form with many fields and long comments. */
+const BODY_LIMIT = 512 * 1024
+
+export function receive(http: FastifyInstance, talk: Talk, door: Door): void {
+  const once = onlyOnce()
+  http.post('/api/messages', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+    const activity = await admitted(request, talk, door)
+    if (!leaves(activity)) await remember(talk, activity)
+    if (activity.type === 'invoke') {
+      if (activity.name === 'adaptiveCard/action') return await press(talk, activity)
+      return reply.code(501).send()
+    }
+    await once(activity, () => take(talk, activity))
+    return reply.code(200).send()
+  })
+}
+
+/** The activity; throws a Refusal for one that Teams did not send, or not for this tenant. */
+async function admitted(request: FastifyRequest, talk: Talk, door: Door): Promise<Activity> {
+  if (!door.answersTo(request.hostname)) throw new Refusal(403, 'pejl svarer kun på denne maskine.')
+  const activity = readActivity(request.body)
+  if (!activity) throw new Refusal(400, 'Forespørgslen er ikke en besked fra Teams.')
+  const sdk = await talk.sdk()
+  try {
+    await sdk.authenticate(request.body as object, request.headers.authorization ?? '')
+  } catch (error) {
+    talk.log.warn({ err: error }, 'an activity without a valid token')
+    throw new Refusal(401, 'Forespørgslen er ikke underskrevet af Teams.')
+  }
+  const tenants = tenantsOf(activity)
+  const ownTenant =
+    talk.tenant === '' || (tenants.length > 0 && tenants.every((id) => id === talk.tenant))
+  if (!ownTenant || !door.channels.includes(activity.channelId))
+    throw new Refusal(403, 'pejl svarer kun sin egen organisation i Teams.')
+  if (!door.trusts(new URL(activity.serviceUrl)))
+    throw new Refusal(403, 'pejl svarer ikke den adresse.')
+  return activity
+}
+
+async function take(talk: Talk, activity: Activity): Promise<void> {
+  if (leaves(activity)) return await forget(talk, activity)
+  if (activity.type === 'message') return await hear(talk, activity)
+  const added = activity.type === 'installationUpdate' && activity.action === 'add'
+  if (added && isPersonal(activity)) await greet(talk, activity)
+}
+
+/** The channel or group chat; people are kept when it is found out who they are. */
+async function remember({ prisma }: Talk, activity: Activity): Promise<void> {
+  if (isPersonal(activity)) return
+  const { serviceUrl } = activity
+  await keepPlace(prisma, { serviceUrl, conversation: placeOf(activity), team: teamOf(activity) })
+}
+
+const teamOf = (activity: Activity): string => activity.channelData?.team?.id ?? placeOf(activity)
+
+/** The app was taken out: by a person, of a team, or with the team. */
+const leaves = ({ type, action, membersRemoved, recipient, channelData }: Activity): boolean =>
+  (type === 'installationUpdate' && action === 'remove') ||
+  (membersRemoved ?? []).some(({ id }) => id === recipient?.id) ||
+  channelData?.eventType === 'teamDeleted'
+
+async function forget({ prisma }: Talk, activity: Activity): Promise<void> {
+  const { from } = activity
+  if (isPersonal(activity)) await forgetUser(prisma, from.aadObjectId ?? from.id)
+  else await forgetTeam(prisma, teamOf(activity))
+}
+
+const REMEMBERED = 1_000
+
+/** Teams posts an activity again when the answer is slow; the second waits for the first. */
+function onlyOnce() {
+  const running = new Map<string, Promise<void>>()
+  return async ({ id, conversation }: Activity, work: () => Promise<void>): Promise<void> => {
+    if (id === undefined) return await work()
+    const key = `${conversation.id} ${id}`
+    const first = running.get(key)
+    if (first) return await first
+    const own = work()
+    running.set(key, own)
+    const [oldest] = running.keys()
+    if (running.size > REMEMBERED && oldest !== undefined) running.delete(oldest)
+    try {
+      await own
+    } catch (error) {
+      running.delete(key)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Microsoft Teams, through the Bot Framework. On with a bot's credentials; in local mode also without
+ * any, for a client on this machine that plays Teams (Agents Playground, Bot Framework Emulator).
+ */
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { PrismaClient } from '../../generated/prisma/client.ts'
+import type { Limits } from '../../outbox/pacing.ts'
+import type { Platform } from '../../outbox/port.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { type Door, receive } from './inbound.ts'
+import { PLATFORM } from './references.ts'
+import { messageOf, templates } from './render.ts'
+import { type Bot, loadSdk, type Sdk } from './sdk.ts'
+import { type Mail, send, update } from './send.ts'
+import { readCredentials } from './settings.ts'
+
+export type TeamsOptions = {
+  http: FastifyInstance
+  prisma: PrismaClient
+  log: Logger
+  bot: Bot
+  /** Whose people are heard; "" for everybody, on one's own machine. */
+  tenant: string
+  door: Door
+  /** Where Teams is reached before it has said so itself; null on one's own machine. */
+  serviceUrl: string | null
+  patienceMs?: number
+}
+
+/** Teams' own limits for a bot, to one conversation and in a tenant. */
+const LIMITS: Limits = {
+  conversation: [
+    { count: 7, perMs: 1_000 },
+    { count: 8, perMs: 2_000 },
+    { count: 60, perMs: 30_000 },
+    { count: 1_800, perMs: 3_600_000 },
+  ],
+  platform: [{ count: 30, perMs: 1_000 }],
+}
+
+/** Teams gives up an invoke after 5 s, the way there and back included. */
+const PATIENCE_MS = 4_000
+
+export function make({ env, demo, http, prisma, log }: Surroundings): Platform | null {
+  const credentials = readCredentials(env)
+  const here = { http, prisma, log }
+  if (credentials)
+    return teamsPlatform({
+      ...here,
+      bot: { appId: credentials.MicrosoftAppId, settings: credentials },
+      tenant: credentials.MicrosoftAppTenantId,
+      door: { answersTo: () => true, channels: ['msteams'], trusts: isTeams },
+      serviceUrl: 'https://smba.trafficmanager.net/teams/',
+    })
+  if (demo === null) return null
+  return teamsPlatform({
+    ...here,
+    bot: { appId: '', settings: {} },
+    tenant: '',
+    door: {
+      answersTo: isLoopback,
+      channels: ['msteams', 'emulator'],
+      trusts: ({ hostname }) => isLoopback(hostname),
+    },
+    serviceUrl: null,
+  })
+}
+
+export function teamsPlatform({ bot, door, patienceMs, ...own }: TeamsOptions): Platform {
+  let loading: Promise<Sdk> | undefined
+  const sdk = () => {
+    loading ??= loadSdk(bot)
+    return loading
+  }
+  const { prisma, tenant, serviceUrl, log } = own
+  const mail: Mail = { prisma, sdk, tenant, serviceUrl }
+  const cards = templates()
+  const guest = bot.appId === ''
+  return {
+    name: PLATFORM,
+    guest,
+    limits: LIMITS,
+
+    async start(inbound) {
+      if (!guest) await sdk()
+      const talk = {
+        ...mail,
+        inbound,
+        log,
+        templates: cards,
+        patienceMs: patienceMs ?? PATIENCE_MS,
+      }
+      receive(own.http, talk, door)
+    },
+
+    async stop() {},
+
+    send: (message) => send(mail, message, messageOf(message.card, cards)),
+    update: (ref, { card }) => update(mail, ref, messageOf(card, cards)),
+  }
+}
+
+/** Where Microsoft runs Teams' connector, with one address a region. */
+const isTeams = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' &&
+  (hostname === 'smba.trafficmanager.net' || hostname.endsWith('.teams.microsoft.com'))
+
+const isLoopback = (hostname: string): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)

@@ -1,0 +1,113 @@
+/** Carries what a person does in Teams to pejl, and pejl's answer back. */
+import type { Logger } from 'pino'
+import type { Templates } from '../../cards/expand.ts'
+import { noticeCard } from '../../cards/notice.ts'
+import { retryFailed } from '../../outbox/enqueue.ts'
+import type { Actor, Answer, Card, Inbound } from '../../outbox/port.ts'
+import { type Activity, executed, isPersonal, submitted } from './activity.ts'
+import { speaker } from './people.ts'
+import { PLATFORM } from './references.ts'
+import { lineOf, messageOf, replacementOf, withEmptyFields } from './render.ts'
+import type { Mail } from './send.ts'
+import { typedText } from './text.ts'
+
+export type Talk = Mail & {
+  inbound: Inbound
+  templates: Templates
+  log: Logger
+  /** How long a press may wait for its answer (ms); Teams gives up after 5 s. */
+  patienceMs: number
+}
+
+const stranger = (emails: readonly string[]): Card =>
+  noticeCard(
+    `Jeg kender dig ikke endnu. Bed en controller om at skrive din e-mailadresse${emails[0] ? `, ${emails[0]},` : ''} i people.yaml.`,
+  )
+
+/** The person who speaks, or the card for somebody who is not in people.yaml. */
+async function actorOf(talk: Talk, activity: Activity): Promise<Actor | Card> {
+  const { personKey, user } = await speaker(talk, activity)
+  return personKey === null ? stranger(user.emails) : { personKey, through: PLATFORM }
+}
+
+const isCard = (either: Actor | Card): either is Card => 'text' in either
+
+/** A command, or a form from a host that knows only Action.Submit. */
+export async function hear(talk: Talk, activity: Activity): Promise<void> {
+  const actor = await actorOf(talk, activity)
+  const form = submitted(activity)
+  if (isCard(actor)) return await reply(talk, activity, actor)
+  if (!form)
+    return await reply(talk, activity, await talk.inbound.command(actor, typedText(activity)))
+  const data = withEmptyFields(form.data)
+  const { card, place } = await talk.inbound.submit(actor, { verb: form.verb, data })
+  if (place === 'replace' && isPersonal(activity) && activity.replyToId)
+    return await replace(talk, activity, card)
+  await reply(talk, activity, card)
+}
+
+/**
+ * A button of a card: the body of the answer, always a card or a line below it. What others see too
+ * is never changed by the answer to one person: they alone see it in the card's place.
+ */
+export async function press(talk: Talk, activity: Activity): Promise<object> {
+  const work = pressed(talk, activity).catch((error: unknown) => {
+    talk.log.error({ err: error }, 'a button failed')
+    return lineOf('Det gik desværre ikke. Det, du skrev, er her stadig; prøv igen om lidt.')
+  })
+  const { promise: late, resolve } = Promise.withResolvers<object>()
+  const line = lineOf('Det tager lidt længere end ellers. Svaret kommer her, så snart det er klar.')
+  const timer = setTimeout(() => resolve(line), talk.patienceMs)
+  return await Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+async function pressed(talk: Talk, activity: Activity): Promise<object> {
+  const form = executed(activity)
+  if (!form) return lineOf('Den knap kender jeg ikke. Prøv at skrive »hjælp«.')
+  const actor = await actorOf(talk, activity)
+  if (isCard(actor)) return lineOf(actor.text)
+  const data = withEmptyFields(form.data)
+  return await answer(talk, activity, await talk.inbound.submit(actor, { verb: form.verb, data }))
+}
+
+async function answer(talk: Talk, activity: Activity, { card, place }: Answer): Promise<object> {
+  if (place === 'reply') {
+    await reply(talk, activity, card)
+    return lineOf('Svaret står nedenfor.')
+  }
+  if (isPersonal(activity) && activity.replyToId)
+    await replace(talk, activity, card).catch((error: unknown) =>
+      talk.log.error({ err: error }, 'a card was answered, but could not be changed for good'),
+    )
+  return replacementOf(card, talk.templates)
+}
+
+/** Below what was said: in its thread where there are threads. */
+async function reply(talk: Talk, activity: Activity, card: Card): Promise<void> {
+  const { serviceUrl, conversation } = activity
+  const connector = await (await talk.sdk()).connector(serviceUrl)
+  await connector.send(conversation.id, messageOf(card, talk.templates))
+}
+
+/** In the place of the card that was pressed, also when it is read again. */
+async function replace(talk: Talk, activity: Activity, card: Card): Promise<void> {
+  const { serviceUrl, conversation, replyToId = '' } = activity
+  const connector = await (await talk.sdk()).connector(serviceUrl)
+  await connector.update(conversation.id, replyToId, messageOf(card, talk.templates))
+}
+
+/** Somebody has added pejl to their chat: a greeting, and what could not be delivered before. */
+export async function greet(talk: Talk, activity: Activity): Promise<void> {
+  const actor = await actorOf(talk, activity)
+  if (isCard(actor)) return await reply(talk, activity, actor)
+  await reply(talk, activity, GREETING)
+  await retryFailed(talk.prisma, `person:${actor.personKey}`)
+}
+
+const GREETING = noticeCard(
+  'Hej, jeg er pejl. Her får du besked, når et tal til pejlemærkerne skal indberettes, og du svarer lige i beskeden. Skriv fx »status 1«, når du vil vide, hvor langt vi er.',
+  [
+    { title: 'Det kan jeg', command: 'hjælp' },
+    { title: 'Mine tal', command: 'mine' },
+  ],
+)

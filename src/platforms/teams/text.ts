@@ -1,0 +1,31 @@
+import type { Activity } from './activity.ts'
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&apos;': "'",
+  '&nbsp;': ' ',
+  '&amp;': '&',
+}
+
+/**
+ * What a person typed, without the mention of the bot and without mark-up. A "<" in plain text is
+ * the person's own.
+ */
+export function typedText({ text, textFormat, entities, recipient }: Activity): string {
+  const mentions = (entities ?? []).filter(
+    ({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient?.id,
+  )
+  const own = mentions.reduce((rest, { text: mark }) => rest.replace(mark || ' ', ' '), text ?? '')
+  const named = own.replace(/<at\b[^>]*>(.*?)<\/at>/gis, '$1')
+  const bare =
+    textFormat === 'xml' || textFormat === 'html'
+      ? named.replace(/<(br|\/p|\/div)\b[^>]*>/gi, '\n').replace(/<\/?[a-z][^>]*>/gi, '')
+      : named
+  return bare
+    .replace(/&(lt|gt|quot|#39|apos|nbsp|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replaceAll('\u00a0', ' ')
+    .trim()
+}

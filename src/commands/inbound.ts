@@ -2,10 +2,15 @@ import { noticeCard } from '../cards/notice.ts'
 import { confirmBaseline, isController } from '../loop/baseline.ts'
 import { collect } from '../loop/collect.ts'
 import { loadFields } from '../loop/field.ts'
-import { closeForm, keepTyped, openForm } from '../loop/form.ts'
+import { closeForm, keepTyped, openForm, readForm } from '../loop/form.ts'
 import { type ItemKey, itemOf, readItem, readItems } from '../loop/item.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { answerReflection, reopenReflection, shareReflection } from '../loop/reflection.ts'
+import {
+  answerReflection,
+  readReflection,
+  reopenReflection,
+  shareReflection,
+} from '../loop/reflection.ts'
 import { reminderOf } from '../loop/remind.ts'
 import type { Actor, Answer, Card, Inbound, Submission } from '../outbox/port.ts'
 import { emptyDraft, type Typed } from '../store/drafts.ts'
@@ -38,16 +43,30 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
   correct: (pejl, actor, data) => withForm(pejl, actor, data, openForm),
   cancel: (pejl, actor, data) => withForm(pejl, actor, data, closeForm),
+  /** The form by itself, for a platform that shows it apart from the card: `item` is opened. */
+  form: async (pejl, actor, data) => {
+    const fields = await readForm(
+      pejl,
+      actor,
+      readItems(data.items ?? ''),
+      readItem(data.item ?? ''),
+    )
+    if (typeof fields === 'string') return reply(fields)
+    if (fields.length === 0) return reply(NO_FIGURES)
+    return { card: reminderOf(fields), place: 'reply' }
+  },
+  /** The same for one reflection. */
+  reflection: async (pejl, actor, data) => {
+    const card = await readReflection(pejl, actor, data.reflection ?? '')
+    return card ? { card, place: 'reply' } : reply(ANOTHERS)
+  },
   reflect: async (pejl, actor, data) =>
     orNotYours(
       await answerReflection(pejl, actor, data.reflection ?? '', data.answer ?? ''),
-      'Denne refleksion hører til en anden.',
+      ANOTHERS,
     ),
   'reflect-again': async (pejl, actor, data) =>
-    orNotYours(
-      await reopenReflection(pejl, actor, data.reflection ?? ''),
-      'Denne refleksion hører til en anden.',
-    ),
+    orNotYours(await reopenReflection(pejl, actor, data.reflection ?? ''), ANOTHERS),
   share: async (pejl, actor, data) =>
     orNotYours(
       await shareReflection(pejl, actor, data.reflection ?? ''),
@@ -63,6 +82,9 @@ const verbs: Readonly<Record<string, Verb>> = {
     )
   },
 }
+
+const ANOTHERS = 'Denne refleksion hører til en anden.'
+const NO_FIGURES = 'Jeg kan ikke finde tallene på kortet. Prøv »indberet«.'
 
 const reply = (text: string): Answer => ({ card: noticeCard(text), place: 'reply' })
 
@@ -107,7 +129,7 @@ async function formOf(
   const items = readItems(data.items ?? '')
   const now = await pejl.clock.now()
   const fields = await loadFields(pejl, pejl.prisma, actor.personKey, items, now)
-  if (fields.length === 0) return reply('Jeg kan ikke finde tallene på kortet. Prøv »indberet«.')
+  if (fields.length === 0) return reply(NO_FIGURES)
   return { card: reminderOf(fields), place: 'replace' }
 }
 

@@ -1,0 +1,135 @@
+/** Who is who: people are linked by e-mail, channels by name, once. */
+import type { webApi } from '@slack/bolt'
+import type { PrismaClient } from '../../generated/prisma/client.ts'
+import { type Recipient, SendError } from '../../outbox/port.ts'
+import { asSendError, nameOf } from './errors.ts'
+
+export type Directory = {
+  /** The conversation to write in. Throws SendError with what somebody can do. */
+  conversation(recipient: Recipient): Promise<string>
+  /** Whose role a Slack user has; null for somebody who does not take part. */
+  personOf(user: string): Promise<string | null>
+}
+
+const PLATFORM = 'slack'
+
+export function directory(prisma: PrismaClient, client: webApi.WebClient, team: string): Directory {
+  const link = (recipient: string, externalId: string, from: string) => {
+    const row = { externalId, address: { from } }
+    return prisma.platformAddress.upsert({
+      where: { platform_recipient: { platform: PLATFORM, recipient } },
+      create: { platform: PLATFORM, recipient, ...row },
+      update: row,
+    })
+  }
+
+  /** The id that was found earlier, from what people.yaml still says. */
+  async function known(recipient: string, from: string): Promise<string | null> {
+    const row = await prisma.platformAddress.findUnique({
+      where: { platform_recipient: { platform: PLATFORM, recipient } },
+    })
+    return row && (row.address as { from: string }).from === from ? row.externalId : null
+  }
+
+  async function userOf(key: string): Promise<string> {
+    const person = await prisma.person.findUnique({ where: { key } })
+    if (!person?.active) throw nobody(`${key} står ikke længere i people.yaml.`)
+    const { email, name } = person
+    const id = await known(`person:${key}`, email)
+    if (id) return id
+    const { user } = await client.users.lookupByEmail({ email }).catch((error) => {
+      throw nameOf(error) === 'users_not_found'
+        ? nobody(
+            `Slack kender ingen aktiv bruger med e-mailadressen ${email} (${name}). Ret adressen i people.yaml, eller inviter personen til Slack.`,
+          )
+        : asSendError(error)
+    })
+    if (!user?.id) throw nobody(`Slack kender ikke ${email} (${name}). Ret adressen i people.yaml.`)
+    await link(`person:${key}`, user.id, email)
+    return user.id
+  }
+
+  /** Asked each time: to somebody who has left, a message is taken and read by nobody. */
+  async function directMessage(key: string): Promise<string> {
+    const users = await userOf(key)
+    const { channel } = await client.conversations.open({ users })
+    if (!channel?.id) throw nobody('Personen kan ikke få direkte beskeder i Slack.')
+    return channel.id
+  }
+
+  async function channelOf(key: string): Promise<string> {
+    const channel = await prisma.channel.findUnique({ where: { key } })
+    if (!channel) throw nobody(`Kanalen ${key} står ikke længere i people.yaml.`)
+    const { address, name } = channel
+    if (/^[CG][A-Z0-9]{6,}$/.test(address)) return address
+    const from = `${address} ${name}`
+    const id = await known(`channel:${key}`, from)
+    if (id) return id
+    const found = await channelNamed([address, name].map(bare))
+    if (!found)
+      throw nobody(
+        `Slack har ingen åben kanal, der hedder ${name}. Opret den, og skriv /invite @pejl i kanalen; en privat kanal skal stå med sit id i people.yaml.`,
+      )
+    await link(`channel:${key}`, found, from)
+    return found
+  }
+
+  async function channelNamed(names: readonly string[]): Promise<string | null> {
+    let cursor: string | undefined
+    do {
+      const page = await client.conversations.list({
+        types: 'public_channel',
+        exclude_archived: true,
+        limit: 1000,
+        ...(cursor && { cursor }),
+      })
+      const found = page.channels?.find(({ name }) => names.includes(name ?? ''))
+      if (found?.id) return found.id
+      cursor = page.response_metadata?.next_cursor
+    } while (cursor)
+    return null
+  }
+
+  return {
+    async conversation(recipient) {
+      const [kind, key = ''] = recipient.split(':')
+      try {
+        return kind === 'person' ? await directMessage(key) : await channelOf(key)
+      } catch (error) {
+        const failure = asSendError(error)
+        // Nothing has been sent yet, so nothing is uncertain.
+        if (failure.failure.kind !== 'uncertain') throw failure
+        throw new SendError({ kind: 'network' }, failure.message, { cause: error })
+      }
+    },
+
+    async personOf(user) {
+      const row = await prisma.platformAddress.findFirst({
+        where: { platform: PLATFORM, externalId: user, recipient: { startsWith: 'person:' } },
+      })
+      const key = row?.recipient.slice('person:'.length) ?? ''
+      const linked = row && (await prisma.person.findFirst({ where: { key, active: true } }))
+      if (linked && linked.email === (row.address as { from: string }).from) return key
+      const email = await emailOf(user)
+      if (email === null) return null
+      const person = await prisma.person.findFirst({
+        where: { email: { equals: email, mode: 'insensitive' }, active: true },
+      })
+      if (!person) return null
+      await link(`person:${person.key}`, user, person.email)
+      return person.key
+    },
+  }
+
+  /** Only of this workspace's own people: another's administrator can write any address. */
+  async function emailOf(id: string): Promise<string | null> {
+    const { user } = await client.users.info({ user: id })
+    const own = user?.team_id === team && !user.deleted && !user.is_bot && !user.is_stranger
+    return (own && user.profile?.email) || null
+  }
+}
+
+/** "#direktion" and "direktion" are the same. */
+const bare = (name: string): string => name.replace(/^#/, '')
+
+const nobody = (advice: string) => new SendError({ kind: 'not-allowed', advice }, 'no such address')

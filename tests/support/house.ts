@@ -36,11 +36,7 @@ export async function openHouse(start = '2016-01-04 07:55', makers: readonly Mak
 export type Maker = (around: Omit<Surroundings, 'env'>) => Platform
 
 /** The same on a store that is open already: several of them are several processes. */
-export async function furnish(
-  prisma: PrismaClient,
-  start: string,
-  makers: readonly Maker[] = [],
-) {
+export async function furnish(prisma: PrismaClient, start: string, makers: readonly Maker[] = []) {
   let now = momentOf(start)
   let ahead = 0
   const log = pino({ level: 'silent' })

@@ -1,9 +1,9 @@
 /** Writes, edits and looks up messages. */
 import type { webApi } from '@slack/bolt'
-import { type Outgoing, type Platform, type Ref, SendError } from '../../outbox/port.ts'
+import { type Card, type Outgoing, type Platform, type Ref, SendError } from '../../outbox/port.ts'
 import { asSendError } from './errors.ts'
 import type { Directory } from './people.ts'
-import { body } from './render.ts'
+import { type Body, body } from './render.ts'
 
 /** What pejl's own messages carry, so that one of unknown outcome can be found again. */
 const EVENT = 'pejl_message'
@@ -23,10 +23,11 @@ export function post(
 ): Required<Pick<Platform, 'send' | 'update' | 'lookUp'>> {
   return {
     async send({ messageId, recipient, card, root }) {
+      const said = rendered(card)
       const channel = root ? String(root.channel) : await conversation(recipient)
       const message = {
         channel,
-        ...body(card),
+        ...said,
         metadata: { event_type: EVENT, event_payload: { message: messageId } },
         unfurl_links: false,
         unfurl_media: false,
@@ -39,7 +40,7 @@ export function post(
 
     async update(ref, { card }) {
       const { channel, ts } = placeOf(ref)
-      await client.chat.update({ channel, ts, ...body(card) } as never).catch(fail)
+      await client.chat.update({ channel, ts, ...rendered(card) } as never).catch(fail)
     },
 
     async lookUp({ messageId, recipient, root }: Omit<Outgoing, 'card'>) {
@@ -66,6 +67,16 @@ export function post(
       }
       return null
     },
+  }
+}
+
+/** A card that cannot be rendered has not been sent: nothing is uncertain about it. */
+function rendered(card: Card): Body {
+  try {
+    return body(card)
+  } catch (error) {
+    const advice = 'pejl kan ikke vise beskeden i Slack. Hvorfor, står i loggen.'
+    throw new SendError({ kind: 'not-allowed', advice }, 'cannot be rendered', { cause: error })
   }
 }
 

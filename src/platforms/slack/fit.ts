@@ -79,17 +79,21 @@ function pieces(text: string): string[] {
 
 /** A button that carries more than Slack takes is left out: what it does can be typed. */
 function fitActions({ elements, ...rest }: Block): Block[] {
-  const buttons = fitButtons(elements as Element[])
+  const buttons = withOwnIds(fitButtons(elements as Element[]))
   const rows = Math.ceil(buttons.length / PER_ACTIONS)
   return Array.from({ length: rows }, (_, row) => ({
     ...rest,
-    elements: buttons
-      .slice(row * PER_ACTIONS, (row + 1) * PER_ACTIONS)
-      .map((button, at) =>
-        at === 0 ? button : { ...button, action_id: `${button.action_id}:${at}` },
-      ),
+    elements: buttons.slice(row * PER_ACTIONS, (row + 1) * PER_ACTIONS),
   }))
 }
+
+/** "command", "command:1", "command:2": no two in a row are called the same. */
+const withOwnIds = (buttons: readonly Element[]): Element[] =>
+  buttons.map((button, at) => {
+    const { action_id } = button
+    const isFirst = buttons.findIndex((other) => other.action_id === action_id) === at
+    return isFirst ? button : { ...button, action_id: `${action_id}:${at}` }
+  })
 
 const fitButtons = (buttons: readonly Element[]): Element[] =>
   buttons

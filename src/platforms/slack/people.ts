@@ -65,29 +65,25 @@ export function directory(prisma: PrismaClient, client: webApi.WebClient, team: 
     const from = `${address} ${name}`
     const id = await known(`channel:${key}`, from)
     if (id) return id
-    const found = await channelNamed([address, name].map(bare))
+    const found = (await linkChannels()).get(key)
     if (!found)
       throw nobody(
         `Slack har ingen åben kanal, der hedder ${name}. Opret den, og skriv /invite @pejl i kanalen; en privat kanal skal stå med sit id i people.yaml.`,
       )
-    await link(`channel:${key}`, found, from)
     return found
   }
 
-  async function channelNamed(names: readonly string[]): Promise<string | null> {
-    let cursor: string | undefined
-    do {
-      const page = await client.conversations.list({
-        types: 'public_channel',
-        exclude_archived: true,
-        limit: 1000,
-        ...(cursor && { cursor }),
-      })
-      const found = page.channels?.find(({ name }) => names.includes(name ?? ''))
-      if (found?.id) return found.id
-      cursor = page.response_metadata?.next_cursor
-    } while (cursor)
-    return null
+  /** Links every channel of people.yaml that Slack lists; the ids by key. */
+  async function linkChannels(): Promise<ReadonlyMap<string, string>> {
+    const listed = await publicChannels(client)
+    const found = new Map<string, string>()
+    for (const { key, address, name } of await prisma.channel.findMany()) {
+      const id = listed.get(bare(address)) ?? listed.get(bare(name))
+      if (!id) continue
+      await link(`channel:${key}`, id, `${address} ${name}`)
+      found.set(key, id)
+    }
+    return found
   }
 
   return {
@@ -127,6 +123,22 @@ export function directory(prisma: PrismaClient, client: webApi.WebClient, team: 
     const own = user?.team_id === team && !user.deleted && !user.is_bot && !user.is_stranger
     return (own && user.profile?.email) || null
   }
+}
+
+/** The ids of the workspace's public channels by name. Private ones are not asked for. */
+async function publicChannels(client: webApi.WebClient): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  let cursor: string | undefined
+  do {
+    const page = await client.conversations.list({
+      types: 'public_channel',
+      limit: 1000,
+      ...(cursor && { cursor }),
+    })
+    for (const { name, id } of page.channels ?? []) if (name && id) found.set(name, id)
+    cursor = page.response_metadata?.next_cursor
+  } while (cursor)
+  return found
 }
 
 /** "#direktion" and "direktion" are the same. */

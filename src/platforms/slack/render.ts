@@ -40,6 +40,8 @@ function finish(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(finish)
   if (typeof value !== 'object' || value === null) return value
   const { type, text } = value as { type?: unknown; text?: unknown }
+  // A backtick means something to the template itself, so letters of equal width are asked for by name.
+  if (type === 'code') return { type: 'mrkdwn', text: `\`${text}\`` }
   if (type === 'mrkdwn') return { ...value, text: escaped(String(text)) }
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [

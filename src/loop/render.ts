@@ -7,6 +7,7 @@ import type { Pejl } from './pejl.ts'
 import { renderProblem } from './problem.ts'
 import { renderReflection, renderSharedReflection } from './reflection.ts'
 import { renderReminder } from './remind.ts'
+import { renderSample } from './sample.ts'
 
 type Render = (pejl: Pejl, message: Message) => Promise<Card | null>
 
@@ -19,6 +20,7 @@ const renderers: Readonly<Record<string, Render>> = {
   digest: renderDigest,
   baseline: renderBaseline,
   problem: renderProblem,
+  sample: renderSample,
 }
 
 /** What a message says at this moment; null when there is nothing left to say. */

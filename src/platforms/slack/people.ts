@@ -12,6 +12,7 @@ export type Directory = {
 }
 
 const PLATFORM = 'slack'
+const LEFT = ['user_disabled', 'user_not_found', 'users_not_found']
 
 export function directory(prisma: PrismaClient, client: webApi.WebClient, team: string): Directory {
   const link = (recipient: string, externalId: string, from: string) => {
@@ -52,7 +53,13 @@ export function directory(prisma: PrismaClient, client: webApi.WebClient, team: 
   /** Asked each time: to somebody who has left, a message is taken and read by nobody. */
   async function directMessage(key: string): Promise<string> {
     const users = await userOf(key)
-    const { channel } = await client.conversations.open({ users })
+    const { channel } = await client.conversations.open({ users }).catch(async (error) => {
+      // Somebody who comes back may be another user with the same address.
+      const recipient = `person:${key}`
+      if (LEFT.includes(nameOf(error)))
+        await prisma.platformAddress.deleteMany({ where: { platform: PLATFORM, recipient } })
+      throw error
+    })
     if (!channel?.id) throw nobody('Personen kan ikke få direkte beskeder i Slack.')
     return channel.id
   }

@@ -61,6 +61,7 @@ export async function openSlackHouse(
     slack,
     platform: own,
     settle,
+    tickOnce: house.tickAt,
     /** Sets the clock, runs a turn of the loop, and delivers what it made. */
     async tickAt(text: string): Promise<void> {
       await house.tickAt(text)

@@ -1,7 +1,7 @@
 import { formatScore } from '../domain/danish-format.ts'
 
-/** A barometer as a picture and as the words a screen reader says. */
-export type Barometer = { picture: string; altText: string }
+/** A barometer as a picture, as a line of letters where none can be shown, and in words. */
+export type Barometer = { picture: string; line: string; altText: string }
 
 const WIDTH = 320
 const LEFT = 24
@@ -46,9 +46,17 @@ export function barometer(
       : ` Planen er ${formatScore(expectedByNow, true)} på dette tidspunkt.`
   return {
     picture: `data:image/svg+xml,${encodeURIComponent(svg)}`,
+    line: line(score),
     altText:
       score === null
         ? 'Barometer fra −5 til 5 uden tal endnu.'
         : `Barometer: ${formatScore(score, reached)} på skalaen fra −5 til 5.${expected}`,
   }
+}
+
+/** "−5 ──────────┼────●───── 5": two letters a point, all equally wide. */
+function line(score: number | null): string {
+  const cells: string[] = Array.from({ length: 21 }, (_, cell) => (cell === 10 ? '┼' : '─'))
+  if (score !== null) cells[Math.round((score + 5) * 2)] = '●'
+  return `−5 ${cells.join('')} 5`
 }

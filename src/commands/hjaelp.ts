@@ -22,7 +22,9 @@ export const hjaelp = (others: readonly Command[]): Command => {
             detail: aliases.length === 0 ? '' : `Også: ${aliases.join(', ')}`,
           })),
           others
-            .filter(({ name }) => !['indberet', 'udskyd', 'baseline', 'gensend'].includes(name))
+            .filter(
+              ({ name }) => !['indberet', 'udskyd', 'baseline', 'gensend', 'prøve'].includes(name),
+            )
             .map(({ example }) => ({ title: example, command: example })),
         ),
         json: commands.map(({ name, aliases, usage, description, example }) => ({

@@ -3,10 +3,15 @@ import { refusal } from '../domain/rights.ts'
 import { confirmBaseline, isController } from '../loop/baseline.ts'
 import { collect } from '../loop/collect.ts'
 import { loadFields } from '../loop/field.ts'
-import { closeForm, keepTyped, openForm } from '../loop/form.ts'
+import { closeForm, keepTyped, openForm, readForm } from '../loop/form.ts'
 import { type ItemKey, itemOf, readItem, readItems } from '../loop/item.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { answerReflection, reopenReflection, shareReflection } from '../loop/reflection.ts'
+import {
+  answerReflection,
+  readReflection,
+  reopenReflection,
+  shareReflection,
+} from '../loop/reflection.ts'
 import { reminderOf } from '../loop/remind.ts'
 import type { Actor, Answer, Card, Inbound, Submission } from '../outbox/port.ts'
 import { emptyDraft, type Typed } from '../store/drafts.ts'
@@ -17,7 +22,7 @@ export function inbound(pejl: Pejl): Inbound {
   return {
     command: async (actor, text) => (await runCommand(pejl, actor, text)).card,
     submit: async (actor, submission) => {
-      const verb = verbs.get(submission.verb)
+      const verb = Object.hasOwn(verbs, submission.verb) ? verbs[submission.verb] : undefined
       if (!verb) return reply('Den knap kender jeg ikke. Prøv at skrive »hjælp«.')
       return await verb(pejl, actor, submission.data)
     },
@@ -27,45 +32,59 @@ export function inbound(pejl: Pejl): Inbound {
 type Data = Submission['data']
 type Verb = (pejl: Pejl, actor: Actor, data: Data) => Promise<Answer>
 
-const verbs: ReadonlyMap<string, Verb> = new Map(
-  Object.entries<Verb>({
-    command: async (pejl, actor, data) => ({
-      card: (await runCommand(pejl, actor, data.command ?? '')).card,
-      place: 'reply',
-    }),
-    report: (pejl, actor, data) => answerAll(pejl, actor, data, reportedItems(data)),
-    postpone: (pejl, actor, data) => {
-      const item = readItem(data.item ?? '')
-      return answerAll(pejl, actor, data, item ? [[item, postponementTyped(data, item)]] : [])
-    },
-    correct: (pejl, actor, data) => withForm(pejl, actor, data, openForm),
-    cancel: (pejl, actor, data) => withForm(pejl, actor, data, closeForm),
-    reflect: async (pejl, actor, data) =>
-      orNotYours(
-        await answerReflection(pejl, actor, data.reflection ?? '', data.answer ?? ''),
-        'Denne refleksion hører til en anden.',
-      ),
-    'reflect-again': async (pejl, actor, data) =>
-      orNotYours(
-        await reopenReflection(pejl, actor, data.reflection ?? ''),
-        'Denne refleksion hører til en anden.',
-      ),
-    share: async (pejl, actor, data) =>
-      orNotYours(
-        await shareReflection(pejl, actor, data.reflection ?? ''),
-        'Kun den, der har skrevet refleksionen, kan dele den.',
-      ),
-    'confirm-baseline': async (pejl, actor, data) => {
-      const item = readItem(data.item ?? '')
-      if (!(await isController(pejl.prisma, actor)))
-        return reply(refusal('bekræfte en baseline', []))
-      return orNotYours(
-        item && (await confirmBaseline(pejl, actor, item)),
-        'Jeg kan ikke finde tallet. Prøv »historik«.',
-      )
-    },
+const verbs: Readonly<Record<string, Verb>> = {
+  command: async (pejl, actor, data) => ({
+    card: (await runCommand(pejl, actor, data.command ?? '')).card,
+    place: 'reply',
   }),
-)
+  report: (pejl, actor, data) => answerAll(pejl, actor, data, reportedItems(data)),
+  postpone: (pejl, actor, data) => {
+    const item = readItem(data.item ?? '')
+    return answerAll(pejl, actor, data, item ? [[item, postponementTyped(data, item)]] : [])
+  },
+  correct: (pejl, actor, data) => withForm(pejl, actor, data, openForm),
+  cancel: (pejl, actor, data) => withForm(pejl, actor, data, closeForm),
+  /** The form by itself, for a platform that shows it apart from the card: `item` is opened. */
+  form: async (pejl, actor, data) => {
+    const fields = await readForm(
+      pejl,
+      actor,
+      readItems(data.items ?? ''),
+      readItem(data.item ?? ''),
+    )
+    if (typeof fields === 'string') return reply(fields)
+    if (fields.length === 0) return reply(NO_FIGURES)
+    return { card: reminderOf(fields), place: 'reply' }
+  },
+  /** The same for one reflection. */
+  reflection: async (pejl, actor, data) => {
+    const card = await readReflection(pejl, actor, data.reflection ?? '')
+    return card ? { card, place: 'reply' } : reply(ANOTHERS)
+  },
+  reflect: async (pejl, actor, data) =>
+    orNotYours(
+      await answerReflection(pejl, actor, data.reflection ?? '', data.answer ?? ''),
+      ANOTHERS,
+    ),
+  'reflect-again': async (pejl, actor, data) =>
+    orNotYours(await reopenReflection(pejl, actor, data.reflection ?? ''), ANOTHERS),
+  share: async (pejl, actor, data) =>
+    orNotYours(
+      await shareReflection(pejl, actor, data.reflection ?? ''),
+      'Kun den, der har skrevet refleksionen, kan dele den.',
+    ),
+  'confirm-baseline': async (pejl, actor, data) => {
+    const item = readItem(data.item ?? '')
+    if (!(await isController(pejl.prisma, actor))) return reply(refusal('bekræfte en baseline', []))
+    return orNotYours(
+      item && (await confirmBaseline(pejl, actor, item)),
+      'Jeg kan ikke finde tallet. Prøv »historik«.',
+    )
+  },
+}
+
+const ANOTHERS = 'Denne refleksion hører til en anden.'
+const NO_FIGURES = 'Jeg kan ikke finde tallene på kortet. Prøv »indberet«.'
 
 const reply = (text: string): Answer => ({ card: noticeCard(text), place: 'reply' })
 
@@ -110,7 +129,7 @@ async function formOf(
   const items = readItems(data.items ?? '')
   const now = await pejl.clock.now()
   const fields = await loadFields(pejl, pejl.prisma, actor.personKey, items, now)
-  if (fields.length === 0) return reply('Jeg kan ikke finde tallene på kortet. Prøv »indberet«.')
+  if (fields.length === 0) return reply(NO_FIGURES)
   return { card: reminderOf(fields), place: 'replace' }
 }
 

@@ -13,6 +13,7 @@ import { indberet } from './indberet.ts'
 import { mangler } from './mangler.ts'
 import { mine } from './mine.ts'
 import { type Parsed, parseCommand } from './parse.ts'
+import { proeve } from './proeve.ts'
 import { status } from './status.ts'
 import { udskyd } from './udskyd.ts'
 
@@ -26,6 +27,7 @@ const own: readonly Command[] = [
   udskyd,
   baseline,
   gensend,
+  proeve,
 ]
 const help = hjaelp(own)
 export const commands: readonly Command[] = [...own, help]

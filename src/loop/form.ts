@@ -1,9 +1,12 @@
+import type { FigureField } from '../cards/reminder.ts'
 import { formatFigure } from '../domain/danish-format.ts'
+import type { Delmaal } from '../domain/goal-set.ts'
 import type { Actor } from '../outbox/port.ts'
 import { dropDraft, emptyDraft, loadDrafts, saveDraft, type Typed } from '../store/drafts.ts'
-import { delmaalId, loadAnswers, newestAnswer } from '../store/facts.ts'
+import { type Answer, delmaalId, loadAnswers, newestAnswer } from '../store/facts.ts'
 import { refuse } from './collect.ts'
-import type { ItemKey } from './item.ts'
+import { loadFields } from './field.ts'
+import { type ItemKey, itemOf } from './item.ts'
 import { leafOf, type Pejl } from './pejl.ts'
 
 /** Opens an answered figure for correction, filled in as it stands. Returns a refusal, or null. */
@@ -13,9 +16,16 @@ export async function openForm(pejl: Pejl, actor: Actor, item: ItemKey): Promise
   const refused = await refuse(pejl.prisma, pejl, actor, item.code)
   if (refused !== null) return refused
   const answers = await loadAnswers(pejl.prisma, pejl.set)
-  const known = newestAnswer(answers, item.code, item.period)
+  const typed = asItStands(answers, delmaal, item.period)
+  await saveDraft(pejl.prisma, keyOf(pejl, actor, item), typed)
+  return null
+}
+
+/** The fields of an answered figure, filled in with its answer. */
+function asItStands(answers: readonly Answer[], delmaal: Delmaal, period: string): Typed {
+  const known = newestAnswer(answers, delmaal.code, period)
   const figure = known?.kind === 'figure' ? formatFigure(known.value, delmaal.unit) : ''
-  await saveDraft(pejl.prisma, keyOf(pejl, actor, item), {
+  return {
     ...emptyDraft,
     figure,
     confirmed: figure,
@@ -24,8 +34,36 @@ export async function openForm(pejl: Pejl, actor: Actor, item: ItemKey): Promise
     ...(known?.kind === 'postponement'
       ? { reason: known.reason, expectedOn: known.expectedOn }
       : {}),
+  }
+}
+
+/**
+ * The fields of these figures for a form that is shown by itself; nothing is changed by looking.
+ * `opened` is open though it was answered, filled in as it stands. Returns a refusal instead when
+ * one of them is not this person's to answer.
+ */
+export async function readForm(
+  pejl: Pejl,
+  actor: Actor,
+  items: readonly ItemKey[],
+  opened: ItemKey | null,
+): Promise<FigureField[] | string> {
+  for (const { code } of items) {
+    const refused = await refuse(pejl.prisma, pejl, actor, code)
+    if (refused !== null) return refused
+  }
+  const now = await pejl.clock.now()
+  const fields = await loadFields(pejl, pejl.prisma, actor.personKey, items, now)
+  const answers = await loadAnswers(pejl.prisma, pejl.set)
+  const drafts = await loadDrafts(pejl.prisma, actor.personKey)
+  return fields.map((field) => {
+    const delmaal = opened && leafOf(pejl.set, opened.code)
+    if (!opened || !delmaal || field.item !== itemOf(opened)) return field
+    const { delmaalId: id, period } = keyOf(pejl, actor, opened)
+    if (drafts.has(`${id} ${period}`)) return { ...field, open: true }
+    const { figure, comment, evidence, reason, expectedOn } = asItStands(answers, delmaal, period)
+    return { ...field, open: true, figure, comment, evidence, reason, expectedOn }
   })
-  return null
 }
 
 const FIELDS = ['figure', 'comment', 'evidence', 'reason', 'expectedOn'] as const

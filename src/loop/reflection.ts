@@ -50,6 +50,12 @@ export async function answerReflection(
   return reflectionOf(saved)
 }
 
+/** A person's own reflection as it stands, for a form that is shown by itself. */
+export async function readReflection(pejl: Pejl, actor: Actor, id: string): Promise<Card | null> {
+  const row = await ownReflection(pejl.prisma, actor, id)
+  return row && reflectionOf(row)
+}
+
 /** Opens an answered reflection for another answer. */
 export async function reopenReflection(pejl: Pejl, actor: Actor, id: string): Promise<Card | null> {
   const row = await ownReflection(pejl.prisma, actor, id)

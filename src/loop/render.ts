@@ -7,25 +7,25 @@ import type { Pejl } from './pejl.ts'
 import { renderProblem } from './problem.ts'
 import { renderReflection, renderSharedReflection } from './reflection.ts'
 import { renderReminder } from './remind.ts'
+import { renderSample } from './sample.ts'
 
 type Render = (pejl: Pejl, message: Message) => Promise<Card | null>
 
-const renderers: ReadonlyMap<string, Render> = new Map(
-  Object.entries<Render>({
-    reminder: renderReminder,
-    announcement: renderAnnouncement,
-    change: renderChange,
-    reflection: renderReflection,
-    'shared-reflection': renderSharedReflection,
-    digest: renderDigest,
-    baseline: renderBaseline,
-    problem: renderProblem,
-  }),
-)
+const renderers: Readonly<Record<string, Render>> = {
+  reminder: renderReminder,
+  announcement: renderAnnouncement,
+  change: renderChange,
+  reflection: renderReflection,
+  'shared-reflection': renderSharedReflection,
+  digest: renderDigest,
+  baseline: renderBaseline,
+  problem: renderProblem,
+  sample: renderSample,
+}
 
 /** What a message says at this moment; null when there is nothing left to say. */
 export async function render(pejl: Pejl, message: Message): Promise<Card | null> {
-  const renderer = renderers.get(message.kind)
+  const renderer = Object.hasOwn(renderers, message.kind) ? renderers[message.kind] : undefined
   if (!renderer) throw new RangeError(`no renderer for ${message.kind}`)
   return await renderer(pejl, message)
 }

@@ -59,7 +59,7 @@ async function deliverOne(outbox: Outbox, message: Message): Promise<void> {
     if (ref) await platform.update(ref, outgoing)
     await sent(outbox, message, ref ?? (await platform.send(outgoing)))
   } catch (error) {
-    await afterFailure(outbox, message, failureOf(error), error)
+    await afterFailure(outbox, { ...message, platform: name }, failureOf(error), error)
   }
 }
 

@@ -14,6 +14,7 @@ import { deliver } from '../../src/outbox/deliver.ts'
 import { newWorker, type Outbox } from '../../src/outbox/outbox.ts'
 import { newPacer } from '../../src/outbox/pacing.ts'
 import type { Platform, Submission } from '../../src/outbox/port.ts'
+import type { Demo, Surroundings } from '../../src/platforms/surroundings.ts'
 import { webPlatform } from '../../src/platforms/web/index.ts'
 import { preferredPlatform } from '../../src/store/people.ts'
 import { readSeed, SEED_DIR, saveSeed } from '../../src/store/seed.ts'
@@ -25,15 +26,19 @@ export type House = Awaited<ReturnType<typeof openHouse>>
  * pejl with the real store, the 2014 seed and the web platform's posts, without a server or a
  * running clock: a test says what time it is.
  */
-export async function openHouse(start = '2016-01-04 07:55') {
+export async function openHouse(start = '2016-01-04 07:55', makers: readonly Maker[] = []) {
   const store = await openTestStore()
-  const house = await furnish(store.prisma, start)
+  const house = await furnish(store.prisma, start, makers)
   return { ...house, store, close: () => store.close() }
 }
 
+/** Makes one more platform for the house, as its folder's `make` does. */
+export type Maker = (around: Omit<Surroundings, 'env'>) => Platform
+
 /** The same on a store that is open already: several of them are several processes. */
-export async function furnish(prisma: PrismaClient, start: string) {
+export async function furnish(prisma: PrismaClient, start: string, makers: readonly Maker[] = []) {
   let now = momentOf(start)
+  let ahead = 0
   const log = pino({ level: 'silent' })
   const clock = { now: async () => now }
   const seed = await readSeed(SEED_DIR, null)
@@ -41,24 +46,31 @@ export async function furnish(prisma: PrismaClient, start: string) {
   const { set, questions } = seed
   const pejl: Pejl = { prisma, set, questions, clock, log, wake: () => {} }
   const templates = loadTemplates(join(import.meta.dirname, '../../cards/adaptive'))
-  const web = webPlatform({
+  const around: Omit<Surroundings, 'env'> = {
     http: fastify(),
     prisma,
-    cards: (card) => expand(card, templates),
+    now: clock.now,
     demo: { now: clock.now, next: async () => null, advanceTo: async () => {} },
     commands: () => [],
     log,
+  }
+  const web = webPlatform({
+    ...around,
+    demo: around.demo as Demo,
+    cards: (card) => expand(card, templates),
   })
+  const platforms = [...makers.map((make) => make(around)), web]
+  const [usual = web] = platforms
   const outbox: Outbox = {
     prisma,
-    platforms: new Map<string, Platform>([[web.name, web]]),
-    platformOf: async (recipient) => (await preferredPlatform(prisma, recipient)) ?? 'web',
+    platforms: new Map(platforms.map((one) => [one.name, one])),
+    platformOf: async (recipient) => (await preferredPlatform(prisma, recipient)) ?? usual.name,
     render: (message) => render(pejl, message),
     log,
     onProblem: (message, advice) => reportProblem(pejl, message, advice),
     pacer: newPacer(),
     worker: newWorker(),
-    realNow: () => new Date(),
+    realNow: () => new Date(Date.now() + ahead),
   }
   const platform = inbound(pejl)
   const drain = () => deliver(outbox)
@@ -67,7 +79,13 @@ export async function furnish(prisma: PrismaClient, start: string) {
     prisma,
     outbox,
     web,
+    http: around.http,
+    inbound: platform,
     drain,
+    /** Real time passes, for what waits for its turn. */
+    wait(milliseconds: number): void {
+      ahead += milliseconds
+    },
     /** Sets the clock, "2016-02-01 08:30" in Copenhagen, without running anything. */
     setClock(text: string): void {
       now = momentOf(text)

@@ -109,6 +109,8 @@ export async function startSlack({ scopes = SCOPES, paces = PACES } = {}) {
       workspace.asAdmin('conversations.invite', { channel: channel(key).id, users: APP.botUserId }),
     archive: (key: string) =>
       workspace.asAdmin('conversations.archive', { channel: channel(key).id }),
+    /** Somebody else takes one of pejl's messages away. */
+    delete: (id: string, ts: string) => workspace.asBot('chat.delete', { channel: id, ts }),
     deactivate: (key: string) => void workspace.deactivated.add(keyed(workspace.persons, key).id),
 
     /** What goes wrong at the next call of a method; `left` is what never happened. */

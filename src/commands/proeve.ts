@@ -1,0 +1,23 @@
+import { noticeCard } from '../cards/notice.ts'
+import { isController } from '../loop/baseline.ts'
+import { sendSamples } from '../loop/sample.ts'
+import { no } from './answers.ts'
+import type { Command } from './command.ts'
+
+export const proeve: Command = {
+  name: 'prøve',
+  aliases: ['proeve', 'sample'],
+  usage: '',
+  description: 'sender dig en prøve på hvert kort (kun controllere)',
+  example: 'prøve',
+  async run(pejl, { actor }) {
+    if (!(await isController(pejl.prisma, actor)))
+      return no('Du kan desværre ikke få prøver. Det kan en controller.')
+    const count = await sendSamples(pejl, actor.personKey)
+    return {
+      card: noticeCard(`Jeg sender dig ${count} prøver, hver for sig. Kun du får dem.`),
+      json: { count },
+      ok: true,
+    }
+  },
+}

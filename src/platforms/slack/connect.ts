@@ -1,0 +1,171 @@
+/** The way to Slack: the Web API out, and Socket Mode or signed HTTP in. */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { App, Logger as BoltLogger, SocketModeReceiver, webApi } from '@slack/bolt'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { ConfigError } from '../../config.ts'
+import { nameOf } from './errors.ts'
+import type { Settings } from './settings.ts'
+
+/** Also asked for in manifests/slack/manifest.yaml; a test holds them together. */
+export const SCOPES = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'im:history',
+  'im:write',
+  'users:read',
+  'users:read.email',
+]
+
+/** Where Slack posts to in HTTP mode. */
+const PATH = '/slack/events'
+const FIRST_WAIT_MS = 500
+const LONGEST_WAIT_MS = 30_000
+
+export type Connection = {
+  app: App
+  client: webApi.WebClient
+  /** The workspace that pejl is installed in. */
+  team: string
+  /** Begins to hear; every listener has been added. */
+  listen(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Throws ConfigError, one sentence, when Slack cannot be reached or does not take the tokens. */
+export async function connect(
+  settings: Settings,
+  http: FastifyInstance,
+  log: Logger,
+): Promise<Connection> {
+  const { App, HTTPReceiver, LogLevel, SocketModeReceiver } = await import('@slack/bolt')
+  const logger = quiet(log, LogLevel.WARN)
+  // The outbox tries again; a retry of the SDK's own could send a message twice.
+  const clientOptions = () => ({
+    ...(settings.apiUrl && { slackApiUrl: settings.apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 10_000,
+  })
+  const { way } = settings
+  const receiver =
+    way.kind === 'socket'
+      ? new SocketModeReceiver({
+          appToken: way.appToken,
+          logger,
+          autoReconnectEnabled: false,
+          installerOptions: { clientOptions: clientOptions() },
+        })
+      : new HTTPReceiver({ signingSecret: way.signingSecret, endpoints: PATH, logger })
+  const app = new App({
+    token: settings.botToken,
+    receiver,
+    clientOptions: clientOptions(),
+    logger,
+    deferInitialization: true,
+    convoStore: false,
+  })
+  app.error(async (error) => log.error({ err: error }, 'slack: a request failed'))
+  const { client } = app
+  const team = await introduce(client)
+  await app.init()
+
+  if (receiver instanceof SocketModeReceiver) return { app, client, team, ...socket(receiver, log) }
+  return {
+    app,
+    client,
+    team,
+    listen: async () => {
+      // Slack's signature is over the bytes as they came, so this part of the server reads none.
+      await http.register(async (part) => {
+        part.removeAllContentTypeParsers()
+        part.addContentTypeParser('*', (_request, _payload, done) => done(null))
+        part.post(PATH, (request, reply) => {
+          reply.hijack()
+          receiver.requestListener(request.raw, reply.raw)
+        })
+      })
+    },
+    stop: async () => {},
+  }
+}
+
+/** Says who pejl is, and returns its workspace. */
+async function introduce(client: webApi.WebClient): Promise<string> {
+  const { team_id, response_metadata } = await client.auth.test().catch((error) => {
+    const name = nameOf(error)
+    throw new ConfigError(
+      name === ''
+        ? 'Slack svarer ikke. Prøv igen om lidt, og se, om maskinen har adgang til nettet.'
+        : `Slack tager ikke imod SLACK_BOT_TOKEN (${name}). Hent den igen på appens side »OAuth & Permissions«.`,
+    )
+  })
+  const granted = response_metadata?.scopes ?? SCOPES
+  const missing = SCOPES.filter((scope) => !granted.includes(scope))
+  if (missing.length > 0)
+    throw new ConfigError(
+      `pejls app i Slack mangler ${missing.join(', ')}. Opdatér den fra manifests/slack/manifest.yaml, og installér den igen.`,
+    )
+  return team_id ?? ''
+}
+
+/** Our own reconnecting: the SDK's is deaf for five seconds each time Slack asks it to come again. */
+function socket(receiver: SocketModeReceiver, log: Logger) {
+  const stopping = new AbortController()
+  const { client } = receiver
+  let kept: Promise<void> = Promise.resolve()
+
+  async function again(): Promise<void> {
+    for (let pause = FIRST_WAIT_MS; !stopping.signal.aborted; pause *= 2) {
+      try {
+        return void (await receiver.start())
+      } catch (error) {
+        log.warn({ err: error }, 'slack: cannot connect')
+        await wait(Math.min(pause, LONGEST_WAIT_MS), null, stopping).catch(() => {})
+      }
+    }
+  }
+
+  async function keep(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await new Promise((resolve) => client.once('disconnected', resolve))
+      if (!stopping.signal.aborted) await again()
+    }
+  }
+
+  return {
+    listen: async () => {
+      await receiver.start().catch((error) => {
+        const name = nameOf(error)
+        throw new ConfigError(
+          name === ''
+            ? 'Slack svarer ikke. Prøv igen om lidt, og se, om maskinen har adgang til nettet.'
+            : `Slack tager ikke imod SLACK_APP_TOKEN (${name}). Den skal have rettigheden connections:write.`,
+        )
+      })
+      kept = keep()
+    },
+    stop: async () => {
+      stopping.abort()
+      await client.disconnect()
+      await kept
+    },
+  }
+}
+
+/** What the SDK says, without what people wrote. */
+function quiet(log: Logger, level: ReturnType<BoltLogger['getLevel']>): BoltLogger {
+  return {
+    debug() {},
+    info() {},
+    warn: () => log.warn('slack: the SDK warns'),
+    error: (...said) =>
+      log.error({ err: said.find((one) => one instanceof Error) }, 'slack: the SDK failed'),
+    setLevel() {},
+    getLevel: () => level,
+    setName() {},
+  }
+}

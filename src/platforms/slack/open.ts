@@ -1,0 +1,34 @@
+/** Opens modals. */
+import type { types } from '@slack/bolt'
+import type { ReflectionData } from '../../cards/reflection.ts'
+import type { ReminderData } from '../../cards/reminder.ts'
+import type { Card } from '../../outbox/port.ts'
+import { nameOf } from './errors.ts'
+import type { Hall } from './hall.ts'
+import { figuresModal, laterModal, reflectionModal, type Shown } from './modal.ts'
+
+/** The card's form as a modal; null when it has none. `later`: the figure that does not exist yet. */
+export function modalOf(card: Card, shown: Shown, later?: string): types.ModalView | null {
+  if (card.name === 'reflection') return reflectionModal(card.data as ReflectionData, shown)
+  if (card.name !== 'reminder') return null
+  const data = card.data as ReminderData
+  if (later) return laterModal(data, later, shown)
+  return data.anyOpen ? figuresModal(data, shown) : null
+}
+
+const LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id']
+
+/** False when the three seconds that Slack gives a click are over. */
+export async function open(
+  { client }: Hall,
+  trigger_id: string,
+  view: types.ModalView,
+): Promise<boolean> {
+  try {
+    await client.views.open({ trigger_id, view })
+    return true
+  } catch (error) {
+    if (LATE.includes(nameOf(error))) return false
+    throw error
+  }
+}

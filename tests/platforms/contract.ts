@@ -1,0 +1,171 @@
+/**
+ * What every chat platform must do (src/outbox/port.ts), as a suite. A platform joins with one line in
+ * contract.test.ts and a stage: itself in a house, and eyes and hands for its people.
+ */
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { noticeCard } from '../../src/cards/notice.ts'
+import {
+  type Outgoing,
+  type Platform,
+  type Recipient,
+  type Ref,
+  SendError,
+} from '../../src/outbox/port.ts'
+import { samples } from '../cards/samples.ts'
+import type { House } from '../support/house.ts'
+
+/** A message as somebody sees it. */
+export type Seen = { id: string; text: string }
+
+export type Stage = {
+  house: House
+  platform: Platform
+  /** Delivers until nothing waits. */
+  settle(): Promise<void>
+  /** What a person sees in a conversation, oldest first, without threads. */
+  seen(person: string, conversation: Recipient): Promise<Seen[]>
+  /** The replies below a message. */
+  thread(conversation: Recipient, root: Seen): Promise<Seen[]>
+  /** Types a command in a channel; resolves when it has been answered. */
+  ask(person: string, channel: string, text: string): Promise<void>
+  /** Sends a figure in from the newest message of a person's private conversation. */
+  report(person: string, item: string, figure: string): Promise<void>
+  /** Takes a message away behind pejl's back. */
+  remove(ref: Ref): Promise<void>
+}
+
+const ROOM = 'channel:pejlemaerke-5'
+const OWNER = 'dataejer-bolig'
+
+export function contract(name: string, open: () => Promise<Stage>): void {
+  const outgoing = (
+    recipient: Recipient,
+    text: string,
+    more: Partial<Outgoing> = {},
+  ): Outgoing => ({
+    messageId: randomUUID(),
+    recipient,
+    card: noticeCard(text),
+    at: new Date('2016-01-04T07:00:00Z'),
+    ...more,
+  })
+
+  describe(name, () => {
+    test('every card can be sent, and is shown with its words', async () => {
+      const { platform, seen } = await open()
+      for (const [what, card] of Object.entries(samples)) {
+        await platform.send(outgoing(`person:${OWNER}`, '', { card }))
+        const [newest] = (await seen(OWNER, `person:${OWNER}`)).slice(-1)
+        expect([what, newest?.text]).toEqual([what, card.text])
+      }
+    })
+
+    test('what is far too long is shown as far as it goes, and never refused', async () => {
+      const { platform, seen } = await open()
+      await platform.send(outgoing(ROOM, `Kort sagt: ${'alt for langt '.repeat(2000)}`))
+      expect((await seen(OWNER, ROOM))[0]?.text).toMatch(/^Kort sagt: alt for langt/)
+    })
+
+    test("people's text is shown as it was typed", async () => {
+      const { platform, seen } = await open()
+      const typed = 'A & B <b>fed</b> ${title} @here'
+      await platform.send(outgoing(ROOM, typed))
+      expect((await seen(OWNER, ROOM))[0]?.text).toBe(typed)
+    })
+
+    test('an edit changes the message where it stands, and may be repeated', async () => {
+      const { platform, seen } = await open()
+      const message = outgoing(ROOM, 'før')
+      const ref = await platform.send(message)
+      const [before] = await seen(OWNER, ROOM)
+      for (const _ of [1, 2]) await platform.update(ref, { ...message, card: noticeCard('efter') })
+      expect(await seen(OWNER, ROOM)).toEqual([{ id: before?.id, text: 'efter' }])
+    })
+
+    test('a reply stands in the thread of its root', async () => {
+      const { platform, seen, thread } = await open()
+      const root = await platform.send(outgoing(ROOM, 'rod'))
+      await platform.send(outgoing(ROOM, 'svar', { root }))
+      const [shown, ...others] = await seen(OWNER, ROOM)
+      expect(others).toEqual([])
+      expect(shown && (await thread(ROOM, shown)).map(({ text }) => text)).toEqual(['svar'])
+    })
+
+    test('a private message is seen by its person alone', async () => {
+      const { platform, seen } = await open()
+      await platform.send(outgoing(`person:${OWNER}`, 'til dig'))
+      expect((await seen(OWNER, `person:${OWNER}`)).map(({ text }) => text)).toEqual(['til dig'])
+      expect(await seen('controller', 'person:controller')).toEqual([])
+      expect(await seen('controller', ROOM)).toEqual([])
+    })
+
+    test('a message is found again by its id, edited or not, also in a thread', async () => {
+      const { platform } = await open()
+      const { lookUp } = platform
+      if (!lookUp) return
+      const root = outgoing(ROOM, 'rod')
+      const ref = await platform.send(root)
+      const reply = outgoing(ROOM, 'svar', { root: ref })
+      const replyRef = await platform.send(reply)
+      await platform.update(ref, { ...root, card: noticeCard('rettet') })
+      expect(await lookUp(root)).toEqual(ref)
+      expect(await lookUp(reply)).toEqual(replyRef)
+      expect(await lookUp(outgoing(ROOM, 'aldrig sendt'))).toBeNull()
+      expect(await lookUp(outgoing(ROOM, 'aldrig sendt', { root: ref }))).toBeNull()
+    })
+
+    test('a message of unknown outcome stands exactly once in the end', async () => {
+      const { house, platform, settle, seen } = await open()
+      let dropped = 0
+      const losesAnswers: Platform = {
+        ...platform,
+        async send(message) {
+          await platform.send(message)
+          dropped += 1
+          throw new SendError({ kind: 'uncertain' }, 'the answer was lost')
+        },
+      }
+      const platforms = new Map([[platform.name, losesAnswers]])
+      Object.assign(house.outbox, { platforms, platformOf: async () => platform.name })
+      await house.tickAt('2016-01-04 08:00')
+      await settle()
+      expect(dropped).toBe(10)
+      expect(await seen('leder-rehabilitering', ROOM)).toHaveLength(1)
+      expect(await seen('direktion', 'channel:direktion')).toHaveLength(1)
+    })
+
+    test('what has been taken away is gone, and says what can be done', async () => {
+      const { platform, remove } = await open()
+      const message = outgoing(ROOM, 'væk')
+      const ref = await platform.send(message)
+      await remove(ref)
+      const failure = await platform.update(ref, message).catch((error: SendError) => error.failure)
+      expect(failure).toMatchObject({ kind: 'gone', advice: expect.stringMatching(/\.$/) })
+    })
+
+    test('the answer to a command in a channel is seen by the one who asked alone', async () => {
+      const { ask, seen } = await open()
+      await ask('leder-rehabilitering', 'pejlemaerke-5', 'status 5')
+      const own = await seen('leder-rehabilitering', ROOM)
+      expect(own.at(-1)?.text).toContain('Pejlemærke 5')
+      expect(await seen('controller', ROOM)).toEqual([])
+    })
+
+    test('a reminder that is answered becomes its own receipt, and says through what', async () => {
+      const { house, platform, settle, seen, report } = await open()
+      await house.tickAt('2016-02-01 08:30')
+      await settle()
+      const before = await seen(OWNER, `person:${OWNER}`)
+      await report(OWNER, '1D:2015', '1.330')
+      await settle()
+      const after = await seen(OWNER, `person:${OWNER}`)
+      expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+      expect(after.at(-1)?.text).toContain('Tak. 1D for 2015 er registreret som 1.330.')
+      const { through } = await house.prisma.measurement.findFirstOrThrow({
+        where: { period: '2015' },
+      })
+      expect(through).toBe(platform.name)
+    })
+  })
+}

@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest'
+import { directory } from '../../../src/platforms/slack/people.ts'
+import { openSlackHouse } from './slack-house.ts'
+
+const START = '2016-01-04 08:00'
+
+/** What the first controller was told of messages that do not arrive. */
+async function told({ prisma }: Awaited<ReturnType<typeof openSlackHouse>>): Promise<string[]> {
+  const problems = await prisma.message.findMany({ where: { kind: 'problem' } })
+  return problems.map(({ intent }) => (intent as { advice: string }).advice)
+}
+
+test('a socket dropped after Slack took the message: exactly one stands, also in a thread', async () => {
+  const { slack, tickAt, say, settle } = await openSlackHouse()
+  const channel = slack.channel('pejlemaerke-1').id
+  slack.next('chat.postMessage', { drop: 'after' }, { when: (args) => args.channel === channel })
+  await tickAt(START)
+  const [living, ...more] = await slack.messages('pejlemaerke-1')
+  expect(more).toEqual([])
+
+  slack.next('chat.postMessage', { drop: 'after' }, { when: (args) => Boolean(args.thread_ts) })
+  await say('dataejer-bolig', 'indberet 1D 1.330')
+  await settle()
+  expect(living && (await slack.thread(living))).toHaveLength(1)
+  expect(slack.left()).toEqual([])
+})
+
+test('a socket dropped before Slack took the message: it is sent again, once', async () => {
+  const { slack, tickAt } = await openSlackHouse()
+  slack.next('chat.postMessage', { drop: 'before' }, { times: 2 })
+  slack.next('chat.postMessage', { status: 503 })
+  await tickAt(START)
+  for (const key of ['pejlemaerke-1', 'pejlemaerke-2', 'pejlemaerke-3', 'direktion'])
+    expect(await slack.messages(key)).toHaveLength(1)
+  expect(slack.left()).toEqual([])
+})
+
+test('Slack is not asked again before it says so', async () => {
+  const { slack, house } = await inHouse()
+  slack.next('chat.postMessage', { rateLimited: 30 })
+  slack.next('chat.update', { rateLimited: 20 })
+  const before = house.outbox.realNow().getTime()
+  await house.tickOnce(START)
+  const [waiting] = await house.prisma.message.findMany({ where: { notBefore: { not: null } } })
+  expect((waiting?.notBefore?.getTime() ?? 0) - before).toBeGreaterThanOrEqual(30_000)
+  await house.settle()
+  expect(await slack.messages('pejlemaerke-1')).toHaveLength(1)
+  await house.say('dataejer-bolig', 'indberet 1D 1.330')
+  await house.settle()
+  expect((await slack.messages('pejlemaerke-1'))[0]?.text).toContain('2,7')
+  expect(slack.left()).toEqual([])
+})
+
+async function inHouse() {
+  const { slack, ...house } = await openSlackHouse()
+  return { slack, house }
+}
+
+test('pejl keeps Slack’s pace by itself', async () => {
+  const { slack, tickAt, say, settle } = await openSlackHouse()
+  await tickAt(START)
+  for (const figure of ['1.330', '1.340', '1.350', '1.360', '1.370', '1.380'])
+    await say('controller', `indberet 1D ${figure}`)
+  await say('controller', 'prøve')
+  await settle()
+  expect(slack.calls().filter(({ outcome }) => outcome === 'ratelimited')).toEqual([])
+})
+
+test('a channel without pejl: the controller is told to invite it, and »gensend« does the rest', async () => {
+  const house = await openSlackHouse()
+  const { slack, tickAt, say, settle } = house
+  await slack.kickBot('pejlemaerke-4')
+  await tickAt(START)
+  expect(await told(house)).toEqual([
+    'pejl er ikke med i kanalen. Skriv /invite @pejl i kanalen, og prøv igen.',
+  ])
+  const [note] = (await slack.person('controller').messages()).slice(-1)
+  expect(note?.text).toContain('En besked til #pejlemærke-4-beskæftigelse er ikke leveret.')
+  await slack.inviteBot('pejlemaerke-4')
+  await say('controller', 'gensend')
+  await settle()
+  expect(await slack.messages('pejlemaerke-4')).toHaveLength(1)
+})
+
+test.each([
+  [
+    'an archived channel',
+    async ({ slack }: Opened) => void (await slack.archive('direktion')),
+    'Kanalen er arkiveret i Slack.',
+  ],
+  [
+    'a channel that Slack does not have',
+    async ({ prisma }: Opened) =>
+      void (await prisma.channel.update({
+        where: { key: 'direktion' },
+        data: { address: 'ukendt', name: '#ukendt' },
+      })),
+    'Slack har ingen åben kanal, der hedder #ukendt.',
+  ],
+  [
+    'somebody who has left',
+    async ({ slack }: Opened) => slack.deactivate('dataejer-bolig'),
+    'Slack kender ingen aktiv bruger med e-mailadressen dataejer-bolig@pejl.example',
+  ],
+  [
+    'somebody who was linked and has left since',
+    async ({ slack, say, settle, tickAt }: Opened) => {
+      await tickAt('2016-01-18 08:30')
+      await say('dataejer-bolig', 'status')
+      await settle()
+      slack.deactivate('dataejer-bolig')
+    },
+    'Personen er ikke længere aktiv i Slack.',
+  ],
+  [
+    'an address that Slack does not know',
+    async ({ prisma }: Opened) =>
+      void (await prisma.person.update({
+        where: { key: 'dataejer-bolig' },
+        data: { email: 'ukendt@pejl.example' },
+      })),
+    'Slack kender ingen aktiv bruger med e-mailadressen ukendt@pejl.example (dataejer bolig).',
+  ],
+  [
+    'a token that no longer works',
+    async ({ slack }: Opened) => slack.next('chat.postMessage', { error: 'account_inactive' }),
+    'Slack tager ikke imod pejls nøgle.',
+  ],
+])('%s is told to the controller, with what to do', async (_, goesWrong, advice) => {
+  const house = await openSlackHouse()
+  await goesWrong(house)
+  await house.tickAt('2016-02-01 08:30')
+  expect(await told(house)).toEqual([expect.stringContaining(advice)])
+})
+
+type Opened = Awaited<ReturnType<typeof openSlackHouse>>
+
+test('people are looked up once, and anew when their address is another', async () => {
+  const { slack, tickAt, prisma } = await openSlackHouse()
+  await tickAt('2016-01-18 08:30')
+  const lookUps = () =>
+    slack.calls('users.lookupByEmail').filter(({ args }) => String(args.email).includes('bolig'))
+  expect(lookUps()).toHaveLength(1)
+  await tickAt('2016-02-01 08:30')
+  expect(lookUps()).toHaveLength(1)
+  await prisma.person.update({
+    where: { key: 'dataejer-bolig' },
+    data: { email: 'leder-rehabilitering@pejl.example2' },
+  })
+  await tickAt('2016-02-08 08:30')
+  expect(slack.calls('users.lookupByEmail').at(-1)?.outcome).toBe('users_not_found')
+})
+
+test('a guest of another workspace is not taken for who has the same address', async () => {
+  const { prisma, slack } = await openSlackHouse()
+  const { webApi } = await import('@slack/bolt')
+  const client = new webApi.WebClient(slack.botToken, { slackApiUrl: slack.apiUrl })
+  const { id } = slack.person('controller')
+  expect(await directory(prisma, client, 'T0ANOTHER').personOf(id)).toBeNull()
+  expect(await directory(prisma, client, slack.app.team).personOf(id)).toBe('controller')
+})

@@ -1,0 +1,240 @@
+import { expect, test } from 'vitest'
+import type { Message } from '../../support/slack/server.ts'
+import { openSlackHouse, type SlackHouse, textsOf, WAYS } from './slack-house.ts'
+
+const DUE = '2016-02-01 08:30'
+
+async function atDueDay(way: (typeof WAYS)[number] = 'Socket Mode') {
+  const house = await openSlackHouse(way)
+  await house.tickAt(DUE)
+  const owner = house.slack.person('dataejer-bolig')
+  return { ...house, owner, reminder: await newest(owner) }
+}
+
+async function newest(person: ReturnType<SlackHouse['slack']['person']>): Promise<Message> {
+  const message = (await person.messages()).at(-1)
+  if (!message) throw new Error('no message')
+  return message
+}
+
+const figures = (house: Pick<SlackHouse, 'prisma'>) =>
+  house.prisma.measurement.findMany({
+    where: { period: '2015' },
+    orderBy: { revision: 'asc' },
+    include: { delmaal: true },
+  })
+
+test('a problem stands beside its field, and nothing that was typed is lost', async () => {
+  const { owner, reminder, until } = await atDueDay()
+  await owner.press('form', reminder)
+  await until(() => owner.modals().length === 1)
+  const { body } = await owner.submit({ 'figure:1D:2015': 'mange', 'evidence:1D:2015': 'kk.dk' })
+  expect(body).toMatchObject({
+    response_action: 'errors',
+    errors: { 'figure:1D:2015': expect.stringContaining('»mange« er ikke et tal') },
+  })
+  await owner.close()
+  await owner.press('form', reminder)
+  await until(() => owner.modals().length === 1)
+  expect(JSON.stringify(owner.modals()[0])).toContain('"initial_value":"mange"')
+})
+
+test('a jump is asked about in a second view: no goes back to the form, yes records it', async () => {
+  const house = await atDueDay()
+  const { owner, reminder, until } = house
+  await owner.press('form', reminder)
+  await until(() => owner.modals().length === 1)
+  await owner.submit({ 'figure:1D:2015': '158', 'comment:1D:2015': 'Optalt i december' })
+  expect(owner.modals()).toHaveLength(2)
+  expect(textsOf(owner.modals()[0]?.blocks).join()).toContain('Er 158 rigtigt?')
+  await owner.close()
+  expect(owner.modals()).toHaveLength(1)
+  await owner.submit({ 'figure:1D:2015': '158', 'comment:1D:2015': 'Optalt i december' })
+  await owner.submit({})
+  expect(owner.modals()).toEqual([])
+  const [recorded] = await figures(house)
+  expect(recorded?.value.toNumber()).toBe(158)
+  expect(recorded?.comment).toBe('Optalt i december')
+})
+
+test('what was probably meant is asked about, and a yes takes that', async () => {
+  const house = await atDueDay()
+  const { owner, reminder, until } = house
+  await owner.press('form', reminder)
+  await until(() => owner.modals().length === 1)
+  await owner.submit({ 'figure:1C:2015': '97.1' })
+  expect(owner.modals()).toHaveLength(2)
+  expect(textsOf(owner.modals()[0]?.blocks).join()).toContain('Mener du 97,1?')
+  await owner.submit({})
+  const [recorded] = await figures(house)
+  expect(recorded?.value.toNumber()).toBe(97.1)
+})
+
+test('a figure that does not exist yet is postponed with reason and date', async () => {
+  const { owner, reminder, until, prisma, settle } = await atDueDay()
+  await owner.press('later', reminder)
+  await until(() => owner.modals().length === 1)
+  const item = owner.modals()[0]?.blocks.at(-1)?.block_id?.toString().replace('expectedOn:', '')
+  const past = await owner.submit({
+    [`reason:${item}`]: 'Registeret er ikke opdateret.',
+    [`expectedOn:${item}`]: '2015-04-01',
+  })
+  expect(past.body).toMatchObject({ errors: { [`expectedOn:${item}`]: expect.any(String) } })
+  await owner.submit({
+    [`reason:${item}`]: 'Registeret er ikke opdateret.',
+    [`expectedOn:${item}`]: '2016-04-01',
+  })
+  expect(owner.modals()).toEqual([])
+  expect(await prisma.postponement.findMany()).toMatchObject([{ expectedOn: '2016-04-01' }])
+  await settle()
+  expect(textsOf((await newest(owner)).blocks).join()).toContain('forventes den 1. april 2016')
+})
+
+test('the receipt has »Ret«, which opens the figure as it stands', async () => {
+  const house = await atDueDay()
+  const { owner, reminder, until, settle } = house
+  await owner.press('form', reminder)
+  await until(() => owner.modals().length === 1)
+  await owner.submit({ 'figure:1D:2015': '1.330', 'comment:1D:2015': 'Foreløbigt' })
+  await settle()
+  const receipt = await newest(owner)
+  const ret = receipt.blocks?.find((block) => JSON.stringify(block).includes('"Ret"'))
+  await owner.press('form', { ...receipt, blocks: ret ? [ret] : [] })
+  await until(() => owner.modals().length === 1)
+  expect(JSON.stringify(owner.modals()[0])).toContain('"initial_value":"1.330"')
+  await owner.submit({ 'figure:1D:2015': '1.340' })
+  await settle()
+  expect((await figures(house)).map(({ value, comment }) => [value.toNumber(), comment])).toEqual([
+    [1330, 'Foreløbigt'],
+    [1340, 'Foreløbigt'],
+  ])
+  expect(textsOf((await newest(owner)).blocks).join()).toContain('registreret som 1.340')
+})
+
+test.each(WAYS)('%s: what is delivered twice happens once, also out of order', async (way) => {
+  const house = await atDueDay(way)
+  const { owner, reminder, until, settle, slack } = house
+  await owner.press('form', reminder)
+  await until(() => owner.modals().length === 1)
+  const first = await owner.submit({ 'figure:1D:2015': '1.330' })
+  await settle()
+  const command = await owner.command('indberet 1D 1.340', { channel: 'direktion' })
+  await until(() => owner.modals().length === 1)
+  await owner.submit({})
+  expect((await figures(house)).map(({ value }) => value.toNumber())).toEqual([1330, 1340])
+  expect((await first.again()).body).toMatchObject({ response_action: 'clear' })
+  await command.again()
+  expect((await figures(house)).map(({ value }) => value.toNumber())).toEqual([1330, 1340])
+
+  const mention = await owner.mention('pejlemaerke-5', 'status 5')
+  await mention.again()
+  await until(async () => {
+    const asked = (await slack.messages('pejlemaerke-5')).find(({ text }) => text.includes('<@'))
+    return asked ? (await slack.thread(asked)).length === 1 : false
+  })
+  const written = await owner.write('status 5')
+  await written.again()
+  await until(async () => (await newest(owner)).text.startsWith('Pejlemærke 5'))
+  const answers = (await owner.messages()).filter(({ text }) => text.startsWith('Pejlemærke 5'))
+  expect(answers).toHaveLength(1)
+})
+
+test.each(['wrong', 'stale', 'missing'] as const)(
+  'a %s signature is turned away, and nothing happens',
+  async (signature) => {
+    const { owner, slack, until } = await atDueDay('HTTP')
+    expect((await owner.command('status 5', { signature })).status).toBe(401)
+    expect((await owner.mention('direktion', 'status 5', { signature })).status).toBe(401)
+    expect((await owner.command('status 5')).status).toBe(200)
+    await until(() => owner.ephemerals().length === 1)
+    expect(await slack.messages('direktion')).toHaveLength(2)
+  },
+)
+
+test('a click that took too long is told so, and the next one works', async () => {
+  const { owner, reminder, until, slack } = await atDueDay()
+  slack.next('views.open', { error: 'expired_trigger_id' })
+  await owner.press('form', reminder)
+  await until(async () => (await newest(owner)).text.includes('Tryk igen'))
+  expect(owner.modals()).toEqual([])
+  await owner.press('form', reminder)
+  await until(() => owner.modals().length === 1)
+  slack.next('views.open', { error: 'expired_trigger_id' })
+  await owner.close()
+  await owner.command('indberet', { channel: 'direktion' })
+  await until(() => owner.ephemerals().length === 1)
+  expect(textsOf(owner.ephemerals()[0]?.blocks)).toContain('Indberet')
+})
+
+test('somebody who does not take part gets a kind sentence, wherever they ask', async () => {
+  const { prisma, slack, until } = await openSlackHouse()
+  await prisma.person.update({ where: { key: 'direktion' }, data: { active: false } })
+  const stranger = slack.person('direktion')
+  const kind = 'Hej! Jeg kender dig ikke endnu.'
+  await stranger.command('status 5', { channel: 'direktion' })
+  await until(() => stranger.ephemerals().length === 1)
+  await stranger.mention('direktion', 'status 5')
+  await until(() => stranger.ephemerals().length === 2)
+  expect(stranger.ephemerals().every(({ text }) => String(text).startsWith(kind))).toBe(true)
+  await stranger.write('status 5')
+  await until(async () => (await newest(stranger)).text.startsWith(kind))
+  await stranger.openHome()
+  await until(() => textsOf(stranger.home()?.blocks).join().startsWith(kind))
+})
+
+test('App Home has my figures, my barometers and what is missing', async () => {
+  const { slack, until, tickAt } = await openSlackHouse()
+  await tickAt(DUE)
+  const leader = slack.person('leder-bolig')
+  await leader.openHome()
+  await until(() => leader.home() !== null)
+  const shown = textsOf(leader.home()?.blocks).join('\n')
+  expect(shown).toContain('Pejlemærke 1')
+  expect(shown).toContain('`−5 ──────────┼')
+  expect(shown).toContain('Det afventes')
+  const owner = slack.person('dataejer-sagsbehandling')
+  await owner.openHome()
+  await until(() => owner.home() !== null)
+  expect(textsOf(owner.home()?.blocks).join('\n')).toContain('9C ·')
+  await owner.press('command', 'home')
+  await until(() => owner.modals().length === 1)
+})
+
+test('an answer in a channel is seen by the one who asked, until they share it', async () => {
+  const { slack, until, tickAt } = await openSlackHouse()
+  await tickAt('2016-01-04 08:00')
+  const leader = slack.person('leder-bolig')
+  await leader.command('mine', { channel: 'pejlemaerke-5' })
+  await until(() => leader.ephemerals().length === 1)
+  expect(slack.person('direktion').ephemerals()).toEqual([])
+  expect(await slack.messages('pejlemaerke-5')).toHaveLength(1)
+  const [living] = await slack.messages('pejlemaerke-5')
+  if (!living) throw new Error('no card')
+  await leader.press('command', living)
+  await until(() => leader.ephemerals().length === 2)
+  expect(leader.ephemerals()[1]?.text).toContain('Sådan er pejlemærke 5 regnet ud')
+  expect((await slack.messages('pejlemaerke-5'))[0]?.text).toBe(living.text)
+})
+
+test('a form whose answer takes long is acknowledged in time, and says what came of it', async () => {
+  const house = await atDueDay()
+  const { owner, reminder, until, prisma } = house
+  await owner.press('form', reminder)
+  await until(() => owner.modals().length === 1)
+  const free = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const busy = prisma.$transaction(
+    async () => {
+      held.resolve()
+      await free.promise
+    },
+    { timeout: 20_000 },
+  )
+  await held.promise
+  const sent = await owner.submit({ 'figure:1D:2015': '1.330' })
+  expect(sent.body).toMatchObject({ response_action: 'update' })
+  free.resolve()
+  await busy
+  await until(() => textsOf(owner.modals()[0]?.blocks).join() === 'Tak. Det er registreret.')
+  expect(await figures(house)).toHaveLength(1)
+})

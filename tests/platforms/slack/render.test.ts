@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { announcementCard } from '../../../src/cards/announcement.ts'
+import { listCard } from '../../../src/cards/list.ts'
+import { noticeCard } from '../../../src/cards/notice.ts'
+import { reflectionCard } from '../../../src/cards/reflection.ts'
+import { type ReminderData, reminderCard } from '../../../src/cards/reminder.ts'
+import { figuresModal, laterModal, reflectionModal } from '../../../src/platforms/slack/modal.ts'
+import { body } from '../../../src/platforms/slack/render.ts'
+import { plainText } from '../../../src/platforms/slack/typed.ts'
+import { delmaal, field, pejlemaerke, reflectionData, samples } from '../../cards/samples.ts'
+import { messageRefusal, viewRefusal } from '../../support/slack/limits.ts'
+import { textsOf } from './slack-house.ts'
+
+const long = (words: number) => 'ord & <tegn> '.repeat(words)
+
+test.each(Object.entries(samples))('%s is a message that Slack takes', (_, card) => {
+  expect(messageRefusal(body(card))).toBeNull()
+})
+
+describe('too much is split or shortened, and never refused', () => {
+  const figures = Array.from({ length: 60 }, (_, at) =>
+    field(`1X${at}:2015`, { why: long(30), reason: long(200), comment: long(200) }),
+  )
+  test.each([
+    ['a reminder of sixty figures', reminderCard(long(30), long(300), figures)],
+    [
+      'a long list',
+      listCard(
+        long(40),
+        '',
+        Array.from({ length: 70 }, () => ({ heading: long(20), text: long(90) })),
+      ),
+    ],
+    ['one endless word', noticeCard('æ'.repeat(20_000))],
+    [
+      'a button that carries too much',
+      noticeCard('Hvad?', [{ title: long(20), command: long(300) }]),
+    ],
+    [
+      'sixty delmål',
+      announcementCard(
+        pejlemaerke({ delmaal: Array.from({ length: 60 }, (_, at) => delmaal(`1X${at}`)) }),
+        'i dag',
+      ),
+    ],
+    [
+      'thirty buttons',
+      listCard(
+        'Valg',
+        '',
+        [],
+        Array.from({ length: 30 }, (_, at) => ({ title: `${at}`, command: `status ${at}` })),
+      ),
+    ],
+    ['a long answer', reflectionCard(reflectionData({ open: false, answer: long(300) }))],
+  ])('%s', (_, card) => {
+    expect(messageRefusal(body(card))).toBeNull()
+  })
+
+  test('the closing buttons stay, and what was left out is said', () => {
+    const { blocks } = body(reminderCard('Tal', '', figures))
+    expect(JSON.stringify(blocks.at(-1))).toContain('Indberet')
+    expect(textsOf(blocks)).toContain('Der er mere, end Slack kan vise i én besked.')
+  })
+
+  test('in modals too', () => {
+    const { data } = reminderCard('Tal', '', figures)
+    const shown = { url: 'https://hooks.slack.com/actions/T1/2/3', replace: true }
+    expect(viewRefusal(figuresModal(data, shown))).toBeNull()
+    expect(viewRefusal(laterModal(data, '1X3:2015', shown))).toBeNull()
+    const answer = reflectionData({ answer: long(400), questions: long(400) })
+    expect(viewRefusal(reflectionModal(answer, shown))).toBeNull()
+  })
+})
+
+describe("people's text", () => {
+  const typed = '<!channel> & <@U1> *fed* ${title}'
+
+  test('calls nobody and links nowhere', () => {
+    const { text, blocks } = body(listCard(typed, '', [{ heading: typed, text: typed }]))
+    expect(text).not.toContain('<')
+    const marked = JSON.stringify(blocks).match(/"mrkdwn","text":"[^"]*"/g) ?? []
+    expect(marked).toEqual([
+      '"mrkdwn","text":"*&lt;!channel&gt; &amp; &lt;@U1&gt; *fed* ${title}*"',
+    ])
+  })
+
+  test('is plain text, as it was typed, where it is an answer', () => {
+    const { blocks } = body(reflectionCard(reflectionData({ open: false, answer: typed })))
+    expect(blocks).toContainEqual({ type: 'section', text: { type: 'plain_text', text: typed } })
+  })
+
+  test('comes in as it was typed', () => {
+    expect(plainText('<@U0PEJL> indberet 1D &lt;5 <https://kk.dk|kk.dk>')).toBe(
+      'indberet 1D <5 https://kk.dk',
+    )
+  })
+})
+
+test('a form is filled in with what was typed, and says what was wrong', () => {
+  const one = field('1D:2015', { figure: '97.1', problem: 'Mener du 97,1?' })
+  const view = JSON.stringify(figuresModal(reminderCard('Tal', '', [one]).data as ReminderData, {}))
+  expect(view).toContain('"initial_value":"97.1"')
+  expect(view).toContain('⚠️ Mener du 97,1?')
+})

@@ -1,0 +1,87 @@
+/** pejl in a workspace of its own: the whole house, connected to the Slack double. */
+import { onTestFinished } from 'vitest'
+import { make } from '../../../src/platforms/slack/index.ts'
+import { openHouse } from '../../support/house.ts'
+import { startSlack } from '../../support/slack/server.ts'
+
+export const WAYS = ['Socket Mode', 'HTTP'] as const
+export type Way = (typeof WAYS)[number]
+
+export type SlackHouse = Awaited<ReturnType<typeof openSlackHouse>>
+
+export async function openSlackHouse(
+  way: Way = 'Socket Mode',
+  options: Parameters<typeof startSlack>[0] = {},
+) {
+  const slack = await startSlack(options)
+  const env = {
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    ...(way === 'HTTP'
+      ? { SLACK_SIGNING_SECRET: slack.signingSecret }
+      : { SLACK_APP_TOKEN: slack.appToken }),
+  }
+  let platform: ReturnType<typeof make> = null
+  const house = await openHouse(undefined, [
+    (around) => {
+      platform = make({ ...around, env })
+      if (!platform) throw new Error('Slack is off')
+      return platform
+    },
+  ])
+  if (!platform) throw new Error('Slack is off')
+  const own: NonNullable<ReturnType<typeof make>> = platform
+  await own.start(house.inbound)
+  const address = await house.http.listen({ host: '127.0.0.1', port: 0 })
+  if (way === 'HTTP') slack.useHttp(`${address}/slack/events`)
+  onTestFinished(async () => {
+    await own.stop()
+    await house.http.close()
+    await slack.stop()
+    await house.close()
+  })
+
+  /** Delivers until nothing waits; what waits for its turn gets the time it needs. */
+  async function settle(): Promise<void> {
+    for (;;) {
+      await house.drain()
+      const waiting = await house.prisma.message.findFirst({
+        where: { state: { in: ['due', 'uncertain'] }, notBefore: { not: null } },
+        orderBy: { notBefore: 'asc' },
+      })
+      if (!waiting?.notBefore) return
+      const ms = waiting.notBefore.getTime() - house.outbox.realNow().getTime() + 1
+      house.wait(Math.max(ms, 1))
+      slack.pass(Math.max(ms, 1))
+    }
+  }
+
+  return {
+    ...house,
+    slack,
+    platform: own,
+    settle,
+    tickOnce: house.tickAt,
+    /** Sets the clock, runs a turn of the loop, and delivers what it made. */
+    async tickAt(text: string): Promise<void> {
+      await house.tickAt(text)
+      await settle()
+    },
+    /** Resolves when it holds, delivering meanwhile. */
+    async until(holds: () => boolean | Promise<boolean>): Promise<void> {
+      await slack.until(async () => {
+        await settle()
+        return holds()
+      })
+    },
+  }
+}
+
+/** Every text that is shown in blocks, in their order. */
+export function textsOf(blocks: unknown): string[] {
+  if (Array.isArray(blocks)) return blocks.flatMap(textsOf)
+  if (typeof blocks !== 'object' || blocks === null) return []
+  return Object.entries(blocks).flatMap(([name, value]) =>
+    name === 'text' && typeof value === 'string' ? [value] : textsOf(value),
+  )
+}

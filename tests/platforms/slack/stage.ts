@@ -1,0 +1,49 @@
+/** Slack for the contract that every platform keeps. */
+import type { Recipient } from '../../../src/outbox/port.ts'
+import type { Seen, Stage } from '../contract.ts'
+import { openSlackHouse } from './slack-house.ts'
+
+export async function openSlackStage(): Promise<Stage> {
+  const { slack, until, settle, platform, ...house } = await openSlackHouse('Socket Mode', {
+    paces: {},
+  })
+  const shown = async (person: string, conversation: Recipient) => {
+    const [kind, key = ''] = conversation.split(':')
+    if (kind === 'person') return slack.person(key).messages()
+    const own = slack.person(person).ephemerals()
+    const { id } = slack.channel(key)
+    return [...(await slack.messages(key)), ...own.filter(({ channel }) => channel === id)]
+  }
+  return {
+    house,
+    platform,
+    settle,
+    seen: async (person, conversation) => (await shown(person, conversation)).map(seen),
+    thread: async (conversation, { id }) => {
+      const root = (await shown('controller', conversation)).find(({ ts }) => ts === id)
+      return root ? (await slack.thread(root as never)).map(seen) : []
+    },
+    ask: async (person, channel, text) => {
+      const one = slack.person(person)
+      const before = one.ephemerals().length
+      await one.command(text, { channel })
+      await until(() => one.ephemerals().length > before)
+    },
+    report: async (person, item, figure) => {
+      const one = slack.person(person)
+      const newest = (await one.messages()).at(-1)
+      if (!newest) throw new Error('no message')
+      await one.press('form', newest)
+      await until(() => one.modals().length === 1)
+      await one.submit({ [`figure:${item}`]: figure })
+    },
+    remove: async ({ channel, ts }) => {
+      await slack.delete(String(channel), String(ts))
+    },
+  }
+}
+
+const seen = ({ ts, text }: { ts: string; text?: unknown }): Seen => ({
+  id: ts,
+  text: String(text).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+})

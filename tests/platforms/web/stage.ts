@@ -1,0 +1,54 @@
+/** The web chat for the contract that every platform keeps. */
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { expand, loadTemplates } from '../../../src/cards/expand.ts'
+import { conversationPosts, type Post } from '../../../src/platforms/web/posts.ts'
+import { command, submit, type Talk } from '../../../src/platforms/web/talk.ts'
+import { openHouse } from '../../support/house.ts'
+import type { Seen, Stage } from '../contract.ts'
+
+const templates = loadTemplates(join(import.meta.dirname, '../../../cards/adaptive'))
+
+export async function openWebStage(): Promise<Stage> {
+  const house = await openHouse()
+  onTestFinished(() => house.close())
+  const { prisma } = house
+  const talk: Talk = {
+    prisma,
+    inbound: house.inbound,
+    cards: (card) => expand(card, templates),
+    now: house.pejl.clock.now,
+  }
+  const visible = async (person: string, conversation: string) =>
+    (await conversationPosts(prisma, conversation, person)).posts
+  const settle = async () => {
+    while ((await prisma.message.count({ where: { state: { in: ['due', 'uncertain'] } } })) > 0) {
+      house.wait(60_000)
+      await house.drain()
+    }
+  }
+  return {
+    house,
+    platform: house.web,
+    settle,
+    seen: async (person, conversation) =>
+      (await visible(person, conversation)).filter(({ rootId }) => rootId === null).map(seen),
+    thread: async (conversation, { id }) =>
+      (await visible('controller', conversation))
+        .filter(({ rootId }) => String(rootId) === id)
+        .map(seen),
+    ask: async (person, channel, text) => {
+      await command(talk, person, `channel:${channel}`, text)
+    },
+    report: async (person, item, figure) => {
+      const newest = (await visible(person, `person:${person}`)).at(-1)
+      const data = { items: `${item}@0`, [`figure:${item}`]: figure }
+      await submit(talk, person, newest?.id ?? 0, { verb: 'report', data })
+    },
+    remove: async ({ post }) => {
+      await prisma.webPost.delete({ where: { id: Number(post) } })
+    },
+  }
+}
+
+const seen = ({ id, text }: Post): Seen => ({ id: String(id), text })

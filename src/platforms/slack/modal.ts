@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import type { ReflectionData } from '../../cards/reflection.ts'
 import type { FigureField, ReminderData } from '../../cards/reminder.ts'
-import { type Block, fitted, shorten, VIEW_BLOCKS } from './fit.ts'
+import { type Block, fitted, shorten, VIEW } from './fit.ts'
 import { escaped } from './render.ts'
 
 /** What a modal is sent in as: the name of its handler. */
@@ -65,7 +65,7 @@ function modal(title: string, submit: string, memory: Memory, blocks: Block[]): 
     submit: plain(submit),
     close: plain('Fortryd'),
     private_metadata: JSON.stringify(memory),
-    blocks: fitted(blocks, VIEW_BLOCKS),
+    blocks: fitted(blocks, VIEW),
   } as unknown as types.ModalView
 }
 
@@ -74,8 +74,8 @@ export const readMemory = (text: string): Memory => JSON.parse(text) as Memory
 /** The open figures of a form; a part of them where a modal cannot hold all. */
 export function figuresModal(card: ReminderData, shown: Shown): types.ModalView {
   const open = card.fields.filter((field) => field.open)
-  const whole = open.length * BLOCKS_A_FIGURE <= VIEW_BLOCKS - 1
-  const held = open.slice(0, Math.floor((VIEW_BLOCKS - 1) / BLOCKS_A_FIGURE))
+  const whole = open.length * BLOCKS_A_FIGURE <= VIEW.blocks - 1
+  const held = open.slice(0, Math.floor((VIEW.blocks - 1) / BLOCKS_A_FIGURE))
   return modal(
     open.length === 1 ? 'Indberet et tal' : 'Indberet tal',
     'Indberet',
@@ -195,25 +195,39 @@ export const noteModal = (text: string): types.ModalView =>
     type: 'modal',
     title: plain('pejl'),
     close: plain('Luk'),
-    blocks: fitted([section(text)], VIEW_BLOCKS),
+    blocks: fitted([section(text)], VIEW),
   }) as unknown as types.ModalView
+
+/** All that is wrong with a figure, by the block that shows its field. */
+function problemsOf(field: FigureField): [string, string][] {
+  const { item } = field
+  const all: [string, string][] = [
+    [`figure:${item}`, isAsked(field) ? '' : field.problem],
+    [`comment:${item}`, field.commentProblem],
+    [`evidence:${item}`, field.evidenceProblem],
+    [`reason:${item}`, field.reasonProblem],
+    [`expectedOn:${item}`, field.dateProblem],
+  ]
+  return all.filter(([, text]) => text !== '')
+}
+
+/** A figure that a yes would record. */
+export const isAsked = ({ suggestion, confirmation }: FigureField): boolean =>
+  suggestion.value !== '' || confirmation.value !== ''
 
 /** What is wrong beside each field that this modal shows; null when nothing is. */
 export function errorsBeside(
   fields: readonly FigureField[],
   shown: readonly string[],
 ): Record<string, string> | null {
-  const all = fields.flatMap((field) => {
-    const { item } = field
-    const asked = field.suggestion.value !== '' || field.confirmation.value !== ''
-    return [
-      [`figure:${item}`, asked ? '' : field.problem],
-      [`comment:${item}`, field.commentProblem],
-      [`evidence:${item}`, field.evidenceProblem],
-      [`reason:${item}`, field.reasonProblem],
-      [`expectedOn:${item}`, field.dateProblem],
-    ] as const
-  })
-  const wrong = all.filter(([id, text]) => text !== '' && shown.includes(id))
+  const wrong = fields.flatMap(problemsOf).filter(([id]) => shown.includes(id))
   return wrong.length === 0 ? null : Object.fromEntries(wrong)
 }
+
+/** What is wrong with one figure, where the modal has no field to say it beside. */
+export const problemText = (fields: readonly FigureField[], item: string | undefined): string =>
+  fields
+    .filter((field) => field.item === item)
+    .flatMap(problemsOf)
+    .map(([, text]) => text)
+    .join('\n')

@@ -4,19 +4,11 @@ import type { App, types, ViewOutput, ViewSubmitAction } from '@slack/bolt'
 import type { ReflectionData } from '../../cards/reflection.ts'
 import type { ReminderData } from '../../cards/reminder.ts'
 import type { Actor, Answer, Card } from '../../outbox/port.ts'
+import { questionModal } from './figure-modals.ts'
 import { actorOf, type Hall, patiently, SORRY, STRANGER, whisper } from './hall.ts'
 import { publishHome } from './home.ts'
-import {
-  errorsBeside,
-  FORM,
-  isAsked,
-  type Memory,
-  noteModal,
-  problemText,
-  questionModal,
-  readMemory,
-  type Shown,
-} from './modal.ts'
+import { FORM, type Memory, noteModal, readMemory, type Shown } from './modal.ts'
+import { errorsBeside, isAsked, problemText } from './problems.ts'
 import { body } from './render.ts'
 
 /** Slack shows an error after three seconds; by then the modal has been told to wait. */

@@ -1,11 +1,11 @@
 /** The way to Slack: the Web API out, and Socket Mode or signed HTTP in. */
-import { setTimeout as wait } from 'node:timers/promises'
-import type { App, Logger as BoltLogger, SocketModeReceiver, webApi } from '@slack/bolt'
+import type { App, Logger as BoltLogger, webApi } from '@slack/bolt'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { ConfigError } from '../../config.ts'
 import { nameOf } from './errors.ts'
 import type { Settings } from './settings.ts'
+import { socket, UNREACHABLE } from './socket.ts'
 
 /** Also asked for in manifests/slack/manifest.yaml; a test holds them together. */
 export const SCOPES = [
@@ -22,8 +22,6 @@ export const SCOPES = [
 
 /** Where Slack posts to in HTTP mode. */
 const PATH = '/slack/events'
-const FIRST_WAIT_MS = 500
-const LONGEST_WAIT_MS = 30_000
 
 export type Connection = {
   app: App
@@ -99,7 +97,7 @@ async function introduce(client: webApi.WebClient): Promise<string> {
     const name = nameOf(error)
     throw new ConfigError(
       name === ''
-        ? 'Slack svarer ikke. Prøv igen om lidt, og se, om maskinen har adgang til nettet.'
+        ? UNREACHABLE
         : `Slack tager ikke imod SLACK_BOT_TOKEN (${name}). Hent den igen på appens side »OAuth & Permissions«.`,
     )
   })
@@ -110,50 +108,6 @@ async function introduce(client: webApi.WebClient): Promise<string> {
       `pejls app i Slack mangler ${missing.join(', ')}. Opdatér den fra manifests/slack/manifest.yaml, og installér den igen.`,
     )
   return team_id ?? ''
-}
-
-/** Our own reconnecting: the SDK's is deaf for five seconds each time Slack asks it to come again. */
-function socket(receiver: SocketModeReceiver, log: Logger) {
-  const stopping = new AbortController()
-  const { client } = receiver
-  let kept: Promise<void> = Promise.resolve()
-
-  async function again(): Promise<void> {
-    for (let pause = FIRST_WAIT_MS; !stopping.signal.aborted; pause *= 2) {
-      try {
-        return void (await receiver.start())
-      } catch (error) {
-        log.warn({ err: error }, 'slack: cannot connect')
-        await wait(Math.min(pause, LONGEST_WAIT_MS), null, stopping).catch(() => {})
-      }
-    }
-  }
-
-  async function keep(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      await new Promise((resolve) => client.once('disconnected', resolve))
-      if (!stopping.signal.aborted) await again()
-    }
-  }
-
-  return {
-    listen: async () => {
-      await receiver.start().catch((error) => {
-        const name = nameOf(error)
-        throw new ConfigError(
-          name === ''
-            ? 'Slack svarer ikke. Prøv igen om lidt, og se, om maskinen har adgang til nettet.'
-            : `Slack tager ikke imod SLACK_APP_TOKEN (${name}). Den skal have rettigheden connections:write.`,
-        )
-      })
-      kept = keep()
-    },
-    stop: async () => {
-      stopping.abort()
-      await client.disconnect()
-      await kept
-    },
-  }
 }
 
 /** What the SDK says, without what people wrote. */

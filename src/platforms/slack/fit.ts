@@ -9,10 +9,13 @@ const HEADER = 150
 const BUTTON = 75
 const VALUE = 2000
 const PER_ACTIONS = 25
-/** Slack refuses somewhat above 13,200 characters in all. */
-const ALL_CHARACTERS = 12_000
-export const MESSAGE_BLOCKS = 50
-export const VIEW_BLOCKS = 100
+
+/** What all blocks together may be. */
+export type Room = { blocks: number; characters: number }
+/** Slack refuses a message somewhat above 13,200 characters. */
+const MESSAGE: Room = { blocks: 50, characters: 12_000 }
+/** Modals and App Home: 250 KB, of which every letter takes up to four bytes. */
+export const VIEW: Room = { blocks: 100, characters: 50_000 }
 
 /** Cut at a word, with an ellipsis. */
 export function shorten(text: string, longest: number): string {
@@ -22,10 +25,10 @@ export function shorten(text: string, longest: number): string {
   return `${(word > longest / 2 ? cut.slice(0, word) : cut).toWellFormed().trimEnd()}…`
 }
 
-/** The blocks as Slack takes them: at most `most`, the closing buttons kept whatever is left out. */
-export function fitted(blocks: readonly Block[], most = MESSAGE_BLOCKS): Block[] {
+/** The blocks as Slack takes them; the closing buttons kept whatever is left out. */
+export function fitted(blocks: readonly Block[], room = MESSAGE): Block[] {
   const whole = blocks.flatMap(fitBlock)
-  if (whole.length <= most && characters(whole) <= ALL_CHARACTERS) return whole
+  if (whole.length <= room.blocks && characters(whole) <= room.characters) return whole
   const end = whole.findLastIndex(({ type }) => type !== 'actions') + 1
   const closing = whole.slice(end).slice(-3)
   const tail = [LEFT_OUT, ...closing]
@@ -33,7 +36,7 @@ export function fitted(blocks: readonly Block[], most = MESSAGE_BLOCKS): Block[]
   let used = characters(tail)
   for (const block of whole.slice(0, end)) {
     used += characters(block)
-    if (used > ALL_CHARACTERS || kept.length + tail.length >= most) break
+    if (used > room.characters || kept.length + tail.length >= room.blocks) break
     kept.push(block)
   }
   return [...kept, ...tail]

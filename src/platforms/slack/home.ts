@@ -1,7 +1,7 @@
 /** App Home: my figures and their due dates, my pejlemærker's barometers, what is missing. */
 import type { types } from '@slack/bolt'
 import type { Card } from '../../outbox/port.ts'
-import { type Block, fitted, VIEW_BLOCKS } from './fit.ts'
+import { type Block, fitted, VIEW } from './fit.ts'
 import { actorOf, type Hall, patiently, STRANGER } from './hall.ts'
 import { blocksOf } from './render.ts'
 
@@ -10,7 +10,7 @@ const DIVIDER: Block = { type: 'divider' }
 export async function publishHome(hall: Hall, user: string): Promise<void> {
   const cards = await cardsFor(hall, user)
   const blocks = cards.flatMap((card, index) => [...(index ? [DIVIDER] : []), ...blocksOf(card)])
-  const view = { type: 'home', blocks: fitted(blocks, VIEW_BLOCKS) } as unknown as types.HomeView
+  const view = { type: 'home', blocks: fitted(blocks, VIEW) } as unknown as types.HomeView
   await patiently(() => hall.client.views.publish({ user_id: user, view }))
 }
 

@@ -4,8 +4,9 @@ import type { ReflectionData } from '../../cards/reflection.ts'
 import type { ReminderData } from '../../cards/reminder.ts'
 import type { Card } from '../../outbox/port.ts'
 import { nameOf } from './errors.ts'
+import { figuresModal, laterModal } from './figure-modals.ts'
 import type { Hall } from './hall.ts'
-import { figuresModal, laterModal, reflectionModal, type Shown } from './modal.ts'
+import { reflectionModal, type Shown } from './modal.ts'
 
 /** The card's form as a modal; null when it has none. `later`: the figure that does not exist yet. */
 export function modalOf(card: Card, shown: Shown, later?: string): types.ModalView | null {

@@ -8,6 +8,7 @@ import {
   type Hall,
   isDirect,
   kindly,
+  patiently,
   respond,
   STRANGER,
   say,
@@ -47,7 +48,12 @@ export function hearPressed(app: App, hall: Hall): void {
 }
 
 async function press(hall: Hall, { body: said, actor, verb, data }: Press): Promise<void> {
-  if (verb === 'publish') return await publish(hall, said, actor, data.command ?? '')
+  if (verb === 'publish') {
+    const { channel_id, message_ts } = said.container
+    return await hall.once.run(`publish ${channel_id} ${message_ts}`, () =>
+      publish(hall, said, actor, data.command ?? ''),
+    )
+  }
   const form = FORMS[verb]
   const answer = await hall.inbound.submit(actor, { verb: form ?? verb, data })
   const { card } = answer
@@ -86,7 +92,8 @@ function messageOf(said: BlockButtonAction): { channel: string; ts: string } | n
 /** What others see too is never replaced by the answer to one person. */
 async function replace(hall: Hall, said: BlockButtonAction, card: Card): Promise<void> {
   const message = messageOf(said)
-  if (message) await hall.client.chat.update({ ...message, ...body(card) } as never)
+  if (message)
+    await patiently(() => hall.client.chat.update({ ...message, ...body(card) } as never))
   else if (said.response_url && isEphemeral(said)) await whisper(said.response_url, card, [], true)
   else await reply(hall, said, card)
 }

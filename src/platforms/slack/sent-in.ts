@@ -2,23 +2,19 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { App, types, ViewOutput, ViewSubmitAction } from '@slack/bolt'
 import type { ReflectionData } from '../../cards/reflection.ts'
-import type { FigureField, ReminderData } from '../../cards/reminder.ts'
+import type { ReminderData } from '../../cards/reminder.ts'
 import type { Actor, Answer, Card } from '../../outbox/port.ts'
-import { actorOf, type Hall, SORRY, STRANGER, whisper } from './hall.ts'
+import { questionModal } from './figure-modals.ts'
+import { actorOf, type Hall, patiently, SORRY, STRANGER, whisper } from './hall.ts'
 import { publishHome } from './home.ts'
-import {
-  errorsBeside,
-  FORM,
-  type Memory,
-  noteModal,
-  questionModal,
-  readMemory,
-  type Shown,
-} from './modal.ts'
+import { FORM, type Memory, noteModal, readMemory, type Shown } from './modal.ts'
+import { errorsBeside, isAsked, problemText } from './problems.ts'
 import { body } from './render.ts'
 
 /** Slack shows an error after three seconds; by then the modal has been told to wait. */
 const PATIENCE_MS = 2000
+
+const KEPT = 'Det, du skrev, er gemt. Åbn vinduet igen for at rette det.'
 
 type Reaction =
   | { response_action: 'errors'; errors: Record<string, string> }
@@ -53,8 +49,7 @@ export function hearSentIn(app: App, hall: Hall): void {
 function afterwards(reaction: Reaction): types.ModalView {
   if (reaction.response_action === 'clear') return noteModal('Tak. Det er registreret.')
   if (reaction.response_action !== 'errors') return reaction.view
-  const problems = Object.values(reaction.errors).join('\n')
-  return noteModal(`${problems}\nDet, du skrev, er gemt. Åbn vinduet igen for at rette det.`)
+  return noteModal(`${Object.values(reaction.errors).join('\n')}\n${KEPT}`)
 }
 
 async function take(hall: Hall, user: string, memory: Memory, view: ViewOutput): Promise<Taken> {
@@ -104,14 +99,13 @@ function judge({ card }: Answer, memory: Memory, shown: readonly string[]): Take
   const data = card.data as ReminderData
   const beside = errorsBeside(data.fields, shown)
   if (beside) return errors(beside)
-  const asked = data.fields.find(isAsked)
+  const unsaid = problemText(data.fields, memory.data.item)
+  if (unsaid !== '') return note(`${unsaid}\n${KEPT}`)
+  const asked = data.fields.find((field) => field.open && isAsked(field))
   if (!asked) return done(card)
   const response_action = memory.verb === 'confirm' ? 'update' : 'push'
   return { reaction: { response_action, view: questionModal(data, asked, memory) }, card: null }
 }
-
-const isAsked = ({ open, suggestion, confirmation }: FigureField): boolean =>
-  open && (suggestion.value !== '' || confirmation.value !== '')
 
 const done = (card: Card): Taken => ({ reaction: { response_action: 'clear' }, card })
 const errors = (beside: Record<string, string>): Taken => ({
@@ -138,7 +132,8 @@ async function show(hall: Hall, user: string, shown: Shown, card: Card): Promise
   const { url, replace = false, message, home } = shown
   try {
     if (url) await whisper(url, card, [], replace)
-    if (message) await hall.client.chat.update({ ...message, ...body(card) } as never)
+    if (message)
+      await patiently(() => hall.client.chat.update({ ...message, ...body(card) } as never))
     if (home) await publishHome(hall, user)
   } catch (error) {
     hall.log.warn({ err: error }, 'slack: an answer could not be shown')

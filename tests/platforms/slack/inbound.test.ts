@@ -238,3 +238,52 @@ test('a form whose answer takes long is acknowledged in time, and says what came
   await until(() => textsOf(owner.modals()[0]?.blocks).join() === 'Tak. Det er registreret.')
   expect(await figures(house)).toHaveLength(1)
 })
+
+test('what a yes cannot record is said, and not taken for recorded', async () => {
+  const house = await atDueDay()
+  const { owner, reminder, until, prisma } = house
+  await owner.press('form', reminder)
+  await until(() => owner.modals().length === 1)
+  await owner.submit({ 'figure:1D:2015': '158' })
+  expect(owner.modals()).toHaveLength(2)
+  const [draft] = await prisma.draft.findMany({ where: { delmaalId: { endsWith: '/1D' } } })
+  await prisma.draft.updateMany({
+    where: { delmaalId: draft?.delmaalId ?? '' },
+    data: { typed: { ...(draft?.typed as object), evidence: 'kk.dk' } },
+  })
+  await owner.submit({})
+  expect(textsOf(owner.modals()[0]?.blocks).join()).toContain('Et link skal begynde med https://')
+  expect(await figures(house)).toEqual([])
+})
+
+test('an answer is shared once, however often the button is pressed', async () => {
+  const { slack, until } = await openSlackHouse()
+  const leader = slack.person('leder-bolig')
+  await leader.command('status 5', { channel: 'pejlemaerke-5' })
+  await until(() => leader.ephemerals().length === 1)
+  const [answer] = leader.ephemerals()
+  if (!answer) throw new Error('no answer')
+  await Promise.all([leader.press('publish', answer), leader.press('publish', answer)])
+  await until(() => leader.ephemerals().length === 0)
+  expect(await slack.messages('pejlemaerke-5')).toHaveLength(1)
+})
+
+test('a reflection is answered in a modal, in private, and can be corrected', async () => {
+  const { slack, until, tickAt, say, settle, prisma } = await openSlackHouse()
+  await tickAt('2016-02-01 08:30')
+  await say('dataejer-bolig', 'indberet 1D 1.330')
+  await settle()
+  const leader = slack.person('leder-bolig')
+  for (const text of ['Første svar', 'Andet svar']) {
+    await leader.press('reflection', await newest(leader))
+    await until(() => leader.modals().length === 1)
+    await leader.submit({ answer: text })
+    expect(leader.modals()).toEqual([])
+    await until(async () => textsOf((await newest(leader)).blocks).includes(text))
+  }
+  expect(await prisma.reflection.findMany()).toMatchObject([{ answer: 'Andet svar' }])
+  const seen = JSON.stringify(
+    slack.calls().filter(({ args }) => args.channel === slack.channel('pejlemaerke-1').id),
+  )
+  expect(seen).not.toContain('svar')
+})

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from 'vitest'
+import fastify from 'fastify'
+import { pino } from 'pino'
+import { expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { ConfigError } from '../../../src/config.ts'
-import { SCOPES } from '../../../src/platforms/slack/connect.ts'
+import { connect, SCOPES } from '../../../src/platforms/slack/connect.ts'
 import { readSettings } from '../../../src/platforms/slack/settings.ts'
+import { startSlack } from '../../support/slack/server.ts'
 import { SCOPES as DOUBLE_SCOPES } from '../../support/slack/workspace.ts'
 
 const token = { SLACK_BOT_TOKEN: 'xoxb-1' }
@@ -42,4 +45,45 @@ test('the manifest asks for what pejl needs and no more', async () => {
     event_subscriptions: { bot_events: ['app_home_opened', 'app_mention', 'message.im'] },
   })
   expect(manifest.features.slash_commands).toMatchObject([{ command: '/pejl' }])
+})
+
+/** The sentence that a start ends in, with a Slack that lets pejl in as it is told. */
+async function refusal(scopes = SCOPES, method?: string): Promise<unknown> {
+  const slack = await startSlack({ scopes })
+  onTestFinished(() => slack.stop())
+  if (method) slack.next(method, { error: 'invalid_auth' })
+  const settings = {
+    botToken: slack.botToken,
+    way: { kind: 'socket', appToken: slack.appToken },
+    apiUrl: slack.apiUrl,
+  } as const
+  const started = connect(settings, fastify(), pino({ level: 'silent' })).then((one) =>
+    one.listen(),
+  )
+  return started.catch((error: unknown) => error)
+}
+
+test('a start that Slack refuses ends in one sentence that says what to fetch', async () => {
+  for (const [error, setting] of [
+    [await refusal(SCOPES, 'auth.test'), 'SLACK_BOT_TOKEN (invalid_auth)'],
+    [await refusal(SCOPES, 'apps.connections.open'), 'SLACK_APP_TOKEN (invalid_auth)'],
+    [
+      await refusal(SCOPES.filter((scope) => scope !== 'users:read.email')),
+      'mangler users:read.email',
+    ],
+  ] as const) {
+    expect(error).toBeInstanceOf(ConfigError)
+    expect(String(error)).toContain(setting)
+  }
+})
+
+test('a start without a network says so', async () => {
+  const settings = {
+    botToken: 'xoxb-1',
+    way: { kind: 'http', signingSecret: 'hemmeligt' },
+    apiUrl: 'http://127.0.0.1:9/api/',
+  } as const
+  await expect(connect(settings, fastify(), pino({ level: 'silent' }))).rejects.toThrow(
+    'Slack svarer ikke.',
+  )
 })

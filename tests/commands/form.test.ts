@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ReflectionData } from '../../src/cards/reflection.ts'
+import type { ReminderData } from '../../src/cards/reminder.ts'
+import { type House, openHouse } from '../support/house.ts'
+
+const OWNER = 'dataejer-bolig'
+const LEADER = 'leder-bolig'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse('2016-02-01 09:00')
+  await house.say(OWNER, 'indberet 1D 1.330')
+})
+afterAll(() => house.close())
+
+const form = async (person: string, data: Record<string, string>) =>
+  (await house.press(person, 'form', data)).card
+
+test('a form is read as it stands: what is answered is closed, but the one that is asked for', async () => {
+  const items = '1C:2015@0 1D:2015@1'
+  const { fields } = (await form(OWNER, { items })).data as ReminderData
+  expect(fields.map(({ item, open }) => [item, open])).toEqual([
+    ['1C:2015', true],
+    ['1D:2015', false],
+  ])
+  const opened = (await form(OWNER, { items, item: '1D:2015' })).data as ReminderData
+  expect(opened.fields[1]).toMatchObject({ open: true, figure: '1.330', problem: '' })
+})
+
+test('looking at a form changes nothing', async () => {
+  await form(OWNER, { items: '1D:2015@1', item: '1D:2015' })
+  expect(await house.prisma.draft.count()).toBe(0)
+})
+
+test('a form shows what was typed and not taken', async () => {
+  await house.press(OWNER, 'report', { items: '1B:2015@0', 'figure:1B:2015': 'mange' })
+  const { fields } = (await form(OWNER, { items: '1B:2015@0' })).data as ReminderData
+  expect(fields[0]).toMatchObject({ figure: 'mange', problem: expect.stringContaining('mange') })
+})
+
+test("another's form is not shown, and neither is one of nothing", async () => {
+  expect((await form('dataejer-skole', { items: '1D:2015@1' })).text).toContain('dataejer bolig')
+  expect((await form(OWNER, { items: 'vrøvl' })).text).toContain('Jeg kan ikke finde tallene')
+})
+
+test('a reflection is read by the one who was asked', async () => {
+  const { id } = await house.prisma.reflection.findFirstOrThrow({ where: { personKey: LEADER } })
+  const own = (await house.press(LEADER, 'reflection', { reflection: id })).card
+  expect((own.data as ReflectionData).questions).not.toBe('')
+  const another = (await house.press(OWNER, 'reflection', { reflection: id })).card
+  expect(another.text).toBe('Denne refleksion hører til en anden.')
+})
+
+test('»prøve« sends a controller a sample of each card, and nobody else anything', async () => {
+  expect((await house.say(OWNER, 'prøve')).ok).toBe(false)
+  const before = (await house.posts('person:controller')).length
+  const { json } = await house.say('controller', 'sample')
+  const posts = (await house.posts('person:controller')).slice(before)
+  expect(json).toEqual({ count: posts.length })
+  expect(posts.every(({ text }) => text.startsWith('Prøve: '))).toBe(true)
+  const names = posts.map(({ card }) => JSON.stringify(card))
+  for (const words of ['Findes ikke endnu', 'Hvad mangler?', 'Gem svaret', 'Afventes'])
+    expect(names.join().toLowerCase()).toContain(words.toLowerCase())
+  expect(
+    await house.prisma.message.count({
+      where: { kind: 'sample', NOT: { recipient: 'person:controller' } },
+    }),
+  ).toBe(0)
+})

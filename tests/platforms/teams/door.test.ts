@@ -44,6 +44,10 @@ describe('is turned away with 401, and nothing happens:', () => {
     expect((await post({}, token)).status).toBe(401)
     expect(tenant.teams.calls).toEqual([])
   })
+
+  test('a token of Teams for another channel of the Bot Framework', async () => {
+    expect((await post({ channelId: 'webchat' })).status).toBe(401)
+  })
 })
 
 describe('is turned away with 403, whoever signed it:', () => {
@@ -64,10 +68,6 @@ describe('is turned away with 403, whoever signed it:', () => {
   test('an address that is not Teams’, also when its token names it', async () => {
     const serviceUrl = 'https://elsewhere.example/'
     expect((await post({ serviceUrl }, { serviceUrl })).status).toBe(403)
-  })
-
-  test('another channel of the Bot Framework', async () => {
-    expect((await post({ channelId: 'webchat' })).status).toBe(403)
   })
 })
 

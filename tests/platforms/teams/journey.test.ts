@@ -152,6 +152,26 @@ describe('commands', () => {
     expect(form.edits).toBe(1)
   })
 
+  test('in a group chat, where the answer to a form is for the one who pressed', async () => {
+    const owner = tenant.person('dataejer-bolig')
+    const group = tenant.teams.groupChat('boliggruppen', [owner, tenant.person('leder-bolig')])
+    await tenant.teams.client.install(owner, group)
+    await tenant.teams.client.say(owner, 'indberet 1A', { in: group })
+    const form = last(tenant.posts(group))
+    const answer = body(
+      await tenant.teams.client.press(owner, form, 'Indberet', { 'figure:1A:2015': 'mange' }),
+    )
+    expect(textOf(answer.value as object)).not.toBe(textOf(cardsOf(form)))
+    expect(form.edits).toBe(0)
+    const other = body(
+      await tenant.teams.client.press(tenant.person('leder-bolig'), form, 'Indberet', {
+        'figure:1A:2015': '5',
+      }),
+    )
+    expect(other.value).toBe('Svaret står nedenfor.')
+    expect(textOf(cardsOf(last(tenant.posts(group))))).toContain('dataejer bolig')
+  })
+
   test('from somebody who is not in people.yaml get a kind sentence', async () => {
     const guest = tenant.teams.person('gæst', 'gaest@kommune.example')
     await tenant.teams.client.install(guest)

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort, type RunningPejl, runPejl, startPejl } from '../../support/process.ts'
 import { makePreparedFolder } from '../../support/store.ts'
@@ -53,6 +55,27 @@ describe('local mode without credentials', () => {
     const elsewhere = { ...base, type: 'message', text: 'mine', serviceUrl: 'https://x.example/' }
     expect((await teams.client.post(elsewhere)).status).toBe(403)
   })
+
+  test(
+    'another channel, or a page that reaches pejl by another name, is turned away',
+    PATIENT,
+    async () => {
+      const base = { ...teams.client.base(teams.chat(owner), owner), type: 'message', text: 'mine' }
+      expect((await teams.client.post({ ...base, channelId: 'webchat' })).status).toBe(403)
+      const { port } = new URL(pejl.url)
+      const asked = request({
+        port,
+        host: '127.0.0.1',
+        path: '/api/messages',
+        method: 'POST',
+        headers: { host: 'evil.example', 'content-type': 'application/json' },
+      })
+      asked.end(JSON.stringify(base))
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+      answer.resume()
+      expect(answer.statusCode).toBe(403)
+    },
+  )
 })
 
 describe('a start with credentials that are', () => {

@@ -5,12 +5,9 @@ import { reminderCard } from '../../../src/cards/reminder.ts'
 import { statusCard } from '../../../src/cards/status.ts'
 import type { Card } from '../../../src/outbox/port.ts'
 import { readActivity } from '../../../src/platforms/teams/activity.ts'
-import {
-  cardOf,
-  messageOf,
-  templates,
-  withEmptyFields,
-} from '../../../src/platforms/teams/render.ts'
+import { withEmptyFields } from '../../../src/platforms/teams/finish.ts'
+import { cardOf } from '../../../src/platforms/teams/fit.ts'
+import { messageOf, templates } from '../../../src/platforms/teams/render.ts'
 import { typedText } from '../../../src/platforms/teams/text.ts'
 import { delmaal, field, pejlemaerke, samples } from '../../cards/samples.ts'
 import { cardProblems } from '../../support/adaptive-card.ts'

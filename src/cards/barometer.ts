@@ -16,11 +16,36 @@ const DARK =
  * Draws a score (points, −5 … +5) on its scale, with a thin mark where the plan expects it.
  * An SVG data URI: platforms that need another format convert it.
  */
-export function barometer(
+export const barometer = (
   score: number | null,
   reached: boolean,
   expectedByNow: number | null,
-): Barometer {
+): Barometer => ({
+  picture: picture(score, expectedByNow, 52, ticks),
+  line: line(score),
+  altText: altText(score, reached, expectedByNow),
+})
+
+/** The same for a row of many, at half the size: without numbers, which nobody could read there. */
+export const smallBarometer: typeof barometer = (score, reached, expectedByNow) => ({
+  picture: picture(score, expectedByNow, 40, ''),
+  line: line(score),
+  altText: altText(score, reached, expectedByNow),
+})
+
+const ticks = [-5, 0, 5]
+  .map(
+    (n) =>
+      `<text x="${x(n)}" y="48" text-anchor="middle">${n < 0 ? `−${-n}` : n === 0 ? '0' : `+${n}`}</text>`,
+  )
+  .join('')
+
+function picture(
+  score: number | null,
+  expectedByNow: number | null,
+  height: number,
+  below: string,
+): string {
   const bar =
     score === null
       ? ''
@@ -30,28 +55,20 @@ export function barometer(
     expectedByNow === null
       ? ''
       : `<path d="M${x(expectedByNow)} 6v28" stroke="#43505c" stroke-width="2" stroke-dasharray="3 2"/>`
-  const ticks = [-5, 0, 5]
-    .map(
-      (n) =>
-        `<text x="${x(n)}" y="48" text-anchor="middle">${n < 0 ? `−${-n}` : n === 0 ? '0' : `+${n}`}</text>`,
-    )
-    .join('')
   const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} 52" width="${WIDTH}" height="52" font-family="sans-serif" font-size="12" fill="#56616b">${DARK}` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="sans-serif" font-size="12" fill="#56616b">${DARK}` +
     `<rect class="scale" x="${LEFT}" y="14" width="${WIDTH - 2 * LEFT}" height="12" rx="6" fill="#dfe4e8"/>${bar}` +
-    `<path d="M${x(0)} 10v20" stroke="#56616b" stroke-width="2"/>${plan}${ticks}</svg>`
+    `<path d="M${x(0)} 10v20" stroke="#56616b" stroke-width="2"/>${plan}${below}</svg>`
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`
+}
+
+function altText(score: number | null, reached: boolean, expectedByNow: number | null): string {
+  if (score === null) return 'Barometer fra −5 til 5 uden tal endnu.'
   const expected =
     expectedByNow === null
       ? ''
       : ` Planen er ${formatScore(expectedByNow, true)} på dette tidspunkt.`
-  return {
-    picture: `data:image/svg+xml,${encodeURIComponent(svg)}`,
-    line: line(score),
-    altText:
-      score === null
-        ? 'Barometer fra −5 til 5 uden tal endnu.'
-        : `Barometer: ${formatScore(score, reached)} på skalaen fra −5 til 5.${expected}`,
-  }
+  return `Barometer: ${formatScore(score, reached)} på skalaen fra −5 til 5.${expected}`
 }
 
 /** "−5 ──────────┼────●───── 5": two letters a point, all equally wide. */

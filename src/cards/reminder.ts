@@ -3,7 +3,7 @@ import type { Card } from '../outbox/port.ts'
 /** "1D:2015": a delmål's code and a period. Ids of a card's fields are "<field>:<item>". */
 export type Item = `${string}:${string}`
 
-/** One figure in the card: open with fields, or answered with its receipt. */
+/** One figure in the card: open with fields, or closed with its receipt or where it is asked now. */
 export type FigureField = {
   item: Item
   heading: string
@@ -37,8 +37,7 @@ export type FigureField = {
 export type ReminderData = {
   title: string
   intro: string
-  /** "1D:2015@0 1E:2015@2": each figure with the revision this card knows of. */
-  /** "1D:2015@0 1E:2015@2": each figure with the revision that this card knows of. */
+  /** "1D:2015@0 1E:2015@2": each figure that can be answered, with the revision this card knows of. */
   items: string
   fields: FigureField[]
   anyOpen: boolean
@@ -53,7 +52,10 @@ export function reminderCard(
   const data: ReminderData = {
     title,
     intro,
-    items: fields.map((field) => `${field.item}@${field.base}`).join(' '),
+    items: fields
+      .filter((field) => field.open || field.answered)
+      .map((field) => `${field.item}@${field.base}`)
+      .join(' '),
     fields: [...fields],
     anyOpen: fields.some((field) => field.open),
   }
@@ -62,7 +64,7 @@ export function reminderCard(
 
 function reminderText(data: ReminderData): string {
   const fields = data.fields.map((field) => {
-    if (!field.open) return field.receipt
+    if (!field.open) return field.answered ? field.receipt : `${field.heading}\n${field.receipt}`
     const problems = [
       field.problem,
       field.commentProblem,
@@ -70,9 +72,8 @@ function reminderText(data: ReminderData): string {
       field.reasonProblem,
       field.dateProblem,
     ]
-    const asked = problems.filter((problem) => problem !== '')
-    if (asked.length > 0) return [field.heading, ...asked].join('\n')
-    return `${field.heading}\n${field.why} ${field.facts}`
+    const reasons = [field.why, field.facts].filter((part) => part !== '').join(' ')
+    return [field.heading, reasons, ...problems].filter((part) => part !== '').join('\n')
   })
   return [data.title, data.intro, ...fields].filter((part) => part !== '').join('\n')
 }

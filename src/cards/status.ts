@@ -68,15 +68,17 @@ export function statusText(data: StatusData): string {
 
 function planText({ expectedByNow, pace }: PejlemaerkeStatus): string {
   if (expectedByNow === null || pace === null) return ''
-  return `Efter planen skulle tallet være ${formatScore(expectedByNow, true)} nu; pejlemærket er ${pace === 'følger planen' ? 'på linje med planen' : pace}.`
+  return `Efter planen skulle tallet være ${formatScore(expectedByNow, true)} nu; pejlemærket ${pace === 'følger planen' ? pace : `er ${pace}`}.`
 }
 
+/** The published score and, of why it differs, the first part; the rest stands in `beregning`. */
 function publishedText({ published }: PejlemaerkeStatus): string {
   if (published === null) return ''
   const shown = published.score === null ? published.label : formatScore(published.score, true)
-  const why =
-    published.whyDifferent === '' ? '.' : `; ${lowerFirst(sentence(published.whyDifferent))}`
-  return `Offentliggjort for ${published.year}: ${shown}${why}`
+  const [why = ''] = published.whyDifferent.split(';')
+  return sentence(
+    `Offentliggjort for ${published.year}: ${shown}${why === '' ? '' : `; ${lowerFirst(why)}`}`,
+  )
 }
 
 function lines(delmaal: DelmaalStatus, isPart: boolean): DelmaalLine[] {

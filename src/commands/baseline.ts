@@ -3,7 +3,12 @@ import { readPeriod } from '../domain/cadence.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { readFigure } from '../domain/danish-figure.ts'
 import { formatFigure } from '../domain/danish-format.ts'
+import type { Delmaal } from '../domain/goal-set.ts'
+import { jumpQuestion } from '../domain/jump.ts'
+import { refusal } from '../domain/rights.ts'
 import { isController, saveBaseline } from '../loop/baseline.ts'
+import type { Pejl } from '../loop/pejl.ts'
+import { loadBaselines } from '../store/facts.ts'
 import { no, suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { findLeaf } from './find.ts'
@@ -16,13 +21,14 @@ export const baseline: Command = {
   description:
     'retter et delmåls baseline (kun controllere); den gamle bliver stående i historikken',
   example: 'baseline 9C 49 for 2014',
-  async run(pejl, { args, actor }) {
-    const { code, figure, period } = readArgs(args)
+  async run(pejl, { args, actor, confirmed }) {
+    const [, asked = '', yes] = /^(.*?)(\s+ja)?$/s.exec(args) ?? []
+    const { code, figure, period } = readArgs(asked)
     const delmaal = findLeaf(pejl.set, code)
     if (Array.isArray(delmaal))
       return suggest('Hvilket delmål skal have en ny baseline?', 'baseline', delmaal)
     if (!(await isController(pejl.prisma, actor)))
-      return no(`Du kan desværre ikke rette baseline for ${delmaal.code}. Det kan en controller.`)
+      return no(refusal(`rette baseline for ${delmaal.code}`, []))
     const year = Number(readPeriod(period, 'year'))
     if (year === 0)
       return no(`Hvilket år er baseline fra? Skriv fx »baseline ${delmaal.code} 49 for 2014«.`)
@@ -41,6 +47,9 @@ export const baseline: Command = {
               },
             ],
       )
+    const question = confirmed || yes ? null : await doubt(pejl, delmaal, reading.value)
+    if (question !== null)
+      return no(question, [{ title: 'Ja, det er rigtigt', command: `baseline ${asked} ja` }])
     await saveBaseline(pejl, actor, delmaal.code, year, reading.value)
     const text = `Tak. Baseline for ${delmaal.code} er nu ${formatFigure(reading.value, delmaal.unit)} (${year}).`
     return {
@@ -51,4 +60,12 @@ export const baseline: Command = {
       ok: true,
     }
   },
+}
+
+/** The jump question against the baseline that stands. */
+async function doubt(pejl: Pejl, delmaal: Delmaal, value: number): Promise<string | null> {
+  const standing = (await loadBaselines(pejl.prisma, pejl.set)).get(delmaal.code)
+  if (!standing) return null
+  const last = { value: standing.value, when: String(standing.year), isBaseline: true }
+  return jumpQuestion({ ...delmaal, value, last, baseline: null, target: null })
 }

@@ -22,8 +22,8 @@ export const beregning: Command = {
     if (found.kind === 'several')
       return suggest(
         args === ''
-          ? 'Hvilket pejlemærke vil du se beregningen af? Skriv fx »beregning 1«.'
-          : `Jeg kan ikke finde »${args}«. Mener du en af disse?`,
+          ? 'Hvilket pejlemærke vil du se beregningen af?'
+          : `Jeg kan ikke finde »${args}«.`,
         'beregning',
         found.suggestions,
       )

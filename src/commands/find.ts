@@ -1,10 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { type Delmaal, type GoalSet, leaves, type Pejlemaerke } from '../domain/goal-set.ts'
+import { mostChanged } from './parse.ts'
 
 export type Found =
   | { kind: 'pejlemaerke'; pejlemaerke: Pejlemaerke }
   | { kind: 'delmaal'; pejlemaerke: Pejlemaerke; delmaal: Delmaal }
-  /** Several fit, or nothing does and these are nearest. `exact` tells which. */
+  /** Several fit, or nothing does and these, if any, are near. `exact` tells which. */
   | { kind: 'several'; exact: boolean; suggestions: Suggestion[] }
 
 export type Suggestion = { id: string; title: string }
@@ -76,14 +77,28 @@ const hasWord = (title: string, word: string): boolean =>
 const named = (places: readonly Place[]): Suggestion[] =>
   places.slice(0, MOST).map(({ id, title }) => ({ id, title }))
 
-/** The nearest: by id for something like a code, else by the closest words of the titles. */
+/** One letter or digit too many, too few or another: still the same code. */
+const CODE_CHANGED = 1
+
+/** The nearest: by id for something like a code, else by words of the titles; none when none is near. */
 function nearest(places: readonly Place[], id: string, words: readonly string[]): Place[] {
-  const far = (place: Place): number =>
-    /^\d/.test(id)
-      ? distance(id, place.id) - (place.id.startsWith(id.slice(0, 1)) ? 0.5 : 0)
-      : words.reduce((sum, word) => sum + distance(word, closest(word, wordsOf(place.title))), 0)
   return places
-    .map((place) => ({ place, far: far(place) }))
+    .flatMap((place) => {
+      const far = /^\d/.test(id) ? codeChanged(id, place.id) : wordsChanged(words, place.title)
+      return far === null ? [] : [{ place, far }]
+    })
     .sort((a, b) => a.far - b.far)
     .map(({ place }) => place)
+}
+
+/** A code with the same pejlemærke is nearer. Null when they are far apart, as below. */
+function codeChanged(typed: string, id: string): number | null {
+  const changed = distance(typed, id)
+  return changed > CODE_CHANGED ? null : changed - (id.startsWith(typed.slice(0, 1)) ? 0.5 : 0)
+}
+
+function wordsChanged(words: readonly string[], title: string): number | null {
+  const changed = words.map((word) => distance(word, closest(word, wordsOf(title))))
+  const isNear = words.every((word, at) => (changed[at] ?? 0) <= mostChanged(word))
+  return isNear ? changed.reduce((sum, one) => sum + one, 0) : null
 }

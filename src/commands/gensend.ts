@@ -1,4 +1,5 @@
 import { noticeCard } from '../cards/notice.ts'
+import { refusal } from '../domain/rights.ts'
 import { isController } from '../loop/baseline.ts'
 import { retryFailed } from '../outbox/enqueue.ts'
 import { no } from './answers.ts'
@@ -11,8 +12,7 @@ export const gensend: Command = {
   description: 'prøver igen med de beskeder, der ikke kunne leveres (kun controllere)',
   example: 'gensend',
   async run(pejl, { actor }) {
-    if (!(await isController(pejl.prisma, actor)))
-      return no('Du kan desværre ikke gensende beskeder. Det kan en controller.')
+    if (!(await isController(pejl.prisma, actor))) return no(refusal('gensende beskeder', []))
     const count = await retryFailed(pejl.prisma)
     pejl.wake()
     const text =

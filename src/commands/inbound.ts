@@ -1,4 +1,5 @@
 import { noticeCard } from '../cards/notice.ts'
+import { refusal } from '../domain/rights.ts'
 import { confirmBaseline, isController } from '../loop/baseline.ts'
 import { collect } from '../loop/collect.ts'
 import { loadFields } from '../loop/field.ts'
@@ -21,7 +22,7 @@ export function inbound(pejl: Pejl): Inbound {
   return {
     command: async (actor, text) => (await runCommand(pejl, actor, text)).card,
     submit: async (actor, submission) => {
-      const verb = verbs[submission.verb]
+      const verb = verbs.get(submission.verb)
       if (!verb) return reply('Den knap kender jeg ikke. Prøv at skrive »hjælp«.')
       return await verb(pejl, actor, submission.data)
     },
@@ -31,57 +32,55 @@ export function inbound(pejl: Pejl): Inbound {
 type Data = Submission['data']
 type Verb = (pejl: Pejl, actor: Actor, data: Data) => Promise<Answer>
 
-const verbs: Readonly<Record<string, Verb>> = {
-  command: async (pejl, actor, data) => ({
-    card: (await runCommand(pejl, actor, data.command ?? '')).card,
-    place: 'reply',
+const verbs: ReadonlyMap<string, Verb> = new Map(
+  Object.entries<Verb>({
+    command: async (pejl, actor, data) => ({
+      card: (await runCommand(pejl, actor, data.command ?? '')).card,
+      place: 'reply',
+    }),
+    report: (pejl, actor, data) => answerAll(pejl, actor, data, reportedItems(data)),
+    postpone: (pejl, actor, data) => {
+      const item = readItem(data.item ?? '')
+      return answerAll(pejl, actor, data, item ? [[item, postponementTyped(data, item)]] : [])
+    },
+    correct: (pejl, actor, data) => withForm(pejl, actor, data, openForm),
+    cancel: (pejl, actor, data) => withForm(pejl, actor, data, closeForm),
+    /** The form by itself, for a platform that shows it apart from the card: `item` is opened. */
+    form: async (pejl, actor, data) => {
+      const items = readItems(data.items ?? '')
+      const fields = await readForm(pejl, actor, items, readItem(data.item ?? ''))
+      if (typeof fields === 'string') return reply(fields)
+      if (fields.length === 0) return reply(NO_FIGURES)
+      return { card: reminderOf(fields), place: 'reply' }
+    },
+    /** The same for one reflection. */
+    reflection: async (pejl, actor, data) => {
+      const card = await readReflection(pejl, actor, data.reflection ?? '')
+      return card ? { card, place: 'reply' } : reply(ANOTHERS)
+    },
+    reflect: async (pejl, actor, data) =>
+      orNotYours(
+        await answerReflection(pejl, actor, data.reflection ?? '', data.answer ?? ''),
+        ANOTHERS,
+      ),
+    'reflect-again': async (pejl, actor, data) =>
+      orNotYours(await reopenReflection(pejl, actor, data.reflection ?? ''), ANOTHERS),
+    share: async (pejl, actor, data) =>
+      orNotYours(
+        await shareReflection(pejl, actor, data.reflection ?? ''),
+        'Kun den, der har skrevet refleksionen, kan dele den.',
+      ),
+    'confirm-baseline': async (pejl, actor, data) => {
+      const item = readItem(data.item ?? '')
+      if (!(await isController(pejl.prisma, actor)))
+        return reply(refusal('bekræfte en baseline', []))
+      return orNotYours(
+        item && (await confirmBaseline(pejl, actor, item)),
+        'Jeg kan ikke finde tallet. Prøv »historik«.',
+      )
+    },
   }),
-  report: (pejl, actor, data) => answerAll(pejl, actor, data, reportedItems(data)),
-  postpone: (pejl, actor, data) => {
-    const item = readItem(data.item ?? '')
-    return answerAll(pejl, actor, data, item ? [[item, postponementTyped(data, item)]] : [])
-  },
-  correct: (pejl, actor, data) => withForm(pejl, actor, data, openForm),
-  cancel: (pejl, actor, data) => withForm(pejl, actor, data, closeForm),
-  /** The form by itself, for a platform that shows it apart from the card: `item` is opened. */
-  form: async (pejl, actor, data) => {
-    const fields = await readForm(
-      pejl,
-      actor,
-      readItems(data.items ?? ''),
-      readItem(data.item ?? ''),
-    )
-    if (typeof fields === 'string') return reply(fields)
-    if (fields.length === 0) return reply(NO_FIGURES)
-    return { card: reminderOf(fields), place: 'reply' }
-  },
-  /** The same for one reflection. */
-  reflection: async (pejl, actor, data) => {
-    const card = await readReflection(pejl, actor, data.reflection ?? '')
-    return card ? { card, place: 'reply' } : reply(ANOTHERS)
-  },
-  reflect: async (pejl, actor, data) =>
-    orNotYours(
-      await answerReflection(pejl, actor, data.reflection ?? '', data.answer ?? ''),
-      ANOTHERS,
-    ),
-  'reflect-again': async (pejl, actor, data) =>
-    orNotYours(await reopenReflection(pejl, actor, data.reflection ?? ''), ANOTHERS),
-  share: async (pejl, actor, data) =>
-    orNotYours(
-      await shareReflection(pejl, actor, data.reflection ?? ''),
-      'Kun den, der har skrevet refleksionen, kan dele den.',
-    ),
-  'confirm-baseline': async (pejl, actor, data) => {
-    const item = readItem(data.item ?? '')
-    if (!(await isController(pejl.prisma, actor)))
-      return reply('Du kan desværre ikke bekræfte en baseline. Det kan en controller.')
-    return orNotYours(
-      item && (await confirmBaseline(pejl, actor, item)),
-      'Jeg kan ikke finde tallet. Prøv »historik«.',
-    )
-  },
-}
+)
 
 const ANOTHERS = 'Denne refleksion hører til en anden.'
 const NO_FIGURES = 'Jeg kan ikke finde tallene på kortet. Prøv »indberet«.'

@@ -24,19 +24,23 @@ export const indberet: Command = {
     const { code, figure, period } = readArgs(invocation.args)
     const delmaal = findLeaf(pejl.set, code)
     if (Array.isArray(delmaal))
-      return suggest(
-        `Jeg kan ikke indberette til »${code}«. Mener du en af disse?`,
-        'indberet',
-        delmaal,
-      )
+      return suggest(`Jeg kan ikke indberette til »${code}«.`, 'indberet', delmaal)
     const refused = await refuse(pejl.prisma, pejl, invocation.actor, delmaal.code)
     if (refused !== null) return no(refused)
-    const meant = await periodOf(pejl, delmaal, period)
+    const meant = await periodOf(
+      pejl,
+      delmaal,
+      period || unreadPeriod(figure),
+      `indberet ${delmaal.code} ${figure}`.trim(),
+    )
     if (typeof meant !== 'string') return meant
     const item = { code: delmaal.code, period: meant }
     return figure === '' ? form(pejl, invocation, [item]) : take(pejl, invocation, item, figure)
   },
 }
+
+/** What follows "for" and is no period: better said than read as part of the figure. */
+const unreadPeriod = (figure: string): string => /(?:^|\s)for\s+(.+)$/is.exec(figure)?.[1] ?? ''
 
 /** The fields to fill in: the open figures that this person is asked for. */
 async function ownForm(pejl: Pejl, invocation: Invocation): Promise<Outcome> {

@@ -1,9 +1,11 @@
 import { listCard } from '../cards/list.ts'
+import { upperFirst } from '../cards/status.ts'
 import { periodText } from '../domain/cadence.ts'
 import { dateText } from '../domain/calendar.ts'
 import { allLeaves } from '../domain/goal-set.ts'
+import { awaitedGroups, expectedText, ownersOf } from '../loop/awaited.ts'
 import { due } from '../loop/due.ts'
-import { and, codesText } from '../loop/wording.ts'
+import { and } from '../loop/wording.ts'
 import { loadPeople } from '../store/people.ts'
 import type { Command } from './command.ts'
 
@@ -20,30 +22,23 @@ export const mangler: Command = {
     const now = await pejl.clock.now()
     const { open, postponed, facts, today } = await due(pejl.prisma, pejl, now, AHEAD_DAYS)
     const people = await loadPeople(pejl.prisma, pejl.set)
-    const ownersOf = (code: string) =>
-      people.filter((person) => person.owns.includes(code)).map((person) => person.name)
-    const awaited = open.filter((figure) => !figure.moved)
-    const groups = Map.groupBy(awaited, ({ code, due: day }) => `${day} ${and(ownersOf(code))}`)
+    const awaited = awaitedGroups(
+      people,
+      open.filter((figure) => !figure.moved),
+    )
     const noBaseline = allLeaves(pejl.set).filter(
       ({ delmaal }) => delmaal.lifecycle.state === 'active' && !facts.baselines.has(delmaal.code),
     )
     const rows = [
-      ...[...groups.values()].map((group) => {
-        const [first] = group
-        const owners = first ? ownersOf(first.code) : []
-        const when = first && first.due < today ? 'fristen var' : 'frist'
-        return {
-          heading: owners.length > 0 ? and(owners) : 'Endnu ingen dataejer',
-          text: `${codesText(group)}: ${when} ${dateText(first?.due ?? today)}`,
-          detail:
-            owners.length > 0
-              ? ''
-              : 'Spørgsmålet går til en controller, som kan vælge en dataejer.',
-        }
-      }),
+      ...awaited.map(({ due: day, owners, codes }) => ({
+        heading: owners.length > 0 ? and(owners) : 'Endnu ingen dataejer',
+        text: `${codes}: ${day < today ? 'fristen var' : 'frist'} ${dateText(day)}`,
+        detail:
+          owners.length > 0 ? '' : 'Spørgsmålet går til en controller, som kan vælge en dataejer.',
+      })),
       ...postponed.map(({ code, period, expectedOn, reason }) => ({
         heading: `${code} for ${periodText(period)} findes ikke endnu`,
-        text: `Ventes ${dateText(expectedOn)}: ${reason}`,
+        text: `${upperFirst(expectedText(expectedOn, today))}: ${reason}`,
       })),
       ...(noBaseline.length === 0
         ? []
@@ -62,7 +57,7 @@ export const mangler: Command = {
     return {
       card: listCard('Det afventes', intro, rows, [{ title: 'Mine tal', command: 'mine' }]),
       json: {
-        awaited: open.map((figure) => ({ ...figure, owners: ownersOf(figure.code) })),
+        awaited: open.map((figure) => ({ ...figure, owners: ownersOf(people, figure.code) })),
         postponed,
         noBaseline: noBaseline.map(({ delmaal }) => delmaal.code),
       },

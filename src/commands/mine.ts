@@ -3,6 +3,8 @@ import { upperFirst } from '../cards/status.ts'
 import { comparePeriods, periodText } from '../domain/cadence.ts'
 import { dateText } from '../domain/calendar.ts'
 import { formatFigure } from '../domain/danish-format.ts'
+import type { Open } from '../domain/due.ts'
+import { expectedText } from '../loop/awaited.ts'
 import { due, YEAR_AHEAD } from '../loop/due.ts'
 import { leafOf } from '../loop/pejl.ts'
 import type { Person } from '../store/people.ts'
@@ -17,7 +19,7 @@ export const mine: Command = {
   example: 'mine',
   async run(pejl, { person }) {
     const now = await pejl.clock.now()
-    const { open, facts } = await due(pejl.prisma, pejl, now, YEAR_AHEAD)
+    const { open, facts, today } = await due(pejl.prisma, pejl, now, YEAR_AHEAD)
     const read = await reader(pejl)
     const figures = person.owns.flatMap((code) => {
       const delmaal = leafOf(pejl.set, code)
@@ -25,19 +27,17 @@ export const mine: Command = {
       const newest = [...(facts.figures.get(code) ?? [])]
         .sort((a, b) => comparePeriods(a.period, b.period))
         .at(-1)
-      const next = open.find((figure) => figure.code === code)
-      return [{ delmaal, newest: newest ?? null, next: next ?? null }]
+      const awaited = open.filter((figure) => figure.code === code)
+      return [{ delmaal, newest: newest ?? null, awaited }]
     })
     const leads = person.leads.map(read)
     const rows = [
-      ...figures.map(({ delmaal, newest, next }) => ({
+      ...figures.map(({ delmaal, newest, awaited }) => ({
         heading: `${delmaal.code} · ${delmaal.title}`,
         text: newest
           ? `Seneste tal: ${formatFigure(newest.value, delmaal.unit)} (${periodText(newest.period)})`
           : 'Der er ikke noget tal endnu.',
-        detail: next
-          ? `${next.moved ? 'Ventes' : 'Næste frist'} ${dateText(next.due)} (tallet for ${periodText(next.period)})`
-          : 'Ingen frist lige nu.',
+        detail: awaited.map((one) => deadlineText(one, today)).join('\n') || 'Ingen frist lige nu.',
       })),
       ...leads.map((one) => ({
         heading: `Pejlemærke ${one.number} · ${one.title}: ${one.display}`,
@@ -53,7 +53,7 @@ export const mine: Command = {
       ),
       json: {
         person: person.key,
-        figures: figures.map(({ delmaal, newest, next }) => ({
+        figures: figures.map(({ delmaal, newest, awaited: [next = null] }) => ({
           code: delmaal.code,
           title: delmaal.title,
           newest: newest && { value: newest.value, period: newest.period },
@@ -69,6 +69,12 @@ export const mine: Command = {
       ok: true,
     }
   },
+}
+
+function deadlineText({ period, due: day, moved }: Open, today: string): string {
+  const deadline = `${day < today ? 'Fristen var' : 'Næste frist'} ${dateText(day)}`
+  const when = moved ? upperFirst(expectedText(day, today)) : deadline
+  return `${when} (tallet for ${periodText(period)})`
 }
 
 const nothingOwn = ({ isController }: Person): string =>

@@ -7,7 +7,8 @@ export type Parsed =
   | { kind: 'empty' }
 
 /** With more changed letters than this a word is not a misspelling any more. */
-const mostChanged = (word: string): number => Math.min(3, Math.max(1, Math.floor(word.length / 2)))
+export const mostChanged = (word: string): number =>
+  Math.min(3, Math.max(1, Math.floor(word.length / 2)))
 
 /** Reads "/pejl status 5" or "status 5". Case and a missing slash do not matter. */
 export function parseCommand(text: string, commands: readonly Command[]): Parsed {
@@ -24,13 +25,15 @@ export function parseCommand(text: string, commands: readonly Command[]): Parsed
   return { kind: 'unknown', word, nearest: nearestCommands(lower, commands), args: args.trim() }
 }
 
+/** What is misspelt, the nearest first; before it the one command whose name begins so. */
 function nearestCommands(word: string, commands: readonly Command[]): Command[] {
-  return commands
+  const begun = commands.filter(({ name }) => name.startsWith(word))
+  const near = commands
     .map((command) => ({ command, far: howFar(word, [command.name, ...command.aliases]) }))
     .filter(({ far }) => far <= mostChanged(word))
     .sort((a, b) => a.far - b.far)
-    .slice(0, 3)
     .map(({ command }) => command)
+  return [...new Set([...(begun.length === 1 ? begun : []), ...near])].slice(0, 3)
 }
 
 const howFar = (word: string, names: readonly string[]): number =>

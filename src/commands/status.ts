@@ -5,8 +5,9 @@ import { formatScore } from '../domain/danish-format.ts'
 import { pejlemaerkeStatus } from '../domain/status.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { leafStatus } from '../loop/recompute.ts'
+import { and } from '../loop/wording.ts'
 import { loadFacts } from '../store/facts.ts'
-import { suggest } from './answers.ts'
+import { no, suggest } from './answers.ts'
 import type { Command, Outcome } from './command.ts'
 import { find } from './find.ts'
 import { delmaalJson, statusJson } from './status-json.ts'
@@ -20,6 +21,8 @@ export const status: Command = {
   async run(pejl, { args }) {
     const [, subject = '', typedYear] = /^(.*?)(?:\s*\bfor\s+(\d{4}))?$/s.exec(args) ?? []
     const year = typedYear === undefined ? undefined : Number(typedYear)
+    const years = await yearsWithFigures(pejl)
+    if (year !== undefined && !years.includes(year)) return noFigures(subject.trim(), year, years)
     const read = await reader(pejl, year)
     if (subject.trim() === '') return overview(pejl, read, year)
     const found = find(pejl.set, subject)
@@ -27,7 +30,7 @@ export const status: Command = {
       return suggest(
         found.exact
           ? `Flere passer på »${subject}«. Hvilken mener du?`
-          : `Jeg kan ikke finde »${subject}«. Mener du en af disse?`,
+          : `Jeg kan ikke finde »${subject}«.`,
         'status',
         found.suggestions,
       )
@@ -47,6 +50,22 @@ export async function reader(pejl: Pejl, year?: number): Promise<(number: number
   const facts = await loadFacts(pejl.prisma, pejl.set)
   const on = dayOf(await pejl.clock.now())
   return (number) => pejlemaerkeStatus(pejl.set, number, facts, { on, year })
+}
+
+async function yearsWithFigures(pejl: Pejl): Promise<number[]> {
+  const { figures } = await loadFacts(pejl.prisma, pejl.set)
+  const years = [...figures.values()].flat().map(({ period }) => Number(period.slice(0, 4)))
+  return [...new Set(years)].sort((a, b) => a - b)
+}
+
+function noFigures(subject: string, year: number, years: readonly number[]): Outcome {
+  return no(
+    `Der er ingen tal for ${year}. Der er tal for ${and(years.map(String))}.`,
+    years.map((one) => ({
+      title: `For ${one}`,
+      command: `status ${subject} for ${one}`.replace(/\s+/g, ' '),
+    })),
+  )
 }
 
 /** A frozen status says so; the living one needs no words. */
@@ -80,7 +99,7 @@ function one(
   return {
     card: listCard(
       `${delmaal.code} · ${delmaal.title}${onlyFor(year)}: ${shown}`,
-      delmaal.counted ? '' : `Tæller ikke med: ${delmaal.why}`,
+      delmaal.counted || delmaal.parts.length === 0 ? '' : `Tæller ikke med: ${delmaal.why}`,
       [
         ...parts.map((part) => ({
           heading: part === delmaal ? '' : `${part.code} · ${part.title}`,

@@ -18,8 +18,7 @@ export const udskyd: Command = {
   async run(pejl, { args, actor }) {
     const { code, figure: said, period } = readArgs(args)
     const delmaal = findLeaf(pejl.set, code)
-    if (Array.isArray(delmaal))
-      return suggest('Hvilket tal findes ikke endnu? Mener du et af disse?', 'udskyd', delmaal)
+    if (Array.isArray(delmaal)) return suggest('Hvilket tal findes ikke endnu?', 'udskyd', delmaal)
     const refused = await refuse(pejl.prisma, pejl, actor, delmaal.code)
     if (refused !== null) return no(refused)
     const expected = readDay(said)
@@ -27,7 +26,7 @@ export const udskyd: Command = {
       return no(
         `Hvornår forventes tallet, og hvorfor findes det ikke endnu? Skriv fx »udskyd ${delmaal.code} 1. april 2016 registeret er ikke opdateret«.`,
       )
-    const meant = await periodOf(pejl, delmaal, period)
+    const meant = await periodOf(pejl, delmaal, period, `udskyd ${delmaal.code} ${said}`)
     if (typeof meant !== 'string') return meant
     const item = { code: delmaal.code, period: meant }
     const { answers } = await due(pejl.prisma, pejl, await pejl.clock.now())

@@ -109,12 +109,6 @@ function spelledOut(text: string): string {
   return month < 0 ? text : `${ofYear}-${String(month + 1).padStart(2, '0')}`
 }
 
-/** One step of the same length back: 2015-Q1 → 2014-Q4. */
-export function previousPeriod(period: Period): Period {
-  const { every, first } = span(period)
-  return write({ every, first: first - MONTHS_IN[every] })
-}
-
 /** The first day after a period, as an ISO date: 2015 → 2016-01-01. */
 export function dayAfter(period: Period): string {
   return firstDay(span(period).end)

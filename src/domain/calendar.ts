@@ -53,14 +53,14 @@ export function shortDateText(day: string): string {
   return write(noon(day), "'den' d. MMMM")
 }
 
-/** "mandag den 18. januar 2016 (uge 3)" */
+/** "mandag den 18. januar 2016 (uge 3)"; the week never breaks in two. */
 export function longDateText(day: string): string {
-  return write(noon(day), "EEEE 'den' d. MMMM yyyy '(uge' W')'")
+  return write(noon(day), "EEEE 'den' d. MMMM yyyy '(uge'\u00a0W')'")
 }
 
-/** "kl. 08.30" */
+/** "kl. 08.30", with a no-break space. */
 export function timeText(moment: Date): string {
-  return write(DateTime.fromJSDate(moment, { zone: ZONE }), "'kl.' HH.mm")
+  return write(DateTime.fromJSDate(moment, { zone: ZONE }), "'kl.'\u00a0HH.mm")
 }
 
 /** "den 1. februar 2016 kl. 08.30" */

@@ -8,8 +8,6 @@ export type DigestTime = {
   key: string
   /** Monday 08:00, or the first working day after a Monday that is a holiday. */
   at: Date
-  /** When the digest before it went out: it tells what happened since. */
-  since: Date
 }
 
 /** The newest digest that is due at a moment; after downtime only this one is sent. */
@@ -24,7 +22,7 @@ export function nextDigest(now: Date): DigestTime {
 }
 
 function ofWeek(monday: string): DigestTime {
-  return { key: monday, at: timeOf(monday), since: timeOf(addDays(monday, -7)) }
+  return { key: monday, at: timeOf(monday) }
 }
 
 function timeOf(monday: string): Date {

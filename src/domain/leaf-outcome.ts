@@ -54,7 +54,14 @@ export function againstTarget(
   const goal = { value, strict: target.kind === 'below' }
   const score = scoreTowards(goal, direction, unit, baseline.value, status.value)
   if (score.threshold) {
-    const against = `der er ingen afstand fra baseline ${formatFigure(baseline.value, unit)} til målet ${targetText(target, unit, baseline.value)}`
+    const [from, aim] = [
+      formatFigure(baseline.value, unit),
+      targetText(target, unit, baseline.value),
+    ]
+    const against =
+      value === baseline.value
+        ? `der er ingen afstand fra baseline ${from} til målet ${aim}`
+        : `baseline ${from} opfylder allerede målet ${aim}`
     return counted(score, null, thresholdSteps(unit, status.value, against, score))
   }
   const expected = expectedPoints(periodEndYear(status.period), baseline.year, targetYear)

@@ -55,6 +55,8 @@ export type Evaluation =
   | { kind: 'postponement'; reason: string; expectedOn: string }
 
 const LONGEST_TEXT = 2000
+/** A first figure may be this much older than the follow-up; the documents' oldest baseline is. */
+const OLDEST_BASELINE_YEARS = 3
 
 export const noProblems: Problems = {
   figure: '',
@@ -85,6 +87,9 @@ export function periodProblem({ delmaal, period, baseline, today }: Question): s
     return `${delmaal.code} opgøres for en anden slags periode end ${when}.`
   if (!hasEnded(period, today))
     return `Perioden ${when} er ikke slut endnu. Tallet kan indberettes fra ${dateText(dayAfter(period))}.`
+  const oldest = Number(delmaal.cadence.from.slice(0, 4)) - OLDEST_BASELINE_YEARS
+  if (baseline === null && periodEndYear(period) < oldest)
+    return `Et tal for ${when} er for gammelt til at være baseline for ${delmaal.code}. Skriv et fra ${oldest} eller senere.`
   if (baseline && periodEndYear(period) <= baseline.year)
     return `Baseline for ${delmaal.code} er fra ${baseline.year}, og et tal for ${when} ligger ikke efter den. En controller kan rette baseline med »baseline ${delmaal.code} TAL for ${Math.ceil(periodEndYear(period))}«.`
   return ''

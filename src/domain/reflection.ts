@@ -79,7 +79,8 @@ export function reflectionPrompt(
   const point = inTurn(attention, earlier)
   const { first, principles } = catalogue.happenings[happening]
   const questions = [first, principles[principle]]
-  if (point !== undefined) questions.push(catalogue.attention.replace('{punkt}', () => point))
+  if (point !== undefined)
+    questions.push(catalogue.attention.replace('{punkt}', () => point.replace(/\.$/, '')))
   const opening = [openingText(happening, change), breakText(change)].join(' ').trim()
   return { opening, questions, principle }
 }

@@ -8,14 +8,6 @@ export function mayReport(
   return person.isController || person.owns.includes(code)
 }
 
-/** A reflection is its writer's until they share it. */
-export function mayReadReflection(
-  reflection: { writer: string; shared: boolean },
-  reader: string,
-): boolean {
-  return reflection.shared || reflection.writer === reader
-}
-
 const either = new Intl.ListFormat('da', { type: 'disjunction' })
 
 /**

@@ -126,7 +126,8 @@ export function pejlemaerkeStatus(
 /** What stands instead of a score when nothing counts. */
 function labelFor(leaves: readonly Evaluated[]): string {
   const lacksTarget = leaves.some(
-    ({ delmaal, status }) => delmaal.target.kind === 'not-set' && status.status !== null,
+    ({ delmaal, status: { baseline, status } }) =>
+      delmaal.target.kind === 'not-set' && baseline !== null && status !== null,
   )
   if (lacksTarget) return '– (mål mangler)'
   const hasBaseline = leaves.some(({ status }) => status.baseline !== null)

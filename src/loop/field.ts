@@ -1,7 +1,7 @@
 import type { FigureField } from '../cards/reminder.ts'
 import { evaluate } from '../domain/answer.ts'
-import { comparePeriods, dueDate, periodText } from '../domain/cadence.ts'
-import { dateText, shortDateText } from '../domain/calendar.ts'
+import { comparePeriods, periodText } from '../domain/cadence.ts'
+import { dateText } from '../domain/calendar.ts'
 import { formatFigure } from '../domain/danish-format.ts'
 import type { Delmaal } from '../domain/goal-set.ts'
 import { noProblems, type Question, type Reply } from '../domain/question.ts'
@@ -14,6 +14,10 @@ import { loadPeople } from '../store/people.ts'
 import { due, type Situation } from './due.ts'
 import { type ItemKey, itemOf } from './item.ts'
 import { leafOf, type Pejl } from './pejl.ts'
+import { type Why, whyAsked } from './why.ts'
+
+/** A figure as a card may ask for it; what several figures share is said once, by the card. */
+export type AskedField = Omit<FigureField, 'why'> & { why: Why }
 
 /** The fields of a person's figures as they stand now, with what they typed and what was wrong. */
 export async function loadFields(
@@ -22,20 +26,19 @@ export async function loadFields(
   person: string,
   items: readonly ItemKey[],
   now: Date,
-): Promise<FigureField[]> {
+): Promise<AskedField[]> {
   const situation = await due(db, pejl, now)
   const drafts = await loadDrafts(db, person)
-  const names = await loadNames(db)
+  const names = new Map(await loadNames(db)).set(person, 'dig')
   const owned = (await loadPeople(db, pejl.set)).flatMap((one) => one.owns)
   return items.flatMap((item) => {
     const delmaal = leafOf(pejl.set, item.code)
     if (!delmaal) return []
     const question = questionOf(situation, names, delmaal, item.period)
     const draft = drafts.get(`${delmaalId(pejl.set, item.code)} ${item.period}`) ?? null
-    const shown = field(situation, question, draft)
-    return [
-      owned.includes(item.code) ? shown : { ...shown, why: `${shown.why} ${ownerless(item)}` },
-    ]
+    const awaited = situation.open.find((one) => itemOf(one) === itemOf(item)) ?? null
+    const why = whyAsked(question, awaited, owned.includes(item.code))
+    return [{ ...field(situation, question, draft), why }]
   })
 }
 
@@ -80,7 +83,11 @@ export function answerText(answer: Answer, delmaal: Delmaal): string {
     : `»findes ikke endnu«, ventet ${dateText(answer.expectedOn)},`
 }
 
-function field(situation: Situation, question: Question, draft: Reply | null): FigureField {
+function field(
+  situation: Situation,
+  question: Question,
+  draft: Reply | null,
+): Omit<AskedField, 'why'> {
   const { delmaal, period, known, today } = question
   const newest = newestAnswer(situation.answers, delmaal.code, period)
   const waits = newest?.kind === 'postponement' && newest.expectedOn > today
@@ -90,7 +97,6 @@ function field(situation: Situation, question: Question, draft: Reply | null): F
   return {
     item: itemOf({ code: delmaal.code, period }),
     heading: `${delmaal.code} · ${delmaal.title}`,
-    why: whyText(situation, question),
     facts: factsText(question),
     open: draft !== null || newest === null || (newest.kind === 'postponement' && !waits),
     answered: newest !== null,
@@ -124,22 +130,6 @@ export function receiptText(answer: Answer, delmaal: Delmaal): string {
     ? `Tak. ${delmaal.code} for ${periodText(answer.period)} er registreret som ${formatFigure(answer.value, delmaal.unit)}. Du kan altid rette tallet.`
     : `Tak for beskeden. Tallet for ${delmaal.code} for ${periodText(answer.period)} forventes ${dateText(answer.expectedOn)}, og jeg spørger igen dér.`
 }
-
-function whyText({ open, today }: Situation, { delmaal, period }: Question): string {
-  const figure = `Tallet for ${delmaal.code} for ${periodText(period)}`
-  const awaited = open.find((one) => one.code === delmaal.code && one.period === period)
-  if (!awaited) return `${figure} kan indberettes her.`
-  if (awaited.moved && awaited.due <= today)
-    return `${figure} var ventet ${dateText(awaited.due)} (${awaited.reason}). Findes det nu?`
-  if (awaited.due === today) return `${figure} skal indberettes i dag, ${shortDateText(today)}.`
-  if (awaited.due < today)
-    return `${figure} afventes stadig; fristen var ${dateText(dueDate(period, delmaal.cadence))}.`
-  return `${figure} skal indberettes senest ${dateText(awaited.due)}.`
-}
-
-/** Said to the controller, who gets the question instead. */
-const ownerless = ({ code }: ItemKey): string =>
-  `${code} har endnu ingen dataejer, så spørgsmålet går til en controller.`
 
 /** "Baseline var 859 (2013), sidste tal var 828 (2014), og målet er 1.000 i 2017." */
 function factsText({ delmaal, baseline, last }: Question): string {

@@ -1,11 +1,10 @@
-import type { FigureField } from '../cards/reminder.ts'
 import { formatFigure } from '../domain/danish-format.ts'
 import type { Delmaal } from '../domain/goal-set.ts'
 import type { Actor } from '../outbox/port.ts'
 import { dropDraft, emptyDraft, loadDrafts, saveDraft, type Typed } from '../store/drafts.ts'
 import { type Answer, delmaalId, loadAnswers, newestAnswer } from '../store/facts.ts'
 import { refuse } from './collect.ts'
-import { loadFields } from './field.ts'
+import { type AskedField, loadFields } from './field.ts'
 import { type ItemKey, itemOf } from './item.ts'
 import { leafOf, type Pejl } from './pejl.ts'
 
@@ -47,7 +46,7 @@ export async function readForm(
   actor: Actor,
   items: readonly ItemKey[],
   opened: ItemKey | null,
-): Promise<FigureField[] | string> {
+): Promise<AskedField[] | string> {
   for (const { code } of items) {
     const refused = await refuse(pejl.prisma, pejl, actor, code)
     if (refused !== null) return refused

@@ -13,11 +13,15 @@ export function readItem(text: string): ItemKey | null {
   return { code, period }
 }
 
-/** Reads a card's list "1D:2015@0 1E:2015@2": each figure with the revision the card knew of. */
+/** More than any goal set has due at once; a card that lists more was not made by pejl. */
+const MOST_ITEMS = 100
+
+/** Reads a card's list "1D:2015@0 1E:2015@2": each figure once, with the revision the card knew of. */
 export function readItems(text: string): (ItemKey & { base: number })[] {
-  return text.split(' ').flatMap((part) => {
+  const items = text.split(' ', MOST_ITEMS).flatMap((part) => {
     const [item = '', base = ''] = part.split('@')
     const key = readItem(item)
     return key && /^\d{1,6}$/.test(base) ? [{ ...key, base: Number(base) }] : []
   })
+  return [...new Map(items.map((item) => [itemOf(item), item])).values()]
 }

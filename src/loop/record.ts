@@ -1,3 +1,4 @@
+import { comparePeriods } from '../domain/cadence.ts'
 import type { Evaluation } from '../domain/question.ts'
 import { enqueue, revise } from '../outbox/enqueue.ts'
 import type { Actor } from '../outbox/port.ts'
@@ -43,12 +44,12 @@ export async function record(
   return { ...judged, ...by, code, period, revision }
 }
 
-/** Without a baseline the first figure, and no later one, may become it: when a controller confirms. */
+/** Without a baseline the oldest figure may become it: when a controller confirms. */
 async function proposeBaseline(tx: Tx, pejl: Pejl, item: ItemKey, now: Date): Promise<void> {
   const id = delmaalId(pejl.set, item.code)
   if ((await tx.baseline.count({ where: { delmaalId: id } })) > 0) return
-  const others = { delmaalId: id, period: { not: item.period } }
-  if ((await tx.measurement.count({ where: others })) > 0) return
+  const figures = await tx.measurement.findMany({ where: { delmaalId: id } })
+  if (figures.some(({ period }) => comparePeriods(period, item.period) < 0)) return
   const controller = await tx.person.findFirst({ where: { isFirstController: true, active: true } })
   if (!controller) return
   await enqueue(tx, {

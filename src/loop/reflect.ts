@@ -13,7 +13,7 @@ export const occasionSchema = z.object({
   number: z.number(),
   codes: z.array(z.string()),
   openings: z.array(z.string()),
-  questions: z.array(z.string()),
+  questions: z.array(z.object({ codes: z.array(z.string()), text: z.string() })),
   editing: z.boolean(),
 })
 type Occasion = z.infer<typeof occasionSchema>
@@ -53,7 +53,7 @@ export async function reflect(tx: Tx, pejl: Pejl, change: Change, now: Date): Pr
     number,
     codes: [delmaal.code],
     openings: [prompt.opening],
-    questions: prompt.questions,
+    questions: asOf(delmaal.code, prompt.questions),
     editing: false,
   }
   await tx.reflection.create({
@@ -95,7 +95,7 @@ async function extend(
   if (row.answer !== null || (corrected && place < 0)) return
   const next = {
     ...occasion,
-    questions: merged(occasion, questions, place),
+    questions: merged(occasion, asOf(code, questions), place),
     codes: place < 0 ? [...occasion.codes, code] : occasion.codes,
     openings: place < 0 ? [...occasion.openings, opening] : occasion.openings.with(place, opening),
   }
@@ -105,12 +105,21 @@ async function extend(
 
 const MOST_QUESTIONS = 3
 
+type Question = Occasion['questions'][number]
+
+const asOf = (code: string, texts: readonly string[]): Question[] =>
+  texts.map((text) => ({ codes: [code], text }))
+
 /**
- * The first question of each thing that happened, then the others. Where all that happened is one
- * figure, and it was corrected, its questions are the new ones.
+ * The first question of each thing that happened, then the others; one that is asked of several
+ * figures stands once, with their codes. Where all that happened is one figure, and it was
+ * corrected, its questions are the new ones.
  */
-function merged({ codes, questions }: Occasion, more: readonly string[], place: number): string[] {
-  if (place === 0 && codes.length === 1) return [...more]
-  const [first = '', ...others] = questions
-  return [...new Set([first, ...more.slice(0, 1), ...others])].slice(0, MOST_QUESTIONS)
+function merged({ codes, questions }: Occasion, more: Question[], place: number): Question[] {
+  if (place === 0 && codes.length === 1) return more
+  const inOrder = [...questions.slice(0, 1), ...more.slice(0, 1), ...questions.slice(1)]
+  const byText = Map.groupBy(inOrder, ({ text }) => text)
+  return [...byText]
+    .map(([text, same]) => ({ text, codes: [...new Set(same.flatMap((one) => one.codes))] }))
+    .slice(0, MOST_QUESTIONS)
 }

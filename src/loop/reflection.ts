@@ -12,6 +12,7 @@ import type { Tx } from '../store/open.ts'
 import { livingKey } from './announce.ts'
 import type { Pejl } from './pejl.ts'
 import { occasionSchema } from './reflect.ts'
+import { and } from './wording.ts'
 
 const LONGEST_ANSWER = 4000
 
@@ -124,21 +125,28 @@ type Row = {
 }
 
 function reflectionOf(row: Row, refused?: { problem: string; typed: string }): Card {
-  const { number, openings, questions, editing } = occasionSchema.parse(row.occasion)
+  const { number, codes, openings, questions, editing } = occasionSchema.parse(row.occasion)
   const shared = row.sharedAt !== null
+  const open = row.answer === null || editing || refused !== undefined
   return reflectionCard({
     title: `Til eftertanke: pejlemærke ${number}`,
     opening: openings.join('\n'),
-    questions: questions.join('\n'),
+    questions: questions
+      .map(({ codes: own, text }) => `• ${codes.length > 1 ? `${and(own)}: ` : ''}${text}`)
+      .join('\n'),
     reflection: row.id,
-    open: row.answer === null || editing || refused !== undefined,
+    open,
     answer: refused?.typed ?? row.answer ?? '',
     problem: refused?.problem ?? '',
-    privacy: shared
-      ? 'Dit svar er delt i lederkanalen.'
-      : row.answeredAt
-        ? `Gemt ${momentText(row.answeredAt)}. ${PRIVACY}`
-        : PRIVACY,
+    privacy: shared ? sharedText(open) : keptText(row.answeredAt),
     shareable: row.answer !== null && !shared,
   })
 }
+
+const sharedText = (open: boolean): string =>
+  open
+    ? 'Dit svar er delt. Når du gemmer, ændres svaret også i lederkanalen.'
+    : 'Dit svar er delt i lederkanalen.'
+
+const keptText = (at: Date | null): string =>
+  at === null ? PRIVACY : `Gemt ${momentText(at)}. ${PRIVACY}`

@@ -1,17 +1,20 @@
-import { reminderCard } from '../cards/reminder.ts'
+import { type FigureField, reminderCard } from '../cards/reminder.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { ladder, stepsReached } from '../domain/ladder.ts'
 import type { Message } from '../generated/prisma/client.ts'
-import { enqueue } from '../outbox/enqueue.ts'
+import { enqueue, revise } from '../outbox/enqueue.ts'
 import type { Card } from '../outbox/port.ts'
 import { type Claim, carry, claim } from '../store/claims.ts'
+import { loadDrafts, saveDraft } from '../store/drafts.ts'
 import { delmaalId } from '../store/facts.ts'
 import type { Tx } from '../store/open.ts'
 import { loadPeople, type Person } from '../store/people.ts'
+import { askedAnew, itemsOf, othersWith } from './carried.ts'
 import { due } from './due.ts'
-import { loadFields } from './field.ts'
-import { type ItemKey, itemOf } from './item.ts'
+import { type AskedField, loadFields } from './field.ts'
+import { itemOf } from './item.ts'
 import type { Pejl } from './pejl.ts'
+import { saidOnce, sentences } from './said-once.ts'
 
 /**
  * Reminds each data owner of the figures whose step has come: one card a person and day. Every step
@@ -54,9 +57,24 @@ export async function remind(pejl: Pejl, now: Date): Promise<void> {
         own.map((step) => step.key),
         message,
       )
+      await revise(tx, await othersWith(tx, person, own, message))
+      await withoutComplaints(tx, person, own)
     }
   })
   pejl.wake()
+}
+
+/** A new reminder keeps what was typed, but does not begin with what was wrong with it some day. */
+async function withoutComplaints(
+  tx: Tx,
+  personKey: string,
+  figures: readonly { delmaalId: string; period: string }[],
+): Promise<void> {
+  const drafts = await loadDrafts(tx, personKey)
+  for (const { delmaalId: id, period } of figures) {
+    const draft = drafts.get(`${id} ${period}`)
+    if (draft) await saveDraft(tx, { personKey, delmaalId: id, period }, { ...draft, asked: '' })
+  }
 }
 
 /** The figure's owners; one that nobody owns goes to the first controller, who can find somebody. */
@@ -65,37 +83,38 @@ export function recipients(people: readonly Person[], code: string): readonly Pe
   return owners.length > 0 ? owners : people.filter((person) => person.isFirstController)
 }
 
-/** The figures that a reminder carries, in the order they were claimed. */
-export async function itemsOf(db: Tx, messageId: string): Promise<ItemKey[]> {
-  const claims = await db.claim.findMany({
-    where: { messageId, kind: 'remind' },
-    include: { delmaal: true },
-    orderBy: [{ at: 'asc' }, { key: 'asc' }],
-  })
-  const items = claims.flatMap(({ delmaal, period }) =>
-    delmaal && period ? [{ code: delmaal.code, period }] : [],
-  )
-  return [...new Map(items.map((item) => [itemOf(item), item])).values()]
-}
+const MOVED = 'Spørgsmålet står nu i en nyere påmindelse.'
 
 /** The reminder as it should look now; null when it was answered before it was sent. */
 export async function renderReminder(pejl: Pejl, message: Message): Promise<Card | null> {
   const person = message.recipient.slice('person:'.length)
   const items = await itemsOf(pejl.prisma, message.id)
-  const fields = await loadFields(pejl, pejl.prisma, person, items, await pejl.clock.now())
+  const asked = await loadFields(pejl, pejl.prisma, person, items, await pejl.clock.now())
+  const isMoved = await askedAnew(pejl.prisma, person, message.seq)
+  const fields = asked.map((field) =>
+    field.open && items.some((item) => itemOf(item) === field.item && isMoved(item))
+      ? { ...field, open: false, answered: false, receipt: MOVED }
+      : field,
+  )
   const shown = message.ref === null ? fields.filter((field) => field.open) : fields
   return shown.length === 0 ? null : reminderOf(shown)
 }
 
-export function reminderOf(fields: Awaited<ReturnType<typeof loadFields>>): Card {
+export function reminderOf(asked: readonly AskedField[]): Card {
+  const { why, fields } = saidOnce(asked)
   const open = fields.filter((field) => field.open).length
-  if (open === 0) return reminderCard('Tak for dit svar', '', fields)
   const intro =
-    fields.length === 1
-      ? ''
-      : 'Svar på dem, du kan nu; de andre kan vente. Alt, hvad du skriver, bliver stående.'
-  const title = open === 1 ? 'Et tal til pejlemærkerne' : `${open} tal til pejlemærkerne`
-  return reminderCard(title, intro, fields)
+    open > 1
+      ? 'Svar på dem, du kan nu; de andre kan vente. Alt, hvad du skriver, bliver stående.'
+      : ''
+  return reminderCard(titleOf(open, fields), sentences(why, intro), fields)
+}
+
+function titleOf(open: number, fields: readonly FigureField[]): string {
+  const answered = fields.filter((field) => field.answered).length
+  if (open === 0 && answered > 0) return answered === 1 ? 'Dit svar' : 'Dine svar'
+  const count = open || fields.length
+  return count === 1 ? 'Et tal til pejlemærkerne' : `${count} tal til pejlemærkerne`
 }
 
 /** The reminders that show this figure, to be edited when it has been answered. */

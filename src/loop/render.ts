@@ -11,21 +11,23 @@ import { renderSample } from './sample.ts'
 
 type Render = (pejl: Pejl, message: Message) => Promise<Card | null>
 
-const renderers: Readonly<Record<string, Render>> = {
-  reminder: renderReminder,
-  announcement: renderAnnouncement,
-  change: renderChange,
-  reflection: renderReflection,
-  'shared-reflection': renderSharedReflection,
-  digest: renderDigest,
-  baseline: renderBaseline,
-  problem: renderProblem,
-  sample: renderSample,
-}
+const renderers: ReadonlyMap<string, Render> = new Map(
+  Object.entries<Render>({
+    reminder: renderReminder,
+    announcement: renderAnnouncement,
+    change: renderChange,
+    reflection: renderReflection,
+    'shared-reflection': renderSharedReflection,
+    digest: renderDigest,
+    baseline: renderBaseline,
+    problem: renderProblem,
+    sample: renderSample,
+  }),
+)
 
 /** What a message says at this moment; null when there is nothing left to say. */
 export async function render(pejl: Pejl, message: Message): Promise<Card | null> {
-  const renderer = renderers[message.kind]
+  const renderer = renderers.get(message.kind)
   if (!renderer) throw new RangeError(`no renderer for ${message.kind}`)
   return await renderer(pejl, message)
 }

@@ -14,6 +14,7 @@ import { renderDigest } from './digest.ts'
 import { due, YEAR_AHEAD } from './due.ts'
 import { loadFields } from './field.ts'
 import type { Pejl } from './pejl.ts'
+import { saidOnce } from './said-once.ts'
 
 const WEEK_MS = 7 * 24 * 60 * 60_000
 
@@ -24,8 +25,9 @@ const samples: Readonly<Record<string, Sample>> = {
     const { open } = await due(pejl.prisma, pejl, at, YEAR_AHEAD)
     const person = recipient.slice('person:'.length)
     const fields = await loadFields(pejl, pejl.prisma, person, open.slice(0, 1), at)
+    const { why, fields: shown } = saidOnce(fields)
     const intro = 'Sådan ser en påmindelse ud. Sender du et tal ind herfra, gælder det.'
-    return reminderCard('Et tal til pejlemærkerne', intro, fields)
+    return reminderCard('Et tal til pejlemærkerne', `${intro} ${why}`.trim(), shown)
   },
   announcement: async (pejl, { at }) => {
     const status = await first(pejl, at)

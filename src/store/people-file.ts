@@ -62,7 +62,9 @@ const PeopleFile = z
     unique(
       'channels',
       'address',
-      channels.map(({ platform, address }) => `${address} (${platform})`),
+      channels.map(({ platform, address }) =>
+        platform === null ? address : `${address} (${platform})`,
+      ),
     )
     unique(
       'channels',

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { barometer, smallBarometer } from '../../src/cards/barometer.ts'
 import { expand, loadTemplates } from '../../src/cards/expand.ts'
 import { noticeCard } from '../../src/cards/notice.ts'
 import { reflectionCard } from '../../src/cards/reflection.ts'
@@ -89,6 +90,24 @@ test('the buttons ask for what pejl answers (src/commands/inbound.ts)', () => {
     'report',
     'share',
   ])
+})
+
+test('a small barometer has no numbers to squint at, and says the same in words', () => {
+  const [large, small] = [barometer(2.4, false, 1.25), smallBarometer(2.4, false, 1.25)]
+  expect(decodeURIComponent(large.picture)).toContain('>+5</text>')
+  expect(decodeURIComponent(small.picture)).not.toContain('<text')
+  expect(small.altText).toBe(large.altText)
+})
+
+test('no field cuts what is pasted into it', () => {
+  for (const template of templates.values())
+    expect(JSON.stringify(template)).not.toContain('maxLength')
+})
+
+test('a score that follows the plan says so in the glossary’s words', () => {
+  const text = (pace: 'følger planen' | 'foran planen') => statusCard(pejlemaerke({ pace })).text
+  expect(text('følger planen')).toContain('; pejlemærket følger planen.')
+  expect(text('foran planen')).toContain('; pejlemærket er foran planen.')
 })
 
 test('answering what is due takes one button, whatever the number of figures', () => {

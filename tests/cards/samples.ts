@@ -1,6 +1,6 @@
 /** One realistic card of each kind, as the loop and the commands make them. */
 import { announcementCard } from '../../src/cards/announcement.ts'
-import { barometer } from '../../src/cards/barometer.ts'
+import { smallBarometer } from '../../src/cards/barometer.ts'
 import { baselineCard } from '../../src/cards/baseline.ts'
 import { changeCard } from '../../src/cards/change.ts'
 import { digestCard } from '../../src/cards/digest.ts'
@@ -179,7 +179,7 @@ export const samples: Record<string, Card> = {
       label: `Pejlemærke ${number}`,
       display: number === 1 ? '2,4' : number === 5 ? '−1,0' : '0 (kun baseline-målinger)',
       coverage: '4 af 6 delmål',
-      barometer: barometer(number === 1 ? 2.4 : number === 5 ? -1 : null, false, 1.25),
+      barometer: smallBarometer(number === 1 ? 2.4 : number === 5 ? -1 : null, false, 1.25),
     })),
   }),
   list: listCard(

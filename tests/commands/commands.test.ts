@@ -47,6 +47,8 @@ describe('a word that pejl does not know', () => {
     ['bereging 1', 'beregning 1'],
     ['mangel', 'mangler'],
     ['hist0rik 1B', 'historik 1B'],
+    ['sta', 'status'],
+    ['gens', 'gensend'],
     ['5A', 'status 5A'],
     ['fattigdom', 'status fattigdom'],
   ])('»%s« is perhaps »%s«', async (text, meant) => {
@@ -54,6 +56,10 @@ describe('a word that pejl does not know', () => {
     expect(ok).toBe(false)
     expect(card.text).toContain(`Mener du »${meant}«`)
     expect(json).toMatchObject({ suggestions: expect.arrayContaining([meant, 'hjælp']) })
+  })
+
+  test('that begins one command’s name is that one first', async () => {
+    expect((await ask('ind 1D 1.330')).card.text).toContain('Mener du »indberet 1D 1.330«')
   })
 
   test('is not guessed at when nothing is near', async () => {
@@ -87,7 +93,7 @@ describe('beregning', () => {
     const { card, json } = await ask('beregning 1')
     expect(card.text).toContain('andre skjulte vægte er mulige. pejl regner 2014 til 2,4.')
     expect(card.text).toContain(
-      'Dér er D og E, som har baseline, men ingen status, formentlig regnet som 0',
+      'Dér er delmål uden status formentlig regnet som 0; med 0 for 1D og 1E, der har baseline, men ingen status, bliver det 1,597',
     )
     expect(card.text).toContain('Regnes delmål uden status som 0, bliver 2014 til 1,6.')
     expect(json).toMatchObject({

@@ -47,6 +47,12 @@ describe('mangler', () => {
       '1D for 2015 findes ikke endnu\n  Ventes den 1. april 2016: Tællingen er ikke færdig',
     )
     expect(json).toMatchObject({ postponed: [{ code: '1D', expectedOn: '2016-04-01' }] })
+    house.setClock('2016-04-02 09:00')
+    const { text } = (await house.say('controller', 'mangler')).card
+    expect(text).toContain('Var ventet den 1. april 2016: Tællingen er ikke færdig')
+    expect((await house.say('dataejer-bolig', 'mine')).card.text).toContain(
+      'Var ventet den 1. april 2016 (tallet for 2015)',
+    )
   })
 })
 
@@ -63,6 +69,17 @@ describe('mine', () => {
         expect.objectContaining({ code: '1A', newest: { value: 828, period: '2014' } }),
       ]),
     })
+  })
+
+  test('an owner sees every period that awaits a figure, without blame', async () => {
+    house.setClock('2017-01-25 09:00')
+    const { card } = await house.say('dataejer-bolig', 'mine')
+    expect(card.text).toContain(
+      [
+        '  Fristen var den 1. februar 2016 (tallet for 2015)',
+        '  Næste frist den 1. februar 2017 (tallet for 2016)',
+      ].join('\n'),
+    )
   })
 
   test('a leader sees the pejlemærker they lead', async () => {
@@ -95,10 +112,10 @@ describe('historik', () => {
     expect(card.text).toContain(
       [
         '2015: 1.340 (2. udgave)',
-        '  controller den 5. januar 2016 kl. 10.15 (Web)',
+        '  controller den 5. januar 2016 kl.\u00a010.15 (Web)',
         '  Talt op igen',
         '2015: 1.330',
-        '  dataejer bolig den 4. januar 2016 kl. 07.55 (Web)',
+        '  dataejer bolig den 4. januar 2016 kl.\u00a007.55 (Web)',
         'Baseline (2013): 1.581',
         '  Fra dokumentet Pejlemærker 2014–2017',
       ].join('\n'),

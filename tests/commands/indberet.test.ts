@@ -46,6 +46,27 @@ test.each([
   })
 })
 
+test.each([
+  ['indberet 1D 5 for 2099', 'Perioden 2099 er ikke slut endnu.'],
+  ['indberet 1D 5 for 2013', 'Baseline for 1D er fra 2013'],
+  ['indberet 1D 5 for sidste år', 'Jeg forstår ikke perioden »sidste år«.'],
+])('»%s« is refused at once, and leaves nothing to fill in', async (text, why) => {
+  const before = await house.prisma.draft.count()
+  const { card, ok } = await house.say('dataejer-bolig', text)
+  expect([ok, card.name]).toEqual([false, 'notice'])
+  expect(card.text).toContain(why)
+  expect(await house.prisma.draft.count()).toBe(before)
+})
+
+test('when several periods await a figure each has a button', async () => {
+  house.setClock('2017-01-25 09:00')
+  const { card, json } = await house.say('dataejer-skole', 'indberet 2E 10,2')
+  expect(card.text).toBe('2E afventer tal for 2015 og 2016. Hvilken periode mener du?')
+  expect(json).toMatchObject({
+    suggestions: ['indberet 2E 10,2 for 2015', 'indberet 2E 10,2 for 2016'],
+  })
+})
+
 test('every other figure of the table is taken as it is understood', async () => {
   house.setClock('2022-02-01 09:00')
   const next = { '1D': 2015, '1C': 2015 }

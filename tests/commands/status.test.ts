@@ -70,7 +70,10 @@ test('the text has score, datagrundlag, plan and what was published, and why the
   expect(card.text).toContain('har en bolig: 2,4 på skalaen fra −5 til 5.')
   expect(card.text).toContain('Datagrundlag: 4 af 6 delmål.')
   expect(card.text).toContain('foran planen')
-  expect(card.text).toContain('Offentliggjort for 2014: 1,6; dér er D og E')
+  expect(card.text).toContain(
+    'Offentliggjort for 2014: 1,6; dér er delmål uden status formentlig regnet som 0.\n',
+  )
+  expect((await ask('status 5')).card.text).not.toContain('fjerdedel')
 })
 
 test('without a number all nine stand in a row', async () => {
@@ -79,6 +82,27 @@ test('without a number all nine stand in a row', async () => {
   expect(card.text).toContain(
     '1. Flere udsatte københavnere har en bolig: 2,4\n  Datagrundlag: 4 af 6 delmål · foran planen',
   )
+})
+
+test.each(['status xyzzy', 'status 123', 'indberet xyzzy 5', 'beregning xyzzy'])(
+  '»%s« is near nothing, and gets no wild guess',
+  async (text) => {
+    const { json, card } = await ask(text)
+    expect(card.text).toMatch(/«\. Skriv »status« for at se dem alle\.$/)
+    expect(json).toMatchObject({ suggestions: ['status'] })
+  },
+)
+
+test('a year without figures gets the years that have some', async () => {
+  const { json, card, ok } = await ask('status 1 for 1999')
+  expect(ok).toBe(false)
+  expect(card.text).toBe('Der er ingen tal for 1999. Der er tal for 2014.')
+  expect(json).toMatchObject({ suggestions: ['status 1 for 2014'] })
+  expect((await ask('status for 1999')).json).toMatchObject({ suggestions: ['status for 2014'] })
+})
+
+test('why a delmål does not count is said once', async () => {
+  expect((await ask('status 7A')).card.text.split('æller ikke med')).toHaveLength(2)
 })
 
 describe('what is asked for', () => {

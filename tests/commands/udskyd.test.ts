@@ -18,6 +18,16 @@ test('a figure that is not there is postponed with a day and a reason', async ()
   expect(awaited.text).toContain('Ventes den 1. april 2016: registeret er ikke opdateret')
 })
 
+test('the reason may have a »for« in it; the last that reads as a period is the period', async () => {
+  const reason = 'vi venter for at få alle med'
+  for (const typed of [reason, `${reason} for 2015`]) {
+    const { card } = await house.say('dataejer-bolig', `udskyd 1A 1. april 2016 ${typed}`)
+    expect(card.text).toContain('Tallet for 1A for 2015 forventes den 1. april 2016')
+  }
+  const { card: awaited } = await house.say('controller', 'mangler')
+  expect(awaited.text).toContain(`Ventes den 1. april 2016: ${reason}\n`)
+})
+
 test('without a day pejl asks for one, and records nothing', async () => {
   const { card, ok } = await house.say('dataejer-bolig', 'udskyd 1E snart')
   expect(ok).toBe(false)

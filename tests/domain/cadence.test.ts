@@ -11,7 +11,6 @@ import {
   periodsDue,
   periodText,
   periodUnit,
-  previousPeriod,
   readPeriod,
 } from '../../src/domain/cadence.ts'
 import type { Cadence } from '../../src/domain/goal-set.ts'
@@ -67,27 +66,6 @@ describe('a period', () => {
       '2015',
       '2016',
     ])
-  })
-
-  it('has the one of the same length before it, also across a new year', () => {
-    expect(['2015', '2015-H1', '2015-Q1', '2015-01', '2015-12'].map(previousPeriod)).toEqual([
-      '2014',
-      '2014-H2',
-      '2014-Q4',
-      '2014-12',
-      '2015-11',
-    ])
-  })
-
-  it('begins on the day after the one before it', () => {
-    fc.assert(
-      fc.property(anyPeriod, (period) => {
-        const before = previousPeriod(period)
-        expect(periodUnit(before)).toBe(periodUnit(period))
-        expect(comparePeriods(before, period)).toBeLessThan(0)
-        expect(dayAfter(before) < dayAfter(period)).toBe(true)
-      }),
-    )
   })
 })
 

@@ -39,7 +39,7 @@ describe('the reminder ladder', () => {
           const before = steps[index - 1]
           if (before) expect(+before.at).toBeLessThan(+step.at)
           expect(isWorkday(dayOf(step.at))).toBe(true)
-          expect(timeText(step.at)).toBe('kl. 08.30')
+          expect(timeText(step.at)).toBe('kl.\u00a008.30')
         }
         const forfald = steps.find(({ name }) => name === 'forfald') as Step
         expect(dayOf(forfald.at) >= due).toBe(true)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayReadReflection, mayReport, refusal, reportRefusal } from '../../src/domain/rights.ts'
+import { mayReport, refusal, reportRefusal } from '../../src/domain/rights.ts'
 
 describe('reporting a figure', () => {
   it('is for its owner and for every controller', () => {
@@ -32,14 +32,5 @@ describe('reporting a figure', () => {
     expect(refusal('bekræfte baseline for 6A', [])).toBe(
       'Du kan desværre ikke bekræfte baseline for 6A. Det kan en controller.',
     )
-  })
-})
-
-describe('a reflection', () => {
-  it("is read by its writer only, until it's shared", () => {
-    const written = { writer: 'leder-bolig', shared: false }
-    expect(mayReadReflection(written, 'leder-bolig')).toBe(true)
-    expect(mayReadReflection(written, 'controller')).toBe(false)
-    expect(mayReadReflection({ ...written, shared: true }, 'direktion')).toBe(true)
   })
 })

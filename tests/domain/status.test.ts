@@ -108,6 +108,7 @@ describe('the label instead of a score', () => {
 
   it('tells of a missing target when there is a status', () => {
     const known = { '1B': { baseline: start, 2014: 20 } }
+    expect(statusOf([withoutTarget], { '1B': { 2014: 20 } }).label).toBe('–')
     expect(statusOf([withoutTarget], known).label).toBe('– (mål mangler)')
     expect(statusOf([withoutTarget], { '1B': { baseline: start } }).label).toBe(
       '0 (kun baseline-målinger)',

@@ -28,11 +28,13 @@ export function chatPage(page: Page, url: string) {
       const next = page.locator('#next')
       for (let left = 12; left > 0; left--) {
         await expect.poll(() => next.isEnabled(), PATIENCE).toBe(true)
-        const shown = await next.innerText()
+        const shown = (await next.innerText()).replaceAll('\u00a0', ' ')
         const moved = page.waitForResponse('**/api/clock')
         await press(next)
         expect((await moved).status()).toBe(200)
-        await expect.poll(() => next.innerText(), PATIENCE).not.toBe(shown)
+        await expect
+          .poll(async () => (await next.innerText()).replaceAll('\u00a0', ' '), PATIENCE)
+          .not.toBe(shown)
         if (shown.includes(event)) return
       }
       throw new Error(`the clock never came to »${event}«`)

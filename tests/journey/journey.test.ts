@@ -40,7 +40,7 @@ describe.each([
 
     await chat.open('dataejer-bolig', 'person:dataejer-bolig')
     await chat.moveTo('påmindelse til dataejer bolig')
-    await chat.moveTo('1. februar 2016 kl. 08.30')
+    await chat.moveTo('1. feb. kl. 08.30')
     await chat.reads('skal indberettes i dag, den 1. februar.')
 
     await chat.type(chat.figureOf('1C'), '97.1')
@@ -77,7 +77,9 @@ describe.each([
     await chat.open('direktion', 'channel:direktion')
     await chat.moveTo('ugens opfølgning')
     await chat.reads('Ugens opfølgning på pejlemærkerne: mandag den 8. februar 2016 (uge 6)')
-    await chat.reads('2E for 2015 ventes den 1. april 2016: Registeret er ikke opdateret.')
+    await chat.reads(
+      '2E for 2015 fra dataejer skole ventes den 1. april 2016: Registeret er ikke opdateret.',
+    )
     expect(await chat.overflows()).toBe(false)
   }, 180_000)
 })

@@ -39,14 +39,14 @@ describe('when the digest comes', () => {
   test('is Monday at 08:00, once', async () => {
     for (const time of ['2016-01-11 08:00', '2016-01-11 08:00', '2016-01-13 12:00'])
       await house.tickAt(time)
-    expect(await titles()).toEqual([title('mandag den 11. januar 2016 (uge 2)')])
+    expect(await titles()).toEqual([title('mandag den 11. januar 2016 (uge\u00a02)')])
   })
 
   test('is only the latest after downtime, and tells of everything since the one before', async () => {
     house.setClock('2016-01-12 09:00')
     await report('dataejer-bolig', '1D:2015', '1.330')
     await house.tickAt('2016-02-03 12:00')
-    expect((await titles()).slice(1)).toEqual([title('mandag den 1. februar 2016 (uge 5)')])
+    expect((await titles()).slice(1)).toEqual([title('mandag den 1. februar 2016 (uge\u00a05)')])
     expect((await newest()).changed).toContain('1D for 2015 er indberettet som 1.330')
   })
 
@@ -63,7 +63,7 @@ describe('when the digest comes', () => {
     await house.tickAt('2016-03-28 12:00') // Easter Monday
     expect(await titles()).toHaveLength(before)
     await house.tickAt('2016-03-29 08:00')
-    expect((await titles()).at(-1)).toBe(title('tirsdag den 29. marts 2016 (uge 13)'))
+    expect((await titles()).at(-1)).toBe(title('tirsdag den 29. marts 2016 (uge\u00a013)'))
   })
 })
 
@@ -74,7 +74,7 @@ describe('what the digest says', () => {
     await house.tickAt('2016-01-04 08:00')
     const { changed, awaited, next, barometers } = await newest()
     expect(changed).toBe('Der er ikke kommet nye tal siden sidst.')
-    expect(awaited).toBe('Ingen tal afventes lige nu.')
+    expect(awaited).toBe('Der er ingen tal at vente på lige nu.')
     expect(next).toContain('Den 1. februar 2016:')
     expect(next).toContain('1A, 1B, 1C, 1D og 1E for 2015 fra dataejer bolig')
     expect(next).toContain('4B1 og 4B2 for 2015 (endnu ingen dataejer)')
@@ -106,11 +106,15 @@ describe('what the digest says', () => {
     expect(changed).toContain('1A for 2014 er rettet til 830')
     expect(changed).toContain('baseline for 9C er rettet til 50\u00a0% (2014)')
     expect(changed).not.toContain('1.400')
-    expect(awaited).toContain(
-      '1A, 1B, 1C og 1E for 2015 afventes fra dataejer bolig (frist den 1. februar 2016)',
+    expect(changed).toContain('9C for 2015 findes ikke endnu; det ventes den 1. april 2016.')
+    expect(awaited).toMatch(
+      /^Fristen var den 1. februar 2016:\n– 1A, 1B, 1C og 1E for 2015 fra dataejer bolig\n/,
     )
-    expect(awaited).toContain('9C for 2015 ventes den 1. april 2016: Systemet skiftes')
-    expect(awaited).not.toMatch(/forsinket|mangler|for sent/)
+    expect(awaited).toContain('\n– 4B1 og 4B2 for 2015 (endnu ingen dataejer)\n')
+    expect(awaited).toContain(
+      '\n9C for 2015 fra dataejer sagsbehandling ventes den 1. april 2016: Systemet skiftes',
+    )
+    expect(awaited).not.toMatch(/forsinket|mangler|for sent|afventes/)
   })
 
   test('is of its own moment, however late it is delivered', async () => {
@@ -129,13 +133,17 @@ describe('what the digest says', () => {
     const text = (await digests()).at(-1) ?? ''
     expect(text).toContain('mandag den 15. februar 2016')
     expect(text).toContain('Der er ikke kommet nye tal siden sidst.')
-    expect(text).toContain('1A, 1B, 1C og 1E for 2015 afventes')
+    expect(text).toContain('1A, 1B, 1C og 1E for 2015 fra dataejer bolig')
     await house.tickAt('2016-02-22 08:00')
     expect((await newest()).changed).toContain('1E for 2015 er indberettet som 200')
   })
 
   test('is that a date has passed, when the figure that was expected is still not there', async () => {
     await house.tickAt('2016-04-04 08:00')
-    expect((await newest()).awaited).toContain('9C for 2015 var ventet den 1. april 2016')
+    const { awaited, changed } = await newest()
+    expect(awaited).toContain(
+      '9C for 2015 fra dataejer sagsbehandling var ventet den 1. april 2016: Systemet skiftes',
+    )
+    expect(changed).not.toContain('findes ikke endnu')
   })
 })

@@ -82,7 +82,7 @@ describe('a stale card', () => {
     await report('controller', { '1A:2015': '900' })
     const asked = fieldOf(await report(BOLIG, { '1A:2015': '910' }), '1A:2015')
     expect(asked.problem).toBe(
-      '1A for 2015 er allerede besvaret med 900 af controller den 1. februar 2016 kl. 09.00. Vil du rette det til 910?',
+      '1A for 2015 er allerede besvaret med 900 af controller den 1. februar 2016 kl.\u00a009.00. Vil du rette det til 910?',
     )
     expect(asked.figure).toBe('910')
     expect(await figures('1A')).toEqual([900])

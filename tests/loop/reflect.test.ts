@@ -35,6 +35,11 @@ describe('what a figure means', () => {
     expect(others).toEqual([])
     expect(prompt?.text).toContain('1A er gået fra 828 til 800, altså væk fra målet på 1.000.')
     expect(prompt?.text).toContain('En forklaring udefra er et lige så godt svar')
+    expect(prompt?.text.split('\n').filter((line) => line.startsWith('• '))).toEqual([
+      expect.stringMatching(/^• Hvad kan forklare det/),
+      expect.stringMatching(/^• Hvor kunne I/),
+      expect.stringMatching(/^• Spiller dette opmærksomhedspunkt ind her: ».*[^.]«\?$/),
+    ])
     expect(prompt?.text).toContain('Kun du kan se dit svar, medmindre du deler det.')
     for (const person of ['dataejer-bolig', 'direktion', 'leder-misbrug', 'controller'])
       expect(await prompts(person)).toEqual([])
@@ -63,7 +68,7 @@ describe('what a figure means', () => {
     expect(prompt?.text).toContain('1B er gået fra 474 til 470')
     expect(prompt?.text).toContain('1A er gået fra 828 til 900, altså nærmere målet på 1.000.')
     expect(prompt?.text).not.toContain('800')
-    expect(prompt?.text).toContain('Hvad har virket')
+    expect(prompt?.text).toContain('\n• 1A og 1B: Hvad har virket')
   })
 
   test('is not asked about again for a correction on another day', async () => {
@@ -135,7 +140,11 @@ describe('an answer', () => {
   test('that is edited after it was shared is edited where it was shared', async () => {
     const id = await idOf(5)
     const open = await house.press(LEADER, 'reflect-again', { reflection: id })
-    expect(dataOf(open)).toMatchObject({ open: true, answer: 'Hemmeligt svar' })
+    expect(dataOf(open)).toMatchObject({
+      open: true,
+      answer: 'Hemmeligt svar',
+      privacy: 'Dit svar er delt. Når du gemmer, ændres svaret også i lederkanalen.',
+    })
     await answer(LEADER, id, 'Et klogere svar')
     expect((await shared(5)).map(({ text }) => text)).toEqual([
       'Leder rehabilitering deler en refleksion: »Et klogere svar«',

@@ -34,12 +34,10 @@ describe('the ladder of a figure that is due on 1 February', () => {
     expect(await count('dataejer-bolig')).toBe(steps.length)
   })
 
-  test('is one card for all the figures of a person, with what the owner needs', async () => {
+  test('is one card for all the figures of a person', async () => {
     const [text = ''] = await texts('dataejer-bolig')
     for (const code of ['1A', '1B', '1C', '1D', '1E']) expect(text).toContain(`${code} · `)
-    expect(text).toContain(
-      'Tallet for 1D for 2015 skal indberettes senest den 1. februar 2016. Baseline var 1.581 (2013), og målet er 1.255 i 2017.',
-    )
+    expect(text).toContain('Spørgsmålet står nu i en nyere påmindelse.')
   })
 
   test('sends nothing twice when the clock goes back or the tick is repeated', async () => {
@@ -121,7 +119,7 @@ describe('who is reminded', () => {
   })
 
   test('figures that nobody owns go to the first controller, and say so', async () => {
-    const [text = ''] = await texts('controller')
+    const text = (await texts('controller')).at(-1) ?? ''
     expect(text).toContain('4B1 har endnu ingen dataejer')
     expect(text).toContain('4B2 har endnu ingen dataejer')
     expect(text).not.toContain('1D')
@@ -145,7 +143,7 @@ describe('who is reminded', () => {
     expect(await count('dataejer-fattigdom')).toBe(0)
     await house.tickAt('2018-01-18 08:30')
     const [text = ''] = await texts('dataejer-fattigdom')
-    expect(text).toContain('Tallet for 7A for 2015 skal indberettes senest den 1. februar 2018')
+    expect(text).toContain('Tallene for 2015 skal indberettes senest den 1. februar 2018.')
   })
 })
 

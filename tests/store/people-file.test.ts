@@ -105,7 +105,7 @@ describe('what is wrong in people.yaml is said', () => {
       'two channels at one address',
       'address: pejlemaerke-2',
       'address: pejlemaerke-1',
-      'channels[1].address: pejlemaerke-1 (web) findes allerede',
+      'channels[1].address: pejlemaerke-1 findes allerede',
     ],
     [
       'no management channel',

@@ -18,6 +18,8 @@ export type RunningPejl = {
   signal(signal: NodeJS.Signals): Promise<Ended>
 }
 
+/** Compiled once for all the processes that a test run starts. */
+const NODE_COMPILE_CACHE = join(tmpdir(), 'pejl-test-compiled')
 const SRC = join(import.meta.dirname, '../../src')
 
 /** Where a test's pejl keeps its store, as settings. */
@@ -84,7 +86,11 @@ function spawnPejl(file: string, settings: Settings, args: readonly string[] = [
   const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
     process.execPath,
     [join(SRC, file), ...args],
-    { cwd: tmpdir(), env: { PATH, HOME, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: tmpdir(),
+      env: { PATH, HOME, NODE_COMPILE_CACHE, ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   )
   const end = () => child.kill('SIGKILL')
   process.once('exit', end)

@@ -74,6 +74,43 @@ describe('what people type', () => {
   })
 })
 
+describe('what is typed in a card', () => {
+  const go = (name: string) => page.getByRole('link', { name }).click()
+
+  test('is there again after a look at another conversation and as another person', async () => {
+    await chat.send(PRIVATE, reminder())
+    await open(PRIVATE)
+    await page.getByRole('button', { name: 'Tilføj kommentar eller link' }).click()
+    await page.getByLabel('Kommentar (valgfri)').fill('Opgjort i december')
+    await figure().fill('1.330')
+    await go('direktion')
+    await figure().waitFor({ state: 'detached' })
+    await go('pejl (kun dig)')
+    expect(await figure().inputValue()).toBe('1.330')
+    await page.getByLabel('Du er').selectOption('leder-socialomr-det')
+    await figure().waitFor({ state: 'detached' })
+    await page.getByLabel('Du er').selectOption(OWNER)
+    await figure().waitFor()
+    expect(await figure().inputValue()).toBe('1.330')
+    expect(await page.getByLabel('Kommentar (valgfri)').inputValue()).toBe('Opgjort i december')
+    await page.getByRole('button', { name: 'Indberet' }).click()
+    await posts().getByText('Tak.').waitFor()
+    expect(chat.asked.submissions[0]?.submission.data['figure:1D:2015']).toBe('1.330')
+  })
+
+  test('is never cut, however long; pejl says so beside the field', async () => {
+    const long = 'x'.repeat(20_000)
+    await chat.send(PRIVATE, reminder({ comment: 'åben' }))
+    await open(PRIVATE)
+    await page.getByLabel('Kommentar (valgfri)').fill(long)
+    await page.getByRole('button', { name: 'Indberet' }).click()
+    await posts().getByText('Tak.').waitFor()
+    expect(chat.asked.submissions[0]?.submission.data['comment:1D:2015']).toBe(long)
+    for (const id of ['figure', 'comment', 'evidence', 'reason'])
+      expect(await page.locator(`[id*="${id}:"] [maxlength]`).count()).toBe(0)
+  })
+})
+
 describe('a card that changes while somebody types in it', () => {
   test('keeps what was typed, what was opened, and the focus', async () => {
     const ref = await chat.send(PRIVATE, reminder())
@@ -187,6 +224,37 @@ describe('the page', () => {
     await posts().getByText('Ugens opfølgning').waitFor()
     await page.getByRole('link', { name: 'pejl (kun dig)' }).click()
     expect(await unread.count()).toBe(0)
+  })
+
+  test('keeps the newest post in sight, also below a card that is taller than the view', async () => {
+    await open(PRIVATE)
+    const tall = ['1A', '1B', '1C', '1D', '1E', '1F1'].map((code) => field(`${code}:2015`))
+    await chat.send(PRIVATE, reminderCard('Mange tal', '', tall))
+    await posts().getByText('Mange tal').waitFor()
+    await chat.send(PRIVATE, noticeCard('Den nyeste'))
+    const newest = posts().getByText('Den nyeste')
+    await newest.waitFor()
+    await expect
+      .poll(() =>
+        newest.evaluate((one) => one.getBoundingClientRect().bottom <= window.innerHeight),
+      )
+      .toBe(true)
+  })
+
+  test('has its clock on one row on a phone, however much happens next', async () => {
+    const what = 'ugens opfølgning og påmindelse til dataejer beskæftigelse og 9 andre'
+    chat.clock.next = { at: new Date('2016-01-25T07:00:00Z'), what }
+    await open(PRIVATE, { viewport: { width: 380, height: 780 } })
+    const next = page.locator('#next')
+    await expect
+      .poll(async () => (await next.innerText()).replace(/\s+/g, ' '))
+      .toBe(`Næste: ${what} man. 25. jan. kl. 08.00`)
+    const heights = await page
+      .locator('.moves button')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+    expect(Math.max(...heights)).toBeLessThan(52)
+    const html = page.locator('html')
+    expect(await html.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
   })
 
   test('moves the demo clock', async () => {

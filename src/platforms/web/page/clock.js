@@ -2,7 +2,7 @@
 /** The demo clock: shows domain time as it goes, and moves it. */
 import { moveClock, Problem } from './api.js'
 import { byId, el } from './dom.js'
-import { capital, timeText } from './time.js'
+import { capital, shortTimeText, timeText } from './time.js'
 
 const face = byId('clock', HTMLElement)
 const next = byId('next', HTMLButtonElement)
@@ -16,8 +16,8 @@ export function showClock(clock) {
   ahead = new Date(clock.now).getTime() - Date.now()
   next.disabled = clock.next === null
   if (clock.next) {
-    const when = `${clock.next.what}, ${timeText(new Date(clock.next.at))}`
-    next.replaceChildren(el('strong', {}, 'Til næste hændelse:'), ` ${when}`)
+    const when = shortTimeText(new Date(clock.next.at))
+    next.replaceChildren(el('strong', {}, `Næste: ${clock.next.what}`), ` ${when}`)
   } else next.textContent = 'Der sker ikke mere af sig selv'
   tick()
 }

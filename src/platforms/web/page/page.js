@@ -7,6 +7,7 @@ import { markSeen, showConversations, showPeople, startPeople } from './conversa
 import { byId, el } from './dom.js'
 import * as list from './posts.js'
 import { go, route, settle } from './route.js'
+import { atEnd, scrollToNewest } from './scroll.js'
 
 /** @typedef {import('./api.js').Post} Post */
 
@@ -55,7 +56,7 @@ async function enter(key) {
   say('')
   title.textContent = me?.conversations.find((one) => one.key === key)?.name ?? 'pejl'
   if (key !== '') await load(key)
-  list.scrollToNewest()
+  await scrollToNewest()
 }
 
 /** @param {string} key @param {number} [before] */
@@ -81,8 +82,8 @@ function show(post) {
 
 /** A change from the server, in whichever conversation. @param {Post} post */
 function onPost(post) {
-  const end = list.atEnd()
-  if (hear(post) && end) list.scrollToNewest()
+  const end = atEnd()
+  if (hear(post) && end) scrollToNewest()
   refresh()
 }
 
@@ -124,7 +125,7 @@ async function onCommand(text) {
   if (!me) return
   const { posts } = await sendCommand({ som: me.som, conversation: open, text })
   for (const post of posts) hear(post)
-  list.scrollToNewest()
+  scrollToNewest()
 }
 
 /** @param {Post} at @param {string} verb @param {Record<string, string>} data */

@@ -16,8 +16,13 @@ const region = byId('posts', HTMLElement)
 /** @type {Map<number, Shown>} */
 const shown = new Map()
 
+/** Cards that were left with fields, by post: what is typed there is put back on return. @type {Map<number, import('./card.js').CardView>} */
+const left = new Map()
+
 /** Takes everything away, for another conversation. */
 export function clearPosts() {
+  for (const { post, view } of shown.values())
+    if (view && view.card.getAllInputs().length > 0) left.set(post.id, view)
   shown.clear()
   region.replaceChildren()
 }
@@ -38,6 +43,7 @@ export function showPost(post, nameOf, onAction) {
   const place = post.rootId === null ? region : shown.get(post.rootId)?.thread
   if (!place) return 'known'
   const made = make(post, nameOf)
+  made.view = left.get(post.id)
   shown.set(post.id, made)
   fill(made, onAction)
   insert(place, made.article, post)
@@ -72,16 +78,6 @@ export const oldestRoot = () =>
     .filter(({ post }) => post.rootId === null)
     .map(({ post }) => post.id)
     .sort((a, b) => a - b)[0]
-
-/** Whether the newest post is in sight. */
-export const atEnd = () => region.scrollHeight - region.scrollTop - region.clientHeight < 80
-
-/** Brings the newest post into sight: its end, or its beginning when it is taller than the view. */
-export function scrollToNewest() {
-  const newest = region.lastElementChild
-  if (newest && newest.clientHeight > region.clientHeight) newest.scrollIntoView()
-  else region.scrollTop = region.scrollHeight
-}
 
 /** @param {Post} post @param {(key: string) => string} nameOf @returns {Shown} */
 function make(post, nameOf) {

@@ -6,15 +6,22 @@ import { type Node, withoutPictures } from './nodes.ts'
 
 /** Teams takes 80 KB and counts two bytes a character. */
 const LONGEST = 40_000
+const LONGEST_FALLBACK = 3_000
 
 /** The Adaptive Card: whole, else without pictures, else with fewer of its rows. */
 export function cardOf(card: Card, own: Templates): object {
-  const whole = finished(expand(card, own) as Node)
+  const whole = made(card, own)
   if (fits(whole)) return whole
   const plain = withoutPictures(whole)
   if (fits(plain)) return plain
   return fewerRows(card, own)
 }
+
+/** Its text is what a host shows that cannot show cards of this version. */
+const made = (card: Card, own: Templates): Node => ({
+  ...finished(expand(card, own) as Node),
+  fallbackText: shortened(card.text, LONGEST_FALLBACK),
+})
 
 const fits = (card: object): boolean => JSON.stringify(card).length <= LONGEST
 
@@ -26,7 +33,7 @@ function fewerRows(card: Card, own: Templates): object {
   const [name, rows] = lists.sort(([, a], [, b]) => b.length - a.length)[0] ?? ['', []]
   const withRows = (count: number): Node => {
     const data = { ...card.data, [name]: rows.slice(0, count) }
-    const kept = withoutPictures(finished(expand({ ...card, data }, own) as Node))
+    const kept = withoutPictures(made({ ...card, data }, own))
     return said(kept, rows.length - count)
   }
   let room = 0
@@ -47,6 +54,7 @@ const said = (card: Node, missing: number): Node => ({
 const onlyText = ({ text }: Card): object => ({
   type: 'AdaptiveCard',
   version: '1.5',
+  fallbackText: shortened(text, LONGEST_FALLBACK),
   body: [textBlock(shortened(text, LONGEST / 4))],
 })
 

@@ -53,7 +53,7 @@ test.each(WAYS)(
     const living = await standing(slack, 'pejlemaerke-1', '*2,4* på skalaen fra −5 til 5')
 
     await moveTo('2016-02-01T08:30:00+01:00')
-    const reminder = await received(slack, owner.key, '1D for 2015 skal indberettes i dag')
+    const reminder = await received(slack, owner.key, 'skal indberettes i dag')
     await owner.press('form', reminder)
     await slack.until(() => owner.modals().length === 1)
     const refused = await owner.submit({ 'figure:1C:2015': 'mange', 'figure:1D:2015': '1.330' })

@@ -16,9 +16,10 @@ export type Tenant = Awaited<ReturnType<typeof openTenant>>
 
 /**
  * As in production: tokens both ways, one tenant. People of the seed are in the tenant by their
- * e-mail; each leader channel, and the management's, is a channel of one team.
+ * e-mail; each leader channel, and the management's, is a channel of one team. Calls are limited as
+ * Teams limits them, unless `limited` is false.
  */
-export async function openTenant(options: Partial<TeamsOptions> = {}) {
+export async function openTenant(options: Partial<TeamsOptions> = {}, { limited = true } = {}) {
   const house = await openHouse()
   const issuer = await openIssuer()
   const logged: string[] = []
@@ -30,7 +31,7 @@ export async function openTenant(options: Partial<TeamsOptions> = {}) {
   let now = Date.parse('2026-01-05T08:00:00Z')
   const teams = await openTeams({
     endpoint: () => endpoint,
-    now: () => now,
+    ...(limited && { now: () => now }),
     botToken: BOT_TOKEN,
     token: (serviceUrl) => issuer.token({ audience: APP, serviceUrl }),
   })

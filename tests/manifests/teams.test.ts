@@ -3,11 +3,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { crc32 } from 'node:zlib'
 import manifests from '@microsoft/app-manifest'
+import { unzipSync } from 'fflate'
 import { afterEach, expect, test, vi } from 'vitest'
 import { appPackage, manifestFor } from '../../manifests/teams/package.ts'
-import { zip } from '../../manifests/teams/zip.ts'
 import { commands } from '../../src/commands/index.ts'
 
 const APP = '4c1d5a3c-0f5e-4b0e-8a1c-000000000002'
@@ -20,7 +19,6 @@ type Manifest = {
 }
 
 /** What each file of a ZIP begins with. */
-const LOCAL = Buffer.from('PK\u0003\u0004')
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -70,24 +68,9 @@ test('npm run teams-app packs it', async () => {
     env: { PATH, MicrosoftAppId: APP },
   })
   expect(made.stdout).toBe('pejl-teams.zip er klar til at blive lagt op i Teams.\n')
-  expect(await readFile(join(folder, 'pejl-teams.zip'))).toEqual(zip(appPackage(APP)))
+  const packed = unzipSync(await readFile(join(folder, 'pejl-teams.zip')))
+  expect(
+    new Map(Object.entries(packed).map(([name, content]) => [name, Buffer.from(content)])),
+  ).toEqual(appPackage(APP))
   await rm(folder, { recursive: true })
-})
-
-test('a ZIP file holds each file whole, under its name', () => {
-  const files = new Map([
-    ['et.txt', Buffer.from('æøå')],
-    ['to.txt', Buffer.from('to')],
-  ])
-  const packed = zip(files)
-  let at = 0
-  for (const [name, content] of files) {
-    expect(packed.subarray(at, at + 4)).toEqual(LOCAL)
-    expect(packed.readUInt32LE(at + 14)).toBe(crc32(content))
-    const end = at + 30 + name.length
-    expect(packed.subarray(at + 30, end).toString()).toBe(name)
-    at = end + content.length
-    expect(packed.subarray(end, at)).toEqual(content)
-  }
-  expect(packed.readUInt32LE(packed.length - 6)).toBe(at)
 })

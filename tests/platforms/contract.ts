@@ -19,7 +19,7 @@ import type { House } from '../support/house.ts'
 export type Seen = { id: string; text: string }
 
 export type Stage = {
-  house: House
+  house: Pick<House, 'prisma' | 'outbox' | 'tickAt'>
   platform: Platform
   /** Delivers until nothing waits. */
   settle(): Promise<void>

@@ -1,0 +1,68 @@
+/** Teams for the contract that every platform keeps. */
+import { onTestFinished } from 'vitest'
+import type { Recipient } from '../../../src/outbox/port.ts'
+import { cardsOf, type Post } from '../../support/teams/world.ts'
+import type { Seen, Stage } from '../contract.ts'
+import { openTenant } from './tenant.ts'
+
+export async function openTeamsStage(): Promise<Stage> {
+  const tenant = await openTenant({}, { limited: false })
+  onTestFinished(() => tenant.close())
+  const { teams, platform, prisma, outbox } = tenant
+  await tenant.install(...tenant.everybody)
+  const chats = tenant.everybody.map(tenant.chat)
+  const greeted = new Set(chats.flatMap(({ posts }) => posts))
+
+  const placeOf = (conversation: Recipient) => {
+    const [kind, key = ''] = conversation.split(':')
+    return kind === 'person' ? tenant.chat(key) : tenant.channel(key)
+  }
+  return {
+    house: tenant,
+    platform,
+    answersInThread: true,
+    async settle() {
+      for (;;) {
+        await tenant.drain()
+        const waiting = await prisma.message.findFirst({
+          where: { state: 'due', notBefore: { not: null } },
+          orderBy: { notBefore: 'asc' },
+        })
+        if (!waiting?.notBefore) return
+        const ms = waiting.notBefore.getTime() - outbox.realNow().getTime() + 1
+        await tenant.wait(Math.max(ms, 1) / 1000)
+      }
+    },
+    seen: async (_, conversation) =>
+      teams
+        .roots(placeOf(conversation))
+        .filter((post) => !greeted.has(post))
+        .map(seen),
+    thread: async (conversation, { id }) => {
+      const place = placeOf(conversation)
+      const root = place.posts.find((post) => post.id === id)
+      return root ? teams.replies(place, root).map(seen) : []
+    },
+    ask: async (person, channel, text) => {
+      await teams.client.say(tenant.person(person), text, { in: tenant.channel(channel) })
+    },
+    report: async (person, item, figure) => {
+      const newest = tenant.posts(tenant.chat(person)).at(-1)
+      if (!newest) throw new Error('no post')
+      const inputs = { [`figure:${item}`]: figure }
+      await teams.client.press(tenant.person(person), newest, 'Indberet', inputs)
+    },
+    remove: async ({ conversation, activity }) => {
+      const place = [...tenant.team.channels, ...chats].find(({ id }) => id === conversation)
+      const at = place?.posts.findIndex(({ id }) => id === activity) ?? -1
+      if (at < 0) throw new Error('no post')
+      place?.posts.splice(at, 1)
+    },
+  }
+}
+
+/** What people typed, and the words of pejl's cards where the cards themselves cannot be shown. */
+const seen = (post: Post): Seen => ({
+  id: post.id,
+  text: String(post.activity.text ?? cardsOf(post)[0]?.fallbackText),
+})

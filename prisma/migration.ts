@@ -14,8 +14,8 @@ import { dataDir as emptyDatabase } from '@electric-sql/pglite-prepopulatedfs'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
-import { pgliteSession } from '../src/store/embedded.ts'
-import { migrate } from '../src/store/migrate.ts'
+import { pgliteSession } from '../src/store/engine/embedded.ts'
+import { migrate } from '../src/store/engine/migrate.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 await loadEngine()

@@ -2,8 +2,8 @@ import type { Logger } from 'pino'
 import { type DemoClock, demoClock, realClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Pejl } from './loop/pejl.ts'
-import { openStore, type Store } from './store/open.ts'
-import { readSeed, SEED_DIR, saveSeed } from './store/seed.ts'
+import { openStore, type Store } from './store/engine/open.ts'
+import { readSeed, SEED_DIR, saveSeed } from './store/seed/seed.ts'
 
 /** pejl with its store open and its seed read, before anything runs. */
 export type Assembled = {

@@ -80,7 +80,7 @@ async function askStore(config: Config, question: TerminalRequest): Promise<Term
 }
 
 async function isTaken(dataDir: string): Promise<boolean> {
-  const { lockFolder } = await import('./store/lock.ts')
+  const { lockFolder } = await import('./store/engine/lock.ts')
   try {
     lockFolder(dataDir)()
     return false

@@ -1,4 +1,4 @@
-import { at } from './domain/calendar.ts'
+import { at } from './domain/time/calendar.ts'
 import type { PrismaClient } from './generated/prisma/client.ts'
 
 /** Domain time: decides what is due. Leases, retries and pacing use real time instead. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStore } from '../src/store/open.ts'
+import { openStore } from '../src/store/engine/open.ts'
 import { askServer } from '../src/terminal-client.ts'
 import { type Answerer, answerers, answerUntilGone, type Sent } from './support/answering.ts'
 import { type RunningPejl, settingsOf, startPejl } from './support/process.ts'

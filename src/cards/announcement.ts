@@ -1,4 +1,4 @@
-import type { PejlemaerkeStatus } from '../domain/status.ts'
+import type { PejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import type { Card } from '../outbox/port.ts'
 import { type StatusData, statusData, statusText } from './status.ts'
 

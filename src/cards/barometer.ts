@@ -1,4 +1,4 @@
-import { formatScore } from '../domain/danish-format.ts'
+import { formatScore } from '../domain/figures/danish-format.ts'
 
 /** A barometer as a picture, as a line of letters where none can be shown, and in words. */
 export type Barometer = { picture: string; line: string; altText: string }

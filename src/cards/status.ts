@@ -1,7 +1,7 @@
-import { periodText } from '../domain/cadence.ts'
-import { formatFigure, formatScore } from '../domain/danish-format.ts'
+import { periodText } from '../domain/time/cadence.ts'
+import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
 import type { Unit } from '../domain/goal-set.ts'
-import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/status.ts'
+import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import type { Card } from '../outbox/port.ts'
 import { type Barometer, barometer } from './barometer.ts'
 

@@ -1,4 +1,4 @@
-import { readDay } from '../domain/danish-date.ts'
+import { readDay } from '../domain/time/danish-date.ts'
 import { refuse } from '../loop/collect.ts'
 import { due } from '../loop/due.ts'
 import { emptyDraft } from '../store/drafts.ts'

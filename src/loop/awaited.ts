@@ -1,8 +1,8 @@
 /** Awaited figures as they are told: by due date, and by whom they are awaited from. */
 import { upperFirst } from '../cards/status.ts'
-import { periodText } from '../domain/cadence.ts'
-import { dateText } from '../domain/calendar.ts'
-import type { Open, Postponed } from '../domain/due.ts'
+import { periodText } from '../domain/time/cadence.ts'
+import { dateText } from '../domain/time/calendar.ts'
+import type { Open, Postponed } from '../domain/time/due.ts'
 import type { Person } from '../store/people.ts'
 import { and, codesText } from './wording.ts'
 

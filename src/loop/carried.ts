@@ -1,5 +1,5 @@
 /** Which figures a person's reminders carry. */
-import type { Tx } from '../store/open.ts'
+import type { Tx } from '../store/engine/open.ts'
 import { type ItemKey, itemOf } from './item.ts'
 
 type Carried = { code: string; period: string; delmaalId: string }

@@ -1,9 +1,9 @@
-import { addDays, dayOf } from '../domain/calendar.ts'
-import { type Open, openFigures, type Postponed } from '../domain/due.ts'
+import { addDays, dayOf } from '../domain/time/calendar.ts'
+import { type Open, openFigures, type Postponed } from '../domain/time/due.ts'
 import type { Facts } from '../domain/goal-set.ts'
-import { NOTICE_DAYS } from '../domain/ladder.ts'
+import { NOTICE_DAYS } from '../domain/time/ladder.ts'
 import { type Answer, factsOf, loadAnswers, loadBaselines, postponedOf } from '../store/facts.ts'
-import type { Tx } from '../store/open.ts'
+import type { Tx } from '../store/engine/open.ts'
 import type { Pejl } from './pejl.ts'
 
 /** What is known and what is awaited, at a moment of domain time. */

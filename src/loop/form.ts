@@ -1,4 +1,4 @@
-import { formatFigure } from '../domain/danish-format.ts'
+import { formatFigure } from '../domain/figures/danish-format.ts'
 import type { Delmaal } from '../domain/goal-set.ts'
 import type { Actor } from '../outbox/port.ts'
 import { dropDraft, emptyDraft, loadDrafts, saveDraft, type Typed } from '../store/drafts.ts'

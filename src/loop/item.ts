@@ -1,5 +1,5 @@
 import type { Item } from '../cards/reminder.ts'
-import { isPeriod } from '../domain/cadence.ts'
+import { isPeriod } from '../domain/time/cadence.ts'
 
 /** One figure: a delmål and a period. */
 export type ItemKey = { code: string; period: string }

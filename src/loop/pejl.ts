@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import { type Delmaal, type GoalSet, leaves, type Pejlemaerke } from '../domain/goal-set.ts'
-import type { Questions } from '../domain/reflection.ts'
+import type { Questions } from '../domain/reflection/prompt.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 
 /** What the loop and the commands work with. */

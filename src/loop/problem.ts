@@ -1,5 +1,5 @@
 import { noticeCard } from '../cards/notice.ts'
-import { dayOf } from '../domain/calendar.ts'
+import { dayOf } from '../domain/time/calendar.ts'
 import type { Message } from '../generated/prisma/client.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import type { Card } from '../outbox/port.ts'

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { dayOf } from '../domain/calendar.ts'
-import { type Prompt, reflectionPrompt, whatHappened } from '../domain/reflection.ts'
+import { dayOf } from '../domain/time/calendar.ts'
+import { type Prompt, reflectionPrompt, whatHappened } from '../domain/reflection/prompt.ts'
 import { enqueue, revise } from '../outbox/enqueue.ts'
 import { pejlemaerkeId } from '../store/facts.ts'
-import type { Tx } from '../store/open.ts'
+import type { Tx } from '../store/engine/open.ts'
 import type { Pejl } from './pejl.ts'
 import type { Change } from './recompute.ts'
 

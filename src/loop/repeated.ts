@@ -1,4 +1,4 @@
-import { readFigure } from '../domain/danish-figure.ts'
+import { readFigure } from '../domain/figures/danish-figure.ts'
 import type { Delmaal } from '../domain/goal-set.ts'
 import type { Typed } from '../store/drafts.ts'
 import { type Answer, newestAnswer } from '../store/facts.ts'

@@ -1,5 +1,5 @@
-import { nextDigest } from '../domain/digest-time.ts'
-import { ladder, nextStep } from '../domain/ladder.ts'
+import { nextDigest } from '../domain/time/digest-time.ts'
+import { ladder, nextStep } from '../domain/time/ladder.ts'
 import { loadPeople } from '../store/people.ts'
 import { due, YEAR_AHEAD } from './due.ts'
 import type { Pejl } from './pejl.ts'

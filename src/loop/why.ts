@@ -1,8 +1,8 @@
 /** Why somebody is asked for a figure now. */
-import { dueDate, periodText } from '../domain/cadence.ts'
-import { dateText, shortDateText } from '../domain/calendar.ts'
-import type { Open } from '../domain/due.ts'
-import type { Question } from '../domain/question.ts'
+import { dueDate, periodText } from '../domain/time/cadence.ts'
+import { dateText, shortDateText } from '../domain/time/calendar.ts'
+import type { Open } from '../domain/time/due.ts'
+import type { Question } from '../domain/answer/question.ts'
 
 export type Why = {
   /** "Tallet for 1D for 2015 skal indberettes senest den 1. februar 2016." */

@@ -1,4 +1,4 @@
-import { periodText } from '../domain/cadence.ts'
+import { periodText } from '../domain/time/cadence.ts'
 import type { ItemKey } from './item.ts'
 
 const list = new Intl.ListFormat('da', { type: 'conjunction' })

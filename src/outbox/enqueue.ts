@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Tx } from '../store/open.ts'
+import type { Tx } from '../store/engine/open.ts'
 import type { Recipient } from './port.ts'
 
 export type NewMessage = {

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import type { Platform } from '../outbox/port.ts'
-import type { Make, Surroundings } from './surroundings.ts'
+import type { Make, Surroundings } from './platform-context.ts'
 
 /** The platforms that are on: one folder each, and no list that names them. */
 export async function loadPlatforms(around: Surroundings): Promise<Platform[]> {

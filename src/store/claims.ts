@@ -1,4 +1,4 @@
-import type { Tx } from './open.ts'
+import type { Tx } from './engine/open.ts'
 
 export type Claim = {
   /** Unique for ever: the step this claim decides. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Tx } from './open.ts'
+import type { Tx } from './engine/open.ts'
 
 const typedSchema = z.object({
   figure: z.string(),

@@ -1,6 +1,6 @@
-import type { Postponed } from '../domain/due.ts'
+import type { Postponed } from '../domain/time/due.ts'
 import type { Facts, Figure, GoalSet } from '../domain/goal-set.ts'
-import type { Tx } from './open.ts'
+import type { Tx } from './engine/open.ts'
 
 export const delmaalId = (set: GoalSet, code: string): string => `${set.key}/${code}`
 export const pejlemaerkeId = (set: GoalSet, number: number): string => `${set.key}/${number}`

@@ -1,8 +1,8 @@
 import type { Delmaal, GoalSet } from '../domain/goal-set.ts'
 import { allLeaves } from '../domain/goal-set.ts'
-import { StoreError } from './errors.ts'
+import { StoreError } from './engine/errors.ts'
 import { delmaalId, pejlemaerkeId } from './facts.ts'
-import type { Tx } from './open.ts'
+import type { Tx } from './engine/open.ts'
 
 /**
  * Brings a goal set from its seed file into the database. Repeating it changes nothing; a changed

@@ -1,7 +1,7 @@
 import type { GoalSet } from '../domain/goal-set.ts'
 import { delmaalId, pejlemaerkeId } from './facts.ts'
-import type { Tx } from './open.ts'
-import type { People } from './people-file.ts'
+import type { Tx } from './engine/open.ts'
+import type { People } from './seed/people-file.ts'
 
 /** Somebody who takes part, with what they own. */
 export type Person = {

@@ -12,7 +12,7 @@ import {
   periodText,
   periodUnit,
   readPeriod,
-} from '../../src/domain/cadence.ts'
+} from '../../src/domain/time/cadence.ts'
 import type { Cadence } from '../../src/domain/goal-set.ts'
 
 const yearly: Cadence = { every: 'year', interval: 1, lagMonths: 1, from: '2015' }

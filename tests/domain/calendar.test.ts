@@ -13,7 +13,7 @@ import {
   shortDateText,
   timeText,
   weekday,
-} from '../../src/domain/calendar.ts'
+} from '../../src/domain/time/calendar.ts'
 
 const anyDay = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days))
 const anyTime = fc.constantFrom('00:00', '08:00', '08:30', '12:00', '23:59')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDay } from '../../src/domain/danish-date.ts'
+import { readDay } from '../../src/domain/time/danish-date.ts'
 
 test.each([
   '2016-04-01',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readFigure } from '../../src/domain/danish-figure.ts'
-import { formatFigure } from '../../src/domain/danish-format.ts'
+import { readFigure } from '../../src/domain/figures/danish-figure.ts'
+import { formatFigure } from '../../src/domain/figures/danish-format.ts'
 import type { Unit } from '../../src/domain/goal-set.ts'
 
 const count: Unit = {

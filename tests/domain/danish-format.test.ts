@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatFigure, formatNumber, formatScore } from '../../src/domain/danish-format.ts'
+import { formatFigure, formatNumber, formatScore } from '../../src/domain/figures/danish-format.ts'
 import type { Unit } from '../../src/domain/goal-set.ts'
 
 const count: Unit = { kind: 'count', noun: 'borgere', inflections: [], decimals: 0 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { at, dayOf, isWorkday, weekday } from '../../src/domain/calendar.ts'
-import { latestDigest, nextDigest } from '../../src/domain/digest-time.ts'
+import { at, dayOf, isWorkday, weekday } from '../../src/domain/time/calendar.ts'
+import { latestDigest, nextDigest } from '../../src/domain/time/digest-time.ts'
 
 describe('the digest', () => {
   it('is due on Monday at 08:00 in Copenhagen, not a minute before', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../src/domain/calendar.ts'
-import { hasEnded, openFigures, type Postponed, periodMeant } from '../../src/domain/due.ts'
+import { addDays } from '../../src/domain/time/calendar.ts'
+import { hasEnded, openFigures, type Postponed, periodMeant } from '../../src/domain/time/due.ts'
 import { answered, goalSetOf, oneDelmaal } from '../support/one-delmaal.ts'
 
 const nothing = answered({})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expectedPoints, pace } from '../../src/domain/expected.ts'
+import { expectedPoints, pace } from '../../src/domain/barometer/expected.ts'
 
 describe('points expected by now', () => {
   it('lie on the straight line from the baseline year to the target year', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, at, dayOf, isWorkday, timeText } from '../../src/domain/calendar.ts'
-import { ladder, nextStep, type Step, stepsReached } from '../../src/domain/ladder.ts'
+import { addDays, at, dayOf, isWorkday, timeText } from '../../src/domain/time/calendar.ts'
+import { ladder, nextStep, type Step, stepsReached } from '../../src/domain/time/ladder.ts'
 
 const names = (steps: readonly Step[]) => steps.map(({ name }) => name)
 const days = (steps: readonly Step[]) => steps.map((step) => dayOf(step.at))

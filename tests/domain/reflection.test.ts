@@ -9,9 +9,9 @@ import {
   type Questions,
   reflectionPrompt,
   whatHappened,
-} from '../../src/domain/reflection.ts'
-import type { DelmaalStatus } from '../../src/domain/status.ts'
-import { parseReflection } from '../../src/store/reflection-file.ts'
+} from '../../src/domain/reflection/prompt.ts'
+import type { DelmaalStatus } from '../../src/domain/barometer/pejlemaerke.ts'
+import { parseReflection } from '../../src/store/seed/reflection-file.ts'
 import { oneDelmaal } from '../support/one-delmaal.ts'
 
 const read = parseReflection(readFileSync('prisma/seed/reflection.yaml', 'utf8'), 'reflection.yaml')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openStore, StoreError } from '../../src/store/open.ts'
+import { openStore, StoreError } from '../../src/store/engine/open.ts'
 import { startChild } from '../support/child.ts'
 import { createDatabase, dropDatabase } from '../support/test-database.ts'
 
@@ -16,7 +16,7 @@ afterAll(() => dropDatabase(serverUrl, databaseUrl))
 test('of four processes that start at once on an empty database, one makes the tables', async () => {
   const children = Array.from({ length: 4 }, () =>
     startChild(
-      `const { openStore } = await import('./src/store/open.ts')
+      `const { openStore } = await import('./src/store/engine/open.ts')
       console.log('ready')
       await new Promise((start) => process.stdin.once('data', start))
       process.stdin.destroy()

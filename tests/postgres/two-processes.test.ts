@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStore, type Store } from '../../src/store/open.ts'
+import { openStore, type Store } from '../../src/store/engine/open.ts'
 import { answerers } from '../support/answering.ts'
 import { type RunningPejl, runCli, settingsOf, startPejl } from '../support/process.ts'
 import { makeTestPlace, type TestPlace } from '../support/store.ts'

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openStore } from '../../src/store/open.ts'
+import { openStore } from '../../src/store/engine/open.ts'
 import { startChild } from '../support/child.ts'
 import { makeFolder, makePreparedFolder } from '../support/store.ts'
 
@@ -45,7 +45,7 @@ const person = (key: string) => ({ key, name: key, email: `${key}@example.dk`, p
 const OPEN = `
   import fs from 'node:fs'
   import { syncBuiltinESMExports } from 'node:module'
-  const { openStore } = await import('./src/store/open.ts')
+  const { openStore } = await import('./src/store/engine/open.ts')
   const dataDir = process.argv[1]
   const person = (key) => ({ key, name: key, email: key + '@example.dk', platform: 'web' })
   const die = () => process.kill(process.pid, 'SIGKILL')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allLeaves } from '../../src/domain/goal-set.ts'
-import { parseGoalSet } from '../../src/store/goal-set-file.ts'
+import { parseGoalSet } from '../../src/store/seed/goal-set-file.ts'
 import { pejlemaerker2014, seedText } from '../support/document-2014.ts'
 
 const head = `

@@ -1,8 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { lockFolder } from '../../src/store/lock.ts'
-import { openStore, StoreError } from '../../src/store/open.ts'
+import { lockFolder } from '../../src/store/engine/lock.ts'
+import { openStore, StoreError } from '../../src/store/engine/open.ts'
 import { type Child, startChild } from '../support/child.ts'
 import { makeFolder } from '../support/store.ts'
 
@@ -15,7 +15,7 @@ afterEach(() => rm(dataDir, { recursive: true }))
 /** Another process that has the folder, and keeps it. */
 async function holder(): Promise<Child> {
   const child = startChild(
-    `const { lockFolder } = await import('./src/store/lock.ts')
+    `const { lockFolder } = await import('./src/store/engine/lock.ts')
     globalThis.unlock = lockFolder(process.argv[1])
     console.log('locked')
     process.stdin.resume()`,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStore } from '../../src/store/open.ts'
+import { openStore } from '../../src/store/engine/open.ts'
 import { makeTestPlace, openTestStore, type TestStore } from '../support/store.ts'
 
 let store: TestStore

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parsePeople } from '../../src/store/people-file.ts'
+import { parsePeople } from '../../src/store/seed/people-file.ts'
 
 const seed = readFileSync('prisma/seed/people.yaml', 'utf8')
 

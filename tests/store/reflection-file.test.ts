@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { parseReflection } from '../../src/store/reflection-file.ts'
+import { parseReflection } from '../../src/store/seed/reflection-file.ts'
 
 const seed = readFileSync('prisma/seed/reflection.yaml', 'utf8')
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readYaml } from '../../src/store/yaml-file.ts'
+import { readYaml } from '../../src/store/seed/yaml-file.ts'
 
 const Goal = z.strictObject({
   code: z.string(),

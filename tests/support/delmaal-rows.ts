@@ -1,4 +1,4 @@
-import type { Store } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/engine/open.ts'
 
 /** The fewest rows that facts about a delmål need to stand on: goal set 2014, delmål 2014/1D. */
 export async function insertDelmaal({ prisma }: Store): Promise<string> {

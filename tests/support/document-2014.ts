@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { allLeaves, type Facts, type Figure, type GoalSet } from '../../src/domain/goal-set.ts'
-import { parseGoalSet } from '../../src/store/goal-set-file.ts'
+import { parseGoalSet } from '../../src/store/seed/goal-set-file.ts'
 
 const seed = new URL('../../prisma/seed/pejlemaerker-2014-2017.yaml', import.meta.url)
 

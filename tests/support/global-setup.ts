@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { openStore } from '../../src/store/open.ts'
+import { openStore } from '../../src/store/engine/open.ts'
 import { createDatabase, dropDatabase } from './test-database.ts'
 
 /** An empty store with all migrations, made once; each test gets a copy (tests/support/store.ts). */

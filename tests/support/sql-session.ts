@@ -2,9 +2,9 @@ import { PGlite } from '@electric-sql/pglite'
 import { dataDir as emptyDatabase } from '@electric-sql/pglite-prepopulatedfs'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { pgliteSession } from '../../src/store/embedded.ts'
-import type { SqlSession } from '../../src/store/migrate.ts'
-import { pgSession } from '../../src/store/postgres.ts'
+import { pgliteSession } from '../../src/store/engine/embedded.ts'
+import type { SqlSession } from '../../src/store/engine/migrate.ts'
+import { pgSession } from '../../src/store/engine/postgres.ts'
 import { createDatabase, dropDatabase } from './test-database.ts'
 
 /** A connection to an empty database of the engine that is under test. */

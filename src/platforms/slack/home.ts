@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import type { Card } from '../../outbox/port.ts'
 import { type Block, fitted, VIEW } from './fit.ts'
-import { actorOf, type Hall, patiently, STRANGER } from './hall.ts'
+import { actorOf, type Hall, patiently, STRANGER } from './conversation.ts'
 import { blocksOf } from './render.ts'
 
 const DIVIDER: Block = { type: 'divider' }

@@ -1,15 +1,15 @@
 /** Slack: the whole loop and every command, as a Slack app. */
 import type { Platform } from '../../outbox/port.ts'
-import type { Surroundings } from '../surroundings.ts'
+import type { Surroundings } from '../platform-context.ts'
 import { type Connection, connect } from './connect.ts'
-import { LIMITS, post } from './deliver.ts'
-import type { Hall } from './hall.ts'
+import { LIMITS, post } from './send.ts'
+import type { Hall } from './conversation.ts'
 import { newOnce } from './once.ts'
 import { directory } from './people.ts'
-import { hearPressed } from './pressed.ts'
-import { hearSentIn } from './sent-in.ts'
+import { hearPressed } from './button-pressed.ts'
+import { hearSentIn } from './modal-submitted.ts'
 import { readSettings } from './settings.ts'
-import { hearTyped } from './typed.ts'
+import { hearTyped } from './text-received.ts'
 
 /** null when no SLACK_ setting is given. Throws ConfigError when they are given wrongly. */
 export function make({ env, http, prisma, log }: Surroundings): Platform | null {

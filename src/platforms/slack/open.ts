@@ -5,7 +5,7 @@ import type { ReminderData } from '../../cards/reminder.ts'
 import type { Card } from '../../outbox/port.ts'
 import { nameOf } from './errors.ts'
 import { figuresModal, laterModal } from './figure-modals.ts'
-import type { Hall } from './hall.ts'
+import type { Hall } from './conversation.ts'
 import { reflectionModal, type Shown } from './modal.ts'
 
 /** The card's form as a modal; null when it has none. `later`: the figure that does not exist yet. */

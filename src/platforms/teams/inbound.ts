@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../http.ts'
 import { type Activity, isPersonal, placeOf, readActivity, tenantsOf } from './activity.ts'
 import { forgetTeam, forgetUser, keepPlace } from './references.ts'
-import { greet, hear, press, type Talk } from './talk.ts'
+import { greet, hear, press, type Talk } from './conversation.ts'
 
 export type Door = {
   /** Whether pejl is called by that name: a page in a browser must not get in by another. */

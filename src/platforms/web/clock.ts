@@ -1,7 +1,7 @@
 /** The demo clock as the page moves it. */
 import { DateTime } from 'luxon'
 import { Refusal } from '../http.ts'
-import type { Demo } from '../surroundings.ts'
+import type { Demo } from '../platform-context.ts'
 
 /** A year and a day: further, and the page would wait for too many weeks at once. */
 const FURTHEST_DAYS = 366

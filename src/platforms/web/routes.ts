@@ -6,7 +6,7 @@ import * as inputs from './inputs.ts'
 import type { Live } from './live.ts'
 import { conversations, knownPerson, openConversation, people } from './people.ts'
 import { conversationPosts, latestVersion, type Post } from './posts.ts'
-import { command, submit, type Talk } from './talk.ts'
+import { command, submit, type Talk } from './conversation.ts'
 
 export function routes(
   server: FastifyInstance,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { expand, loadTemplates } from '../../../src/cards/expand.ts'
 import { conversationPosts, type Post } from '../../../src/platforms/web/posts.ts'
-import { command, submit, type Talk } from '../../../src/platforms/web/talk.ts'
+import { command, submit, type Talk } from '../../../src/platforms/web/conversation.ts'
 import { openHouse } from '../../support/house.ts'
 import type { Seen, Stage } from '../contract.ts'
 

@@ -1,0 +1,88 @@
+import { periodText } from '../time/cadence.ts'
+import { readFigure } from '../figures/danish-figure.ts'
+import { formatFigure } from '../figures/danish-format.ts'
+import { jumpQuestion } from './jump.ts'
+import { postponement } from './postponement.ts'
+import {
+  answeredMeanwhile,
+  type Evaluation,
+  periodProblem,
+  problem,
+  type Question,
+  type Reply,
+  tooLong,
+} from './question.ts'
+
+/** Judges a reply. Pure: what was typed and the problems stand side by side, nothing is lost. */
+export function evaluate(question: Question, reply: Reply): Evaluation {
+  if (reply.asked === '') return { kind: 'untouched' }
+  return reply.asked === 'figure' ? figure(question, reply) : postponement(question, reply)
+}
+
+function figure(question: Question, reply: Reply): Evaluation {
+  const { delmaal, last, baseline } = question
+  const confirmed = reply.confirmed !== '' && reply.confirmed === reply.figure
+  const refusedPeriod = periodProblem(question)
+  if (refusedPeriod !== '') return problem({ figure: refusedPeriod })
+
+  const before = confirmed ? null : (last?.value ?? baseline?.value ?? null)
+  const reading = readFigure(reply.figure, delmaal.unit, before)
+  const evidence = evidenceProblem(reply.evidence)
+  const comment = tooLong(reply.comment, 'Kommentaren')
+  if (!reading.ok)
+    return problem({
+      figure: reading.message,
+      suggestion: reading.suggestion,
+      confirmation: readFigure(reply.figure, delmaal.unit, null).ok ? reply.figure : null,
+      evidence,
+      comment,
+    })
+  const doubt = doubtAbout(question, reply, reading.value, confirmed)
+  if (doubt !== '' || evidence !== '' || comment !== '')
+    return problem({
+      figure: doubt,
+      confirmation: doubt === '' ? null : reply.figure,
+      evidence,
+      comment,
+    })
+  return {
+    kind: 'figure',
+    value: reading.value,
+    comment: reply.comment.trim(),
+    evidence: reply.evidence.trim(),
+  }
+}
+
+/**
+ * A jump, or that somebody answered meanwhile: asked together, confirmed once. A yes to the one is no
+ * yes to the other, which may have come up since.
+ */
+function doubtAbout(question: Question, reply: Reply, value: number, confirmed: boolean): string {
+  const { delmaal, last, baseline, target } = question
+  const { unit, jump } = delmaal
+  const before = last
+    ? { value: last.value, when: periodText(last.period), isBaseline: false }
+    : baseline && { value: baseline.value, when: String(baseline.year), isBaseline: true }
+  const jumped = confirmed
+    ? null
+    : jumpQuestion({
+        value,
+        last: before,
+        baseline: baseline?.value ?? null,
+        target,
+        unit,
+        jump,
+      })
+  const meanwhile = answeredMeanwhile(question, reply)
+  const stale =
+    meanwhile === '' ? '' : `${meanwhile} Vil du rette det til ${formatFigure(value, unit)}?`
+  return [stale, jumped ?? ''].filter((part) => part !== '').join(' ')
+}
+
+function evidenceProblem(typed: string): string {
+  const text = typed.trim()
+  if (text === '') return ''
+  const isWeb = /^https?:\/\//i.test(text) && URL.canParse(text)
+  if (!isWeb) return 'Et link skal begynde med https:// eller http://.'
+  return tooLong(text, 'Linket')
+}

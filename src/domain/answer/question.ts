@@ -1,0 +1,104 @@
+import { dayAfter, type Period, periodEndYear, periodText, periodUnit } from '../time/cadence.ts'
+import { dateText, momentText } from '../time/calendar.ts'
+import { hasEnded } from '../time/due.ts'
+import type { Delmaal } from '../goal-set.ts'
+
+/** What pejl knows of a figure when somebody answers it. */
+export type Question = {
+  delmaal: Delmaal
+  period: Period
+  /** The newest figure of an earlier period. */
+  last: { value: number; period: Period } | null
+  baseline: { value: number; year: number } | null
+  target: number | null
+  /** What is reported for this period already; null when nothing is. */
+  known: {
+    kind: 'figure' | 'postponement'
+    text: string
+    /** Who answered; null for a figure that is printed in the document. */
+    by: string | null
+    at: Date
+    revision: number
+  } | null
+  /** ISO date. */
+  today: string
+}
+
+export type Reply = {
+  figure: string
+  comment: string
+  evidence: string
+  reason: string
+  expectedOn: string
+  /** The figure as it was typed when a question about it was answered with yes. */
+  confirmed: string
+  asked: '' | 'figure' | 'postponement'
+  /** The newest revision that the form knew of; 0 when it knew of none. */
+  base: number
+}
+
+export type Problems = {
+  figure: string
+  evidence: string
+  comment: string
+  reason: string
+  expectedOn: string
+  suggestion: string | null
+  /** What "yes" would confirm: the figure as typed. */
+  confirmation: string | null
+}
+
+export type Evaluation =
+  | { kind: 'untouched' }
+  | { kind: 'problem'; problems: Problems }
+  | { kind: 'figure'; value: number; comment: string; evidence: string }
+  | { kind: 'postponement'; reason: string; expectedOn: string }
+
+const LONGEST_TEXT = 2000
+/** A first figure may be this much older than the follow-up; the documents' oldest baseline is. */
+const OLDEST_BASELINE_YEARS = 3
+
+export const noProblems: Problems = {
+  figure: '',
+  evidence: '',
+  comment: '',
+  reason: '',
+  expectedOn: '',
+  suggestion: null,
+  confirmation: null,
+}
+
+export const problem = (problems: Partial<Problems>): Evaluation => ({
+  kind: 'problem',
+  problems: { ...noProblems, ...problems },
+})
+
+/** Who answered what since the form was made; "" when nobody did. */
+export function answeredMeanwhile({ delmaal, period, known }: Question, { base }: Reply): string {
+  return known === null || known.revision <= base
+    ? ''
+    : `${delmaal.code} for ${periodText(period)} er allerede besvaret med ${known.text} ${sourceText(known)}.`
+}
+
+/** Why no figure can be given for the period; "" when one can. */
+export function periodProblem({ delmaal, period, baseline, today }: Question): string {
+  const when = periodText(period)
+  if (periodUnit(period) !== delmaal.cadence.every)
+    return `${delmaal.code} opgøres for en anden slags periode end ${when}.`
+  if (!hasEnded(period, today))
+    return `Perioden ${when} er ikke slut endnu. Tallet kan indberettes fra ${dateText(dayAfter(period))}.`
+  const oldest = Number(delmaal.cadence.from.slice(0, 4)) - OLDEST_BASELINE_YEARS
+  if (baseline === null && periodEndYear(period) < oldest)
+    return `Et tal for ${when} er for gammelt til at være baseline for ${delmaal.code}. Skriv et fra ${oldest} eller senere.`
+  if (baseline && periodEndYear(period) <= baseline.year)
+    return `Baseline for ${delmaal.code} er fra ${baseline.year}, og et tal for ${when} ligger ikke efter den. En controller kan rette baseline med »baseline ${delmaal.code} TAL for ${Math.ceil(periodEndYear(period))}«.`
+  return ''
+}
+
+/** "af controller den 1. februar 2016 kl. 09.00" */
+export const sourceText = ({ by, at }: NonNullable<Question['known']>): string =>
+  by === null ? 'i dokumentet' : `af ${by} ${momentText(at)}`
+
+/** What is too long is said, never cut. */
+export const tooLong = (text: string, what: string): string =>
+  text.length > LONGEST_TEXT ? `${what} må højst være på ${LONGEST_TEXT} tegn.` : ''

@@ -1,0 +1,98 @@
+/** What a leaf's figures come to: points, or why it does not count, with the steps shown. */
+import { periodEndYear, periodText } from '../time/cadence.ts'
+import { formatFigure } from '../figures/danish-format.ts'
+import { expectedPoints } from './expected.ts'
+import type { Delmaal, Facts, Figure } from '../goal-set.ts'
+import type { DelmaalStatus } from './pejlemaerke.ts'
+import {
+  type LeafScore,
+  type NumericTarget,
+  scoreTowards,
+  scoreYearOnYear,
+  targetText,
+  targetValue,
+} from './target.ts'
+import { interpolationSteps, thresholdSteps } from './trace.ts'
+
+export type Baseline = { value: number; year: number }
+export type Outcome = Pick<
+  DelmaalStatus,
+  'score' | 'threshold' | 'reached' | 'counted' | 'expected' | 'why' | 'trace'
+>
+
+/** What every delmål that does not count has in common; `why` in Danish. */
+export function leftOut(why: string): Outcome {
+  return {
+    score: null,
+    threshold: false,
+    reached: false,
+    counted: false,
+    expected: null,
+    why,
+    trace: [{ text: `Tæller ikke med: ${why}` }],
+  }
+}
+
+/** The rule `as-baseline`: a missing status stands at the baseline. */
+export function countedAsBaseline(): Outcome {
+  return {
+    ...leftOut(''),
+    score: 0,
+    counted: true,
+    trace: [{ text: 'Status mangler og regnes som baseline: 0' }],
+  }
+}
+
+/** Between baseline and target, or at a threshold where there is no distance between them. */
+export function againstTarget(
+  { direction, unit, targetYear }: Delmaal,
+  target: NumericTarget,
+  baseline: Baseline,
+  status: Figure,
+): Outcome {
+  const value = targetValue(target, baseline.value)
+  const goal = { value, strict: target.kind === 'below' }
+  const score = scoreTowards(goal, direction, unit, baseline.value, status.value)
+  if (score.threshold) {
+    const [from, aim] = [
+      formatFigure(baseline.value, unit),
+      targetText(target, unit, baseline.value),
+    ]
+    const against =
+      value === baseline.value
+        ? `der er ingen afstand fra baseline ${from} til målet ${aim}`
+        : `baseline ${from} opfylder allerede målet ${aim}`
+    return counted(score, null, thresholdSteps(unit, status.value, against, score))
+  }
+  const expected = expectedPoints(periodEndYear(status.period), baseline.year, targetYear)
+  return counted(
+    score,
+    expected,
+    interpolationSteps(unit, baseline.value, status.value, value, score),
+  )
+}
+
+/** Compared with the year before, which may be the baseline's; never two years back. */
+export function againstYearBefore(
+  delmaal: Delmaal,
+  baseline: Baseline,
+  status: Figure,
+  facts: Facts,
+): Outcome {
+  const before = `${Number(status.period.slice(0, 4)) - 1}${status.period.slice(4)}`
+  const previous =
+    facts.figures.get(delmaal.code)?.find(({ period }) => period === before)?.value ??
+    (before === `${baseline.year}` ? baseline.value : undefined)
+  if (previous === undefined) return leftOut(`tallet for ${periodText(before)} mangler`)
+  const score = scoreYearOnYear(delmaal.direction, delmaal.unit, previous, status.value)
+  const against = `sammenlignet med ${formatFigure(previous, delmaal.unit)} for ${periodText(before)}`
+  return counted(score, null, thresholdSteps(delmaal.unit, status.value, against, score))
+}
+
+function counted(
+  { points, threshold, reached }: LeafScore,
+  expected: number | null,
+  trace: Outcome['trace'],
+): Outcome {
+  return { score: points, threshold, reached, counted: true, expected, why: '', trace }
+}

@@ -1,0 +1,100 @@
+/** The status of a leaf: which figures are in force, whether it counts, and what they give. */
+import { comparePeriods, periodEndYear } from '../time/cadence.ts'
+import type { Delmaal, Facts, Figure, GoalSet } from '../goal-set.ts'
+import {
+  againstTarget,
+  againstYearBefore,
+  type Baseline,
+  countedAsBaseline,
+  leftOut,
+  type Outcome,
+} from './leaf-outcome.ts'
+import type { DelmaalStatus } from './pejlemaerke.ts'
+import { targetText, targetValue } from './target.ts'
+
+/** What is looked at: which facts, of which year, under which rule. */
+export type View = {
+  facts: Facts
+  /** The frozen yearly status: only this year's figures count. */
+  year: number | undefined
+  /** ISO date that decides what has been retired; undefined: everything that ever will be. */
+  on: string | undefined
+  missingFigure: GoalSet['missingFigure']
+}
+
+const and = new Intl.ListFormat('da', { type: 'conjunction' })
+
+/** A leaf's own status, whatever its lifecycle. */
+export function leafStatus(delmaal: Delmaal, view: View): DelmaalStatus {
+  const baseline = baselineInForce(delmaal, view)
+  const status = figureInForce(delmaal, baseline, view)
+  return {
+    code: delmaal.code,
+    title: delmaal.title,
+    unit: delmaal.unit.noun,
+    decimals: delmaal.unit.decimals,
+    baseline,
+    status,
+    target: targetValue(delmaal.target, baseline?.value ?? null),
+    targetText: targetText(delmaal.target, delmaal.unit, baseline?.value ?? null),
+    targetYear: delmaal.targetYear,
+    ...outcome(delmaal, baseline, status, view),
+    parts: [],
+  }
+}
+
+/** A frozen year does not know the baselines that were set later. */
+function baselineInForce({ code }: Delmaal, { facts, year }: View): Baseline | null {
+  const known = facts.baselines.get(code)
+  return known === undefined || known.year > (year ?? known.year) ? null : known
+}
+
+/** The highest period that has a figure, not the newest report. The baseline's own is no status. */
+function figureInForce(
+  { code }: Delmaal,
+  baseline: Baseline | null,
+  { facts, year }: View,
+): Figure | null {
+  const candidates = (facts.figures.get(code) ?? []).filter(
+    ({ period }) =>
+      (year === undefined || period.startsWith(`${year}`)) &&
+      (baseline === null || periodEndYear(period) > baseline.year),
+  )
+  return candidates.sort((a, b) => comparePeriods(b.period, a.period))[0] ?? null
+}
+
+function outcome(
+  delmaal: Delmaal,
+  baseline: Baseline | null,
+  status: Figure | null,
+  view: View,
+): Outcome {
+  const { target } = delmaal
+  if (baseline === null || target.kind === 'not-set') {
+    return leftOut(missingText(delmaal, baseline, status, view))
+  }
+  if (status === null) {
+    return view.missingFigure === 'as-baseline'
+      ? countedAsBaseline()
+      : leftOut(missingText(delmaal, baseline, status, view))
+  }
+  return target.kind === 'year-on-year'
+    ? againstYearBefore(delmaal, baseline, status, view.facts)
+    : againstTarget(delmaal, target, baseline, status)
+}
+
+/** "status mangler", "baseline, status og mål mangler", with the reason and horizon where known. */
+function missingText(
+  { target, missingReason, horizon }: Delmaal,
+  baseline: Baseline | null,
+  status: Figure | null,
+  { year }: View,
+): string {
+  const missing = [
+    baseline === null ? 'baseline' : '',
+    status === null ? (year === undefined ? 'status' : `status for ${year}`) : '',
+    target.kind === 'not-set' ? 'mål' : '',
+  ]
+  const reasons = [missingReason, horizon].filter((text) => text !== '').join('; ')
+  return `${and.format(missing.filter((text) => text !== ''))} mangler${reasons && ` (${reasons})`}`
+}

@@ -1,0 +1,150 @@
+/** From what a YAML file says to a goal set: inherited fields filled in, short forms spelled out. */
+import { comparePeriods } from '../../domain/time/cadence.ts'
+import type { Delmaal, GoalSet, Pejlemaerke, Unit } from '../../domain/goal-set.ts'
+import { targetValue } from '../../domain/barometer/target.ts'
+import type {
+  Inherited,
+  WrittenDelmaal,
+  WrittenGoalSet,
+  WrittenPejlemaerke,
+} from './goal-set-schema.ts'
+
+/** Something wrong in the file, in Danish; `path` is keys and places in lists, from the top. */
+export type Problem = { path: Path; message: string }
+export type Path = readonly (string | number)[]
+
+type Complete = Inherited & WrittenGoalSet['defaults']
+/** What holds at a place in the file, and where problems are collected. */
+type Place = {
+  path: Path
+  above: Complete
+  units: WrittenGoalSet['units']
+  problems: Problem[]
+}
+
+/**
+ * The goal set, and a problem for each field that a delmål lacks or that says against another. With
+ * problems the set is incomplete and must not be used.
+ */
+export function buildGoalSet(written: WrittenGoalSet): { set: GoalSet; problems: Problem[] } {
+  const { units, defaults, pejlemaerker, ...rest } = written
+  const problems: Problem[] = []
+  const top = { path: ['pejlemaerker'], above: defaults, units, problems }
+  const built = pejlemaerker.map((one, index) => buildPejlemaerke(one, within(top, index)))
+  return { set: { ...rest, pejlemaerker: built }, problems }
+}
+
+function buildPejlemaerke(written: WrittenPejlemaerke, place: Place): Pejlemaerke {
+  const { number, title, weighting, footnotes, breaks, attention } = written
+  const above = inherit(place.above, written)
+  const delmaal = written.delmaal.map((one, index) =>
+    buildDelmaal(one, within({ ...place, above }, 'delmaal', index)),
+  )
+  const published = Object.entries(written.published).map(([year, printed]) => ({
+    year: Number(year),
+    ...printed,
+  }))
+  return { number, title, delmaal, published, weighting, footnotes, breaks, attention }
+}
+
+function buildDelmaal(written: WrittenDelmaal, place: Place): Delmaal {
+  const own = inherit(place.above, written)
+  const parts = (written.parts ?? []).map((part, index) =>
+    buildDelmaal(part, within({ ...place, above: own }, 'parts', index)),
+  )
+  const [first] = parts
+  const common = {
+    code: written.code,
+    title: written.title,
+    targetYear: own.targetYear,
+    cadence: own.cadence,
+    lifecycle: own.lifecycle ?? { state: 'active' as const },
+    jump: own.jump,
+    weight: written.weight ?? null,
+    weighting: written.weighting ?? 'none',
+    parts,
+    breaks: written.breaks,
+    footnotes: written.footnotes,
+    missingReason: written.missingReason,
+    horizon: written.horizon,
+  }
+  return first
+    ? { ...common, ...parentFields(written, first, place) }
+    : { ...common, ...leafFields(written, own, place) }
+}
+
+type Measured = Pick<Delmaal, 'unit' | 'direction' | 'target' | 'baseline' | 'published'>
+
+/** A delmål with parts is measured through them. */
+function parentFields(written: WrittenDelmaal, first: Delmaal, place: Place): Measured {
+  if (written.target) complain(place, 'target', 'Hører til delene (parts)')
+  if (written.baseline) complain(place, 'baseline', 'Hører til delene (parts)')
+  if (Object.keys(written.published).length > 0) {
+    complain(place, 'published', 'Hører til delene (parts)')
+  }
+  const { unit, direction } = first
+  return { unit, direction, target: { kind: 'not-set', text: '' }, baseline: null, published: [] }
+}
+
+function leafFields(written: WrittenDelmaal, own: Complete, place: Place): Measured {
+  const baseline = written.baseline
+    ? { ...written.baseline, year: written.baseline.year ?? own.baselineYear }
+    : null
+  if (!own.direction) complain(place, 'direction', 'Feltet mangler')
+  return {
+    unit: unitOf(own, place),
+    direction: own.direction ?? 'more',
+    target: targetOf(written, baseline?.value ?? null, place),
+    baseline,
+    published: Object.entries(written.published)
+      .map(([period, figure]) => ({ period, ...figure }))
+      .sort((a, b) => comparePeriods(a.period, b.period)),
+  }
+}
+
+function targetOf({ target }: WrittenDelmaal, baseline: number | null, place: Place) {
+  if (!target) {
+    complain(place, 'target', 'Feltet mangler')
+    return { kind: 'not-set' as const, text: '' }
+  }
+  if (target.kind !== 'change' && target.kind !== 'relative') return target
+  const { published, ...rest } = target
+  const value = targetValue(rest, baseline)
+  if (published !== undefined && value !== published) {
+    const found = value === null ? 'Baseline mangler' : `Regnet fra baseline er målet ${value}`
+    complain(place, 'target', `${found}, men der står published: ${published}`)
+  }
+  return rest
+}
+
+function unitOf({ unit, decimals = 0 }: Complete, place: Place): Unit {
+  if (unit === '%') return { kind: 'share', noun: unit, inflections: [], decimals }
+  const inflections = unit === undefined ? undefined : place.units[unit]
+  if (unit === undefined) complain(place, 'unit', 'Feltet mangler')
+  else if (!inflections) complain(place, 'unit', `${unit} er hverken % eller en af filens units`)
+  if (decimals !== 0) complain(place, 'decimals', 'Et antal har ingen decimaler')
+  return { kind: 'count', noun: unit ?? '', inflections: inflections ?? [], decimals: 0 }
+}
+
+/** What is written here goes before what holds above; cadence and jump field by field. */
+function inherit(above: Complete, { unit, decimals, direction, lifecycle, ...own }: Inherited) {
+  return {
+    unit: unit ?? above.unit,
+    decimals: decimals ?? above.decimals,
+    direction: direction ?? above.direction,
+    lifecycle: lifecycle ?? above.lifecycle,
+    targetYear: own.targetYear ?? above.targetYear,
+    baselineYear: own.baselineYear ?? above.baselineYear,
+    cadence: { ...above.cadence, ...own.cadence },
+    jump: { ...above.jump, ...own.jump },
+  }
+}
+
+const within = (place: Place, ...steps: Path): Place => ({
+  ...place,
+  path: [...place.path, ...steps],
+})
+
+function complain({ path, problems }: Place, field: string, message: string) {
+  problems.push({ path: [...path, field], message })
+}

@@ -1,0 +1,22 @@
+/** Reads prisma/seed/reflection.yaml: the questions that leaders are asked. */
+import { z } from 'zod'
+import { HAPPENINGS, PRINCIPLES, type Questions } from '../../domain/reflection/prompt.ts'
+import { type Read, readYaml } from './yaml-file.ts'
+
+const Question = z.string().trim().endsWith('?', 'Et spørgsmål slutter med et spørgsmålstegn')
+
+const QuestionsFile = z.strictObject({
+  attention: Question.includes('{punkt}', { error: '{punkt} mangler i teksten' }),
+  happenings: z.record(
+    z.enum(HAPPENINGS),
+    z.strictObject({
+      first: z.string().trim().includes('?', { error: 'Her skal stå et spørgsmål' }),
+      principles: z.record(z.enum(PRINCIPLES), Question),
+    }),
+  ),
+})
+
+/** The questions for every happening and every principle, or every error. */
+export function parseReflection(text: string, file: string): Read<Questions> {
+  return readYaml(text, file, QuestionsFile)
+}

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { ReminderData } from './cards/reminder.ts'
 import { runCommand } from './commands/index.ts'
 import type { Pejl } from './loop/pejl.ts'
-import type { Card } from './outbox/port.ts'
+import type { Card } from './cards/card.ts'
 import { loadPeople } from './store/people.ts'
 import { socketPath, type TerminalAnswer, type TerminalRequest } from './terminal-client.ts'
 

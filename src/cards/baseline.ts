@@ -1,5 +1,3 @@
-import type { Card } from '../outbox/port.ts'
-
 export type BaselineData = {
   title: string
   text: string
@@ -7,8 +5,9 @@ export type BaselineData = {
   open: boolean
   receipt: string
 }
+export type BaselineCard = { name: 'baseline'; data: BaselineData; text: string }
 
 /** Asks a controller to confirm a first figure as the baseline. */
-export function baselineCard(data: BaselineData): Card & { data: BaselineData } {
+export function baselineCard(data: BaselineData): BaselineCard {
   return { name: 'baseline', data, text: `${data.title}\n${data.open ? data.text : data.receipt}` }
 }

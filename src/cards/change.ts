@@ -1,9 +1,8 @@
-import type { Card } from '../outbox/port.ts'
-
 export type ChangeData = { text: string }
+export type ChangeCard = { name: 'change'; data: ChangeData; text: string }
 
 /** What a thread below a living card gets for each change. */
-export type Change = {
+export type ScoreChange = {
   number: number
   from: string
   to: string
@@ -16,13 +15,13 @@ export type Change = {
   coverageTo: string
 }
 
-export function changeCard(change: Change): Card & { data: ChangeData } {
+export function changeCard(change: ScoreChange): ChangeCard {
   const text = changeText(change)
   return { name: 'change', data: { text }, text }
 }
 
 /** One or two sentences: from, to, because of what. Also the digest's line. */
-export function changeText(change: Change): string {
+export function changeText(change: ScoreChange): string {
   const { number, from, to, cause, moved, coverageFrom, coverageTo } = change
   const score =
     from === to

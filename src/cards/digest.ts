@@ -1,4 +1,3 @@
-import type { Card } from '../outbox/port.ts'
 import type { Barometer } from './barometer.ts'
 
 export type DigestData = {
@@ -8,9 +7,10 @@ export type DigestData = {
   next: string
   barometers: { label: string; display: string; coverage: string; barometer: Barometer }[]
 }
+export type DigestCard = { name: 'digest'; data: DigestData; text: string }
 
 /** The weekly digest to management. Each section is its lines, or one kind sentence when empty. */
-export function digestCard(data: DigestData): Card & { data: DigestData } {
+export function digestCard(data: DigestData): DigestCard {
   const text = [
     data.title,
     `Det er sket siden sidst\n${data.changed}`,

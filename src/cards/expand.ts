@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import type { Template } from 'adaptivecards-templating'
-import type { Card } from '../outbox/port.ts'
+import type { Card } from './card.ts'
 
 /** The templates of one platform by the name of their card. */
 export type Templates = ReadonlyMap<string, object>

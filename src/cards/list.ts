@@ -1,5 +1,3 @@
-import type { Card } from '../outbox/port.ts'
-
 export type ListData = {
   title: string
   intro: string
@@ -7,6 +5,7 @@ export type ListData = {
   /** Commands offered as buttons below. */
   actions: { title: string; command: string }[]
 }
+export type ListCard = { name: 'list'; data: ListData; text: string }
 
 /** A titled list: mangler, mine, historik, hjælp, beregning. */
 export function listCard(
@@ -14,7 +13,7 @@ export function listCard(
   intro: string,
   rows: readonly { heading: string; text: string; detail?: string }[],
   actions: readonly { title: string; command: string }[] = [],
-): Card & { data: ListData } {
+): ListCard {
   const data: ListData = {
     title,
     intro,

@@ -1,5 +1,3 @@
-import type { Card } from '../outbox/port.ts'
-
 export type ReflectionData = {
   title: string
   opening: string
@@ -11,9 +9,10 @@ export type ReflectionData = {
   privacy: string
   shareable: boolean
 }
+export type ReflectionCard = { name: 'reflection'; data: ReflectionData; text: string }
 
 /** Two or three questions to a leader in private; afterwards the answer, with a button to share it. */
-export function reflectionCard(data: ReflectionData): Card & { data: ReflectionData } {
+export function reflectionCard(data: ReflectionData): ReflectionCard {
   const text = [
     data.title,
     data.opening,

@@ -1,11 +1,11 @@
-import type { Card } from '../outbox/port.ts'
-
-/** "1D:2015": a delmål's code and a period. Ids of a card's fields are "<field>:<item>". */
-export type Item = `${string}:${string}`
+import { choice, type Fields, listFigures } from './figure-form.ts'
 
 /** One figure in the card: open with fields, or closed with its receipt or where it is asked now. */
 export type FigureField = {
-  item: Item
+  /** The figure's name (domain/figure-key.ts), which buttons and fields carry. */
+  item: string
+  /** What each field is called in the card. */
+  ids: Fields
   heading: string
   /** Why it is asked for now, and until when. */
   why: string
@@ -27,35 +27,43 @@ export type FigureField = {
   reasonProblem: string
   dateProblem: string
   /** One click for the likely meaning, or to confirm what was typed. */
-  suggestion: { title: string; value: string }
-  confirmation: { title: string; value: string }
+  suggestion: Choice
+  confirmation: Choice
   /** The revision this card knows of; a later one means that somebody answered meanwhile. */
   base: string
   receipt: string
 }
 
+/** A button's title and the figure it stands for; `carried` is what the button sends in. */
+export type Choice = { title: string; value: string; carried: string }
+
+/** A button for one figure; no button when `value` is "". */
+export const choiceOf = (item: string, title: string, value: string): Choice => ({
+  title,
+  value,
+  carried: choice(item, value),
+})
+
 export type ReminderData = {
   title: string
   intro: string
-  /** "1D:2015@0 1E:2015@2": each figure that can be answered, with the revision this card knows of. */
+  /** Each figure that can be answered, with the revision this card knows of (figure-form.ts). */
   items: string
   fields: FigureField[]
   anyOpen: boolean
 }
+export type ReminderCard = { name: 'reminder'; data: ReminderData; text: string }
 
 /** The card that asks for figures, and becomes its own receipt. */
 export function reminderCard(
   title: string,
   intro: string,
   fields: readonly FigureField[],
-): Card & { data: ReminderData } {
+): ReminderCard {
   const data: ReminderData = {
     title,
     intro,
-    items: fields
-      .filter((field) => field.open || field.answered)
-      .map((field) => `${field.item}@${field.base}`)
-      .join(' '),
+    items: listFigures(fields.filter((field) => field.open || field.answered)),
     fields: [...fields],
     anyOpen: fields.some((field) => field.open),
   }

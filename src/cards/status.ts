@@ -2,7 +2,6 @@ import { periodText } from '../domain/time/cadence.ts'
 import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
 import type { Unit } from '../domain/goal-set.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
-import type { Card } from '../outbox/port.ts'
 import { type Barometer, barometer } from './barometer.ts'
 
 export type DelmaalLine = {
@@ -26,9 +25,12 @@ export type StatusData = {
   delmaal: DelmaalLine[]
   number: string
 }
+export type StatusCard = { name: 'status'; data: StatusData; text: string }
+/** The same in one line, where several stand below one another. */
+export type BarometerCard = { name: 'barometer'; data: StatusData; text: string }
 
 /** The status of one pejlemærke: the answer to `/pejl status 5`, and the body of its living card. */
-export function statusCard(status: PejlemaerkeStatus): Card & { data: StatusData } {
+export function statusCard(status: PejlemaerkeStatus): StatusCard {
   const data = statusData(status)
   return { name: 'status', data, text: statusText(data) }
 }

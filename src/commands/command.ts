@@ -1,5 +1,6 @@
 import type { Pejl } from '../loop/pejl.ts'
-import type { Actor, Card } from '../outbox/port.ts'
+import type { Actor } from '../domain/rights.ts'
+import type { Card } from '../cards/card.ts'
 import type { Person } from '../store/people.ts'
 
 export type Invocation = {

@@ -1,3 +1,4 @@
+import type { FormData } from '../cards/figure-form.ts'
 import { noticeCard } from '../cards/notice.ts'
 import { refusal } from '../domain/rights.ts'
 import { confirmBaseline, isController } from '../loop/baseline.ts'
@@ -13,9 +14,23 @@ import {
   shareReflection,
 } from '../loop/reflection.ts'
 import { reminderOf } from '../loop/remind.ts'
-import type { Actor, Answer, Card, Inbound, Submission } from '../outbox/port.ts'
+import type { Actor } from '../domain/rights.ts'
+import type { Card } from '../cards/card.ts'
 import { emptyDraft, type Typed } from '../store/drafts.ts'
 import { runCommand } from './index.ts'
+
+/** A button that was pressed or a form that was sent in: the card's own data and what was typed. */
+export type Submission = { verb: string; data: FormData }
+
+/** The card that answers a submission, and whether it takes the card's place or stands below it. */
+export type Reaction = { card: Card; place: 'replace' | 'reply' }
+
+/** What pejl offers to platforms. */
+export type Inbound = {
+  /** "/pejl status 5" or "status 5" → the card that answers it. */
+  command(actor: Actor, text: string): Promise<Card>
+  submit(actor: Actor, submission: Submission): Promise<Reaction>
+}
 
 /** Everything a platform can bring in: commands and cards' actions. */
 export function inbound(pejl: Pejl): Inbound {
@@ -30,7 +45,7 @@ export function inbound(pejl: Pejl): Inbound {
 }
 
 type Data = Submission['data']
-type Verb = (pejl: Pejl, actor: Actor, data: Data) => Promise<Answer>
+type Verb = (pejl: Pejl, actor: Actor, data: Data) => Promise<Reaction>
 
 const verbs: Readonly<Record<string, Verb>> = {
   command: async (pejl, actor, data) => ({
@@ -86,9 +101,9 @@ const verbs: Readonly<Record<string, Verb>> = {
 const ANOTHERS = 'Denne refleksion hører til en anden.'
 const NO_FIGURES = 'Jeg kan ikke finde tallene på kortet. Prøv »indberet«.'
 
-const reply = (text: string): Answer => ({ card: noticeCard(text), place: 'reply' })
+const reply = (text: string): Reaction => ({ card: noticeCard(text), place: 'reply' })
 
-const orNotYours = (card: Card | null, text: string): Answer =>
+const orNotYours = (card: Card | null, text: string): Reaction =>
   card === null ? reply(text) : { card, place: 'replace' }
 
 /**
@@ -100,7 +115,7 @@ async function answerAll(
   actor: Actor,
   data: Data,
   replies: readonly (readonly [ItemKey, Typed])[],
-): Promise<Answer> {
+): Promise<Reaction> {
   const refusals: string[] = []
   for (const [item, typed] of replies) {
     const collected = await collect(pejl, actor, item, typed)
@@ -121,7 +136,7 @@ async function formOf(
   actor: Actor,
   data: Data,
   answered: readonly ItemKey[],
-): Promise<Answer> {
+): Promise<Reaction> {
   const done = answered.map(itemOf)
   for (const item of openItems(data))
     if (!done.includes(itemOf(item)))
@@ -138,7 +153,7 @@ async function withForm(
   actor: Actor,
   data: Data,
   change: typeof openForm,
-): Promise<Answer> {
+): Promise<Reaction> {
   const item = readItem(data.item ?? '')
   const refused = item && (await change(pejl, actor, item))
   return refused ? reply(refused) : await formOf(pejl, actor, data, item ? [item] : [])

@@ -1,5 +1,5 @@
 import type { Pejl } from '../loop/pejl.ts'
-import type { Actor } from '../outbox/port.ts'
+import type { Actor } from '../domain/rights.ts'
 import { loadPeople } from '../store/people.ts'
 import { no } from './answers.ts'
 import { baseline } from './baseline.ts'

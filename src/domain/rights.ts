@@ -1,5 +1,8 @@
 /** Who may do what. Asked with who is speaking as the platform has established it, never a card. */
 
+/** Who is speaking, and through what. */
+export type Actor = { personKey: string; through: string }
+
 /** An owner reports their own figures, a controller any. */
 export function mayReport(
   person: { isController: boolean; owns: readonly string[] },

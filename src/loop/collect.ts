@@ -1,6 +1,6 @@
 import { evaluate } from '../domain/answer/judge.ts'
 import { mayReport, reportRefusal } from '../domain/rights.ts'
-import type { Actor } from '../outbox/port.ts'
+import type { Actor } from '../domain/rights.ts'
 import { type DraftKey, dropDraft, loadDrafts, saveDraft, type Typed } from '../store/drafts.ts'
 import { delmaalId } from '../store/facts.ts'
 import type { Tx } from '../store/engine/open.ts'

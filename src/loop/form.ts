@@ -1,6 +1,6 @@
 import { formatFigure } from '../domain/figures/danish-format.ts'
 import type { Delmaal } from '../domain/goal-set.ts'
-import type { Actor } from '../outbox/port.ts'
+import type { Actor } from '../domain/rights.ts'
 import { dropDraft, emptyDraft, loadDrafts, saveDraft, type Typed } from '../store/drafts.ts'
 import { type Answer, delmaalId, loadAnswers, newestAnswer } from '../store/facts.ts'
 import { refuse } from './collect.ts'

@@ -2,7 +2,7 @@ import { noticeCard } from '../cards/notice.ts'
 import { dayOf } from '../domain/time/calendar.ts'
 import type { Message } from '../generated/prisma/client.ts'
 import { enqueue } from '../outbox/enqueue.ts'
-import type { Card } from '../outbox/port.ts'
+import type { Card } from '../cards/card.ts'
 import type { Pejl } from './pejl.ts'
 
 type Intent = { recipient: string; advice: string }

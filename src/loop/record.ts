@@ -1,7 +1,7 @@
 import { comparePeriods } from '../domain/time/cadence.ts'
 import type { Evaluation } from '../domain/answer/question.ts'
 import { enqueue, revise } from '../outbox/enqueue.ts'
-import type { Actor } from '../outbox/port.ts'
+import type { Actor } from '../domain/rights.ts'
 import { type Answer, delmaalId } from '../store/facts.ts'
 import type { Tx } from '../store/engine/open.ts'
 import type { ItemKey } from './item.ts'

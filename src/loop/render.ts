@@ -1,5 +1,5 @@
 import type { Message } from '../generated/prisma/client.ts'
-import type { Card } from '../outbox/port.ts'
+import type { Card } from '../cards/card.ts'
 import { renderAnnouncement, renderChange } from './announce.ts'
 import { renderBaseline } from './baseline.ts'
 import { renderDigest } from './digest.ts'

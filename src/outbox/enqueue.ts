@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../store/engine/open.ts'
-import type { Recipient } from './port.ts'
+import type { Recipient } from '../domain/recipient.ts'
 
 export type NewMessage = {
   /** Unique for ever: the same message is never made twice. */

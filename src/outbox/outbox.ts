@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Message, PrismaClient } from '../generated/prisma/client.ts'
 import type { Pacer } from './pacing.ts'
-import type { Card, Outgoing, Platform, Recipient, Ref } from './port.ts'
+import type { Card } from '../cards/card.ts'
+import type { Outgoing, Platform, Ref } from './port.ts'
+import type { Recipient } from '../domain/recipient.ts'
 
 /** What a delivery works with. */
 export type Outbox = {

@@ -1,20 +1,7 @@
-/**
- * What a chat platform must do, and what it may ask of pejl. A platform is one folder under
- * src/platforms; nothing here knows which ones there are.
- */
-
+/** What the outbox asks of a chat platform. Nothing here knows which platforms there are. */
+import type { Card } from '../cards/card.ts'
+import type { Recipient } from '../domain/recipient.ts'
 import type { Limits } from './pacing.ts'
-
-/** A card is a name and its data; each platform turns it into its own native form. */
-export type Card = {
-  name: string
-  data: object
-  /** The whole message as plain Danish text: terminal, notifications, screen readers. */
-  text: string
-}
-
-/** Where a message goes: "person:<key>" or "channel:<key>". */
-export type Recipient = `person:${string}` | `channel:${string}`
 
 /** Where a message stands on its platform. Only the platform that made it looks inside. */
 export type Ref = Readonly<Record<string, string | number>>
@@ -49,8 +36,6 @@ export class SendError extends Error {
 
 export type Platform = {
   name: string
-  start(inbound: Inbound): Promise<void>
-  stop(): Promise<void>
   /** Makes a new message. Throws SendError. */
   send(message: Outgoing): Promise<Ref>
   /** Changes a message that stands already; may be repeated. Throws SendError. */
@@ -61,23 +46,4 @@ export type Platform = {
   limits?: Limits
   /** Nobody's usual platform: it reaches only those whom people.yaml places there. */
   guest?: boolean
-}
-
-/** Who is speaking, as the platform has established it. Never read from what a card carries. */
-export type Actor = { personKey: string; through: string }
-
-/** A button that was pressed or a form that was sent in: the card's own data and what was typed. */
-export type Submission = {
-  verb: string
-  data: Readonly<Record<string, string>>
-}
-
-/** The card that answers a submission, and whether it takes the card's place or stands below it. */
-export type Answer = { card: Card; place: 'replace' | 'reply' }
-
-/** What pejl offers to platforms. */
-export type Inbound = {
-  /** "/pejl status 5" or "status 5" → the card that answers it. */
-  command(actor: Actor, text: string): Promise<Card>
-  submit(actor: Actor, submission: Submission): Promise<Answer>
 }

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import type { Platform } from '../outbox/port.ts'
-import type { Make, Surroundings } from './platform-context.ts'
+import type { Make, PlatformContext } from './platform-context.ts'
 
 /** The platforms that are on: one folder each, and no list that names them. */
-export async function loadPlatforms(around: Surroundings): Promise<Platform[]> {
+export async function loadPlatforms(around: PlatformContext): Promise<Platform[]> {
   const entries = await readdir(import.meta.dirname, { withFileTypes: true })
   const made = await Promise.all(
     entries

@@ -1,7 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '../generated/prisma/client.ts'
+import type { Inbound } from '../commands/inbound.ts'
 import type { Platform } from '../outbox/port.ts'
+
+/** A platform as it is started: it delivers for the outbox, and brings in what people do. */
+export type ChatPlatform = Platform & {
+  start(inbound: Inbound): Promise<void>
+  stop(): Promise<void>
+}
+
 
 /** The demo clock of local mode, as it is moved by hand. */
 export type Demo = {
@@ -14,7 +22,7 @@ export type Demo = {
 }
 
 /** What pejl gives a platform to live in. */
-export type Surroundings = {
+export type PlatformContext = {
   /** For the platform's own settings. */
   env: NodeJS.ProcessEnv
   /** null in production. */
@@ -33,4 +41,4 @@ export type Surroundings = {
  * Every folder here has an index.ts with this `make`: the platform, or null when its settings are
  * not given. Throws ConfigError when they are given wrongly. An SDK is imported in `start`.
  */
-export type Make = (around: Surroundings) => Platform | null
+export type Make = (context: PlatformContext) => ChatPlatform | null

@@ -10,7 +10,7 @@ import { type ReflectionData, reflectionCard } from '../../src/cards/reflection.
 import { type FigureField, type Item, reminderCard } from '../../src/cards/reminder.ts'
 import { statusCard } from '../../src/cards/status.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../../src/domain/barometer/pejlemaerke.ts'
-import type { Card } from '../../src/outbox/port.ts'
+import type { Card } from '../../src/cards/card.ts'
 
 export function field(item: Item, change: Partial<FigureField> = {}): FigureField {
   return {

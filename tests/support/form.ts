@@ -1,5 +1,5 @@
 import type { FigureField, Item, ReminderData } from '../../src/cards/reminder.ts'
-import type { Card } from '../../src/outbox/port.ts'
+import type { Card } from '../../src/cards/card.ts'
 
 type Field = 'figure' | 'comment' | 'evidence' | 'reason' | 'expectedOn'
 

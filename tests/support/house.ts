@@ -13,8 +13,9 @@ import { tick } from '../../src/loop/tick.ts'
 import { deliver } from '../../src/outbox/deliver.ts'
 import { newWorker, type Outbox } from '../../src/outbox/outbox.ts'
 import { newPacer } from '../../src/outbox/pacing.ts'
-import type { Platform, Submission } from '../../src/outbox/port.ts'
-import type { Demo, Surroundings } from '../../src/platforms/platform-context.ts'
+import type { Platform } from '../../src/outbox/port.ts'
+import type { Submission } from '../../src/commands/inbound.ts'
+import type { Demo, PlatformContext } from '../../src/platforms/platform-context.ts'
 import { webPlatform } from '../../src/platforms/web/index.ts'
 import { preferredPlatform } from '../../src/store/people.ts'
 import { readSeed, SEED_DIR, saveSeed } from '../../src/store/seed/seed.ts'
@@ -33,7 +34,7 @@ export async function openHouse(start = '2016-01-04 07:55', makers: readonly Mak
 }
 
 /** Makes one more platform for the house, as its folder's `make` does. */
-export type Maker = (around: Omit<Surroundings, 'env'>) => Platform
+export type Maker = (around: Omit<PlatformContext, 'env'>) => Platform
 
 /** The same on a store that is open already: several of them are several processes. */
 export async function furnish(prisma: PrismaClient, start: string, makers: readonly Maker[] = []) {
@@ -46,7 +47,7 @@ export async function furnish(prisma: PrismaClient, start: string, makers: reado
   const { set, questions } = seed
   const pejl: Pejl = { prisma, set, questions, clock, log, wake: () => {} }
   const templates = loadTemplates(join(import.meta.dirname, '../../cards/adaptive'))
-  const around: Omit<Surroundings, 'env'> = {
+  const around: Omit<PlatformContext, 'env'> = {
     http: fastify(),
     prisma,
     now: clock.now,

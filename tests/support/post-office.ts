@@ -4,13 +4,7 @@ import { deliver } from '../../src/outbox/deliver.ts'
 import { enqueue, type NewMessage, revise } from '../../src/outbox/enqueue.ts'
 import { newWorker, type Outbox } from '../../src/outbox/outbox.ts'
 import { newPacer } from '../../src/outbox/pacing.ts'
-import {
-  type Failure,
-  type Outgoing,
-  type Platform,
-  type Ref,
-  SendError,
-} from '../../src/outbox/port.ts'
+import { type Failure, type Outgoing, type Platform, type Ref, SendError } from '../../src/outbox/port.ts'
 
 /** What a call to the platform does: accepts the message, fails, or both. */
 export type Step = (accept: () => void) => void | Promise<void>

@@ -2,7 +2,8 @@
 import type { App, BlockButtonAction } from '@slack/bolt'
 import { z } from 'zod'
 import { noticeCard } from '../../cards/notice.ts'
-import type { Actor, Card } from '../../outbox/port.ts'
+import type { Actor } from '../../domain/rights.ts'
+import type { Card } from '../../cards/card.ts'
 import {
   actorOf,
   type Hall,

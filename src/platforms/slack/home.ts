@@ -1,6 +1,6 @@
 /** App Home: my figures and their due dates, my pejlemærker's barometers, what is missing. */
 import type { types } from '@slack/bolt'
-import type { Card } from '../../outbox/port.ts'
+import type { Card } from '../../cards/card.ts'
 import { type Block, fitted, VIEW } from './fit.ts'
 import { actorOf, type Hall, patiently, STRANGER } from './conversation.ts'
 import { blocksOf } from './render.ts'

@@ -1,6 +1,6 @@
 /** Slack: the whole loop and every command, as a Slack app. */
 import type { Platform } from '../../outbox/port.ts'
-import type { Surroundings } from '../platform-context.ts'
+import type { PlatformContext } from '../platform-context.ts'
 import { type Connection, connect } from './connect.ts'
 import { LIMITS, post } from './send.ts'
 import type { Hall } from './conversation.ts'
@@ -12,7 +12,7 @@ import { readSettings } from './settings.ts'
 import { hearTyped } from './text-received.ts'
 
 /** null when no SLACK_ setting is given. Throws ConfigError when they are given wrongly. */
-export function make({ env, http, prisma, log }: Surroundings): Platform | null {
+export function make({ env, http, prisma, log }: PlatformContext): Platform | null {
   const settings = readSettings(env)
   if (settings === null) return null
   const once = newOnce()

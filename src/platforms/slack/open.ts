@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import type { ReflectionData } from '../../cards/reflection.ts'
 import type { ReminderData } from '../../cards/reminder.ts'
-import type { Card } from '../../outbox/port.ts'
+import type { Card } from '../../cards/card.ts'
 import { nameOf } from './errors.ts'
 import { figuresModal, laterModal } from './figure-modals.ts'
 import type { Hall } from './conversation.ts'

@@ -1,7 +1,8 @@
 /** Who is who: people are linked by e-mail, channels by name, once. */
 import type { webApi } from '@slack/bolt'
 import type { PrismaClient } from '../../generated/prisma/client.ts'
-import { type Recipient, SendError } from '../../outbox/port.ts'
+import type { Recipient } from '../../domain/recipient.ts'
+import { SendError } from '../../outbox/port.ts'
 import { asSendError, nameOf } from './errors.ts'
 
 export type Directory = {

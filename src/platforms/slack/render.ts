@@ -1,7 +1,7 @@
 /** Cards in Block Kit: a template, filled in, escaped and kept within Slack's limits. */
 import { join } from 'node:path'
 import { expand, loadTemplates } from '../../cards/expand.ts'
-import type { Card } from '../../outbox/port.ts'
+import type { Card } from '../../cards/card.ts'
 import { type Block, fitted, shorten } from './fit.ts'
 
 const templates = loadTemplates(join(import.meta.dirname, '../../../cards/slack'))

@@ -1,6 +1,7 @@
 /** Writes, edits and looks up messages. */
 import type { webApi } from '@slack/bolt'
-import { type Card, type Outgoing, type Platform, type Ref, SendError } from '../../outbox/port.ts'
+import type { Card } from '../../cards/card.ts'
+import { type Outgoing, type Platform, type Ref, SendError } from '../../outbox/port.ts'
 import { asSendError } from './errors.ts'
 import type { Directory } from './people.ts'
 import { type Body, body } from './render.ts'

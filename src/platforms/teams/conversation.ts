@@ -3,7 +3,9 @@ import type { Logger } from 'pino'
 import type { Templates } from '../../cards/expand.ts'
 import { noticeCard } from '../../cards/notice.ts'
 import { retryFailed } from '../../outbox/enqueue.ts'
-import type { Actor, Answer, Card, Inbound } from '../../outbox/port.ts'
+import type { Actor } from '../../domain/rights.ts'
+import type { Reaction, Inbound } from '../../commands/inbound.ts'
+import type { Card } from '../../cards/card.ts'
 import { type Activity, executed, isPersonal, submitted } from './activity.ts'
 import { withEmptyFields } from './finish.ts'
 import { speaker } from './people.ts'
@@ -71,7 +73,7 @@ async function pressed(talk: Talk, activity: Activity): Promise<object> {
   return await answer(talk, activity, await talk.inbound.submit(actor, { verb: form.verb, data }))
 }
 
-async function answer(talk: Talk, activity: Activity, { card, place }: Answer): Promise<object> {
+async function answer(talk: Talk, activity: Activity, { card, place }: Reaction): Promise<object> {
   if (place === 'reply') {
     await reply(talk, activity, card)
     return lineOf('Svaret står nedenfor.')

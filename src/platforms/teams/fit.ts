@@ -1,6 +1,6 @@
 /** Cards that Teams has room for: none ever fails for its size. */
 import { expand, type Templates } from '../../cards/expand.ts'
-import type { Card } from '../../outbox/port.ts'
+import type { Card } from '../../cards/card.ts'
 import { finished } from './finish.ts'
 import { type Node, withoutPictures } from './nodes.ts'
 

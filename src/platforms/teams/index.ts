@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import type { PrismaClient } from '../../generated/prisma/client.ts'
 import type { Limits } from '../../outbox/pacing.ts'
 import type { Platform } from '../../outbox/port.ts'
-import type { Surroundings } from '../platform-context.ts'
+import type { PlatformContext } from '../platform-context.ts'
 import { type Door, receive } from './inbound.ts'
 import { PLATFORM } from './references.ts'
 import { messageOf, templates } from './render.ts'
@@ -42,7 +42,7 @@ const LIMITS: Limits = {
 /** Teams gives up an invoke after 5 s, the way there and back included. */
 const PATIENCE_MS = 4_000
 
-export function make({ env, demo, http, prisma, log }: Surroundings): Platform | null {
+export function make({ env, demo, http, prisma, log }: PlatformContext): Platform | null {
   const credentials = readCredentials(env)
   const here = { http, prisma, log }
   if (credentials)

@@ -1,6 +1,8 @@
 /** Carries what a person does in the page to pejl, and pejl's answer back as posts. */
 import type { PrismaClient } from '../../generated/prisma/client.ts'
-import type { Actor, Card, Inbound, Submission } from '../../outbox/port.ts'
+import type { Actor } from '../../domain/rights.ts'
+import type { Card } from '../../cards/card.ts'
+import type { Inbound, Submission } from '../../commands/inbound.ts'
 import { Refusal } from '../http.ts'
 import { addPosts, changePost, type NewPost, type Post, visiblePost } from './posts.ts'
 

@@ -7,8 +7,9 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { expand, loadTemplates } from '../../cards/expand.ts'
 import type { PrismaClient } from '../../generated/prisma/client.ts'
-import { type Card, type Platform, type Ref, SendError } from '../../outbox/port.ts'
-import type { Demo, Surroundings } from '../platform-context.ts'
+import type { Card } from '../../cards/card.ts'
+import { type Platform, type Ref, SendError } from '../../outbox/port.ts'
+import type { Demo, PlatformContext } from '../platform-context.ts'
 import { guard } from './guard.ts'
 import { type Live, startLive } from './live.ts'
 import { pages } from './pages.ts'
@@ -27,7 +28,7 @@ export type WebOptions = {
 }
 
 /** The web chat, in local mode only. */
-export function make({ demo, http, prisma, commands, log }: Surroundings): Platform | null {
+export function make({ demo, http, prisma, commands, log }: PlatformContext): Platform | null {
   if (demo === null) return null
   const templates = loadTemplates(join(import.meta.dirname, '../../../cards/adaptive'))
   const cards = (card: Card) => expand(card, templates)

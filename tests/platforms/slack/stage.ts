@@ -1,5 +1,5 @@
 /** Slack for the contract that every platform keeps. */
-import type { Recipient } from '../../../src/outbox/port.ts'
+import type { Recipient } from '../../../src/domain/recipient.ts'
 import type { Seen, Stage } from '../contract.ts'
 import { openSlackHouse } from './slack-house.ts'
 

@@ -1,6 +1,6 @@
 /** Teams for the contract that every platform keeps. */
 import { onTestFinished } from 'vitest'
-import type { Recipient } from '../../../src/outbox/port.ts'
+import type { Recipient } from '../../../src/domain/recipient.ts'
 import { cardsOf, type Post } from '../../support/teams/world.ts'
 import type { Seen, Stage } from '../contract.ts'
 import { openTenant } from './tenant.ts'

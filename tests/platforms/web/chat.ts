@@ -5,15 +5,11 @@ import { expand, loadTemplates } from '../../../src/cards/expand.ts'
 import { noticeCard } from '../../../src/cards/notice.ts'
 import type { PrismaClient } from '../../../src/generated/prisma/client.ts'
 import { errorOnly } from '../../../src/log.ts'
-import type {
-  Actor,
-  Answer,
-  Card,
-  Inbound,
-  Outgoing,
-  Recipient,
-  Submission,
-} from '../../../src/outbox/port.ts'
+import type { Actor } from '../../../src/domain/rights.ts'
+import type { Reaction, Inbound, Submission } from '../../../src/commands/inbound.ts'
+import type { Card } from '../../../src/cards/card.ts'
+import type { Outgoing } from '../../../src/outbox/port.ts'
+import type { Recipient } from '../../../src/domain/recipient.ts'
 import { makeServer } from '../../../src/platforms/http.ts'
 import { webPlatform } from '../../../src/platforms/web/index.ts'
 import type { Post } from '../../../src/platforms/web/posts.ts'
@@ -29,7 +25,7 @@ export type Asked = {
   commands: { actor: Actor; text: string }[]
   submissions: { actor: Actor; submission: Submission }[]
   onCommand: (text: string) => Card
-  onSubmit: (submission: Submission) => Answer
+  onSubmit: (submission: Submission) => Reaction
 }
 
 export async function openChat() {

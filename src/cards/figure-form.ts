@@ -1,0 +1,66 @@
+/**
+ * The form of a card that asks for figures: how its fields and buttons are named, and what comes
+ * back from them. A platform carries these texts and never looks inside.
+ */
+import { type FigureKey, figureId, readFigureId } from '../domain/figure-key.ts'
+
+export const FIELDS = ['figure', 'comment', 'evidence', 'reason', 'expectedOn'] as const
+export type FieldName = (typeof FIELDS)[number]
+/** What stands in a figure's fields, as typed; "" for an empty one. */
+export type Fields = Record<FieldName, string>
+
+/** What a card's button or form carries. */
+export type FormData = Readonly<Record<string, string>>
+
+/** The id of each of a figure's fields: unique in the card. */
+export const fieldIds = (item: string): Fields => ({
+  figure: `figure:${item}`,
+  comment: `comment:${item}`,
+  evidence: `evidence:${item}`,
+  reason: `reason:${item}`,
+  expectedOn: `expectedOn:${item}`,
+})
+
+/** A figure on a card: as the card names it, with the revision that the card knew of. */
+export type ListedFigure = FigureKey & { item: string; base: number }
+
+/** "<figure>@0 <figure>@2", for the card to carry. */
+export const listFigures = (listed: readonly { item: string; base: string }[]): string =>
+  listed.map(({ item, base }) => `${item}@${base}`).join(' ')
+
+/** The figures' texts in the list, as they stand there. */
+export const listedItems = (text: string): string[] =>
+  text.split(' ').map((part) => part.split('@')[0] ?? '')
+
+/** More than any card holds; one that lists more was not made by pejl. */
+const MOST_FIGURES = 100
+
+/** Reads the list a card carries: each figure once. What makes no sense is left out. */
+export function readList(text: string, setOf: (code: string) => string | null): ListedFigure[] {
+  const found = text.split(' ', MOST_FIGURES).flatMap((part) => {
+    const [item = '', base = ''] = part.split('@')
+    const key = readFigureId(item, setOf)
+    return key && /^\d{1,6}$/.test(base) ? [{ ...key, item, base: Number(base) }] : []
+  })
+  return [...new Map(found.map((one) => [figureId(one), one])).values()]
+}
+
+/** What a button carries that answers a question about one figure: the figure's name and a text. */
+export const choice = (item: string, text: string): string => (text === '' ? '' : `${item} ${text}`)
+
+/** The text of a choice that is about this figure; "" for none and for another's. */
+export const chosenFor = (carried: string | undefined, item: string): string =>
+  carried?.startsWith(`${item} `) ? carried.slice(item.length + 1) : ''
+
+/** A figure's fields in what came back; absent ones are empty. `item` is how the card names it. */
+export function typedIn(data: FormData, item: string): Fields {
+  const ids = fieldIds(item)
+  const typed = (name: FieldName) => data[ids[name]] ?? ''
+  return {
+    figure: typed('figure'),
+    comment: typed('comment'),
+    evidence: typed('evidence'),
+    reason: typed('reason'),
+    expectedOn: typed('expectedOn'),
+  }
+}

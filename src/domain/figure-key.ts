@@ -1,0 +1,50 @@
+/** The names of what pejl follows up, made, printed and read here only. Several goal sets may use one code. */
+import { isPeriod, type Period } from './time/cadence.ts'
+
+/** A pejlemærke: a goal set's key and a number in it. */
+export type PejlemaerkeKey = { set: string; number: number }
+/** A delmål: a goal set's key and a code in it. */
+export type DelmaalKey = { set: string; code: string }
+/** One figure: a delmål and a period. */
+export type FigureKey = DelmaalKey & { period: Period }
+
+/** "pejlemaerker-2014-2017/1": also what the store calls it. */
+export const pejlemaerkeId = ({ set, number }: PejlemaerkeKey): string => `${set}/${number}`
+
+/** "pejlemaerker-2014-2017/1D": also what the store calls it. */
+export const delmaalId = ({ set, code }: DelmaalKey): string => `${set}/${code}`
+
+/** "pejlemaerker-2014-2017/1D:2015" */
+export const figureId = (key: FigureKey): string => `${delmaalId(key)}:${key.period}`
+
+export const isSameFigure = (a: FigureKey, b: FigureKey): boolean =>
+  a.set === b.set && a.code === b.code && a.period === b.period
+
+const PEJLEMAERKE = /^([a-z0-9-]+)\/(\d+)$/
+const DELMAAL = /^([a-z0-9-]+)\/([^/:@\s]+)$/
+const FIGURE = /^(?:([a-z0-9-]+)\/)?([^/:@\s]+):([^/:@\s]+)$/
+
+/** Throws RangeError for text that is no pejlemærke's name: it comes from the store. */
+export function readPejlemaerkeId(text: string): PejlemaerkeKey {
+  const [, set, number] = PEJLEMAERKE.exec(text) ?? []
+  if (!set || !number) throw new RangeError(`not a pejlemærke: ${text}`)
+  return { set, number: Number(number) }
+}
+
+/** Throws RangeError for text that is no delmål's name: it comes from the store. */
+export function readDelmaalId(text: string): DelmaalKey {
+  const [, set, code] = DELMAAL.exec(text) ?? []
+  if (!set || !code) throw new RangeError(`not a delmål: ${text}`)
+  return { set, code }
+}
+
+/**
+ * Reads a figure's name; null for anything else, since cards come back from outside.
+ * @param setOf which goal set a code belongs to, for cards that were sent before sets had names
+ */
+export function readFigureId(text: string, setOf: (code: string) => string | null): FigureKey | null {
+  const [, named, code, period] = FIGURE.exec(text) ?? []
+  if (!code || !period || !isPeriod(period)) return null
+  const set = named ?? setOf(code)
+  return set === null ? null : { set, code, period }
+}

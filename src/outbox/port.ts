@@ -1,10 +1,11 @@
 /** What the outbox asks of a chat platform. Nothing here knows which platforms there are. */
 import type { Card } from '../cards/card.ts'
 import type { Recipient } from '../domain/recipient.ts'
+import type { Ref } from '../store/deliveries.ts'
 import type { Limits } from './pacing.ts'
 
-/** Where a message stands on its platform. Only the platform that made it looks inside. */
-export type Ref = Readonly<Record<string, string | number>>
+export type { Ref }
+
 
 export type Outgoing = {
   /** The outbox message's id: lets a platform find out whether it was sent already. */

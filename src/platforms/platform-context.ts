@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import type { PrismaClient } from '../generated/prisma/client.ts'
 import type { Inbound } from '../commands/inbound.ts'
 import type { Platform } from '../outbox/port.ts'
+import type { Db } from '../store/engine/open.ts'
 
 /** A platform as it is started: it delivers for the outbox, and brings in what people do. */
 export type ChatPlatform = Platform & {
@@ -29,7 +29,7 @@ export type PlatformContext = {
   demo: Demo | null
   /** Domain time. */
   now(): Promise<Date>
-  prisma: PrismaClient
+  db: Db
   /** Routes are put on it in `start`; it listens when every platform has started. */
   http: FastifyInstance
   /** How each command is typed, for suggestions. */

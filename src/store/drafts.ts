@@ -1,4 +1,6 @@
+/** What somebody typed and pejl could not take: kept until it is answered, so nothing typed is lost. */
 import { z } from 'zod'
+import { delmaalId, type FigureKey, figureId, readDelmaalId } from '../domain/figure-key.ts'
 import type { Tx } from './engine/open.ts'
 
 const typedSchema = z.object({
@@ -18,28 +20,6 @@ const typedSchema = z.object({
 /** What somebody typed in the fields of one figure. */
 export type Typed = z.infer<typeof typedSchema>
 
-export type DraftKey = { personKey: string; delmaalId: string; period: string }
-
-export async function saveDraft(tx: Tx, key: DraftKey, typed: Typed): Promise<void> {
-  await tx.draft.upsert({
-    where: { personKey_delmaalId_period: key },
-    create: { ...key, typed },
-    update: { typed },
-  })
-}
-
-export async function dropDraft(tx: Tx, key: DraftKey): Promise<void> {
-  await tx.draft.deleteMany({ where: key })
-}
-
-/** A person's drafts, by "<delmål id> <period>". */
-export async function loadDrafts(db: Tx, personKey: string): Promise<Map<string, Typed>> {
-  const rows = await db.draft.findMany({ where: { personKey } })
-  return new Map(
-    rows.map((row) => [`${row.delmaalId} ${row.period}`, typedSchema.parse(row.typed)]),
-  )
-}
-
 export const emptyDraft: Typed = {
   figure: '',
   comment: '',
@@ -49,4 +29,66 @@ export const emptyDraft: Typed = {
   confirmed: '',
   asked: '',
   base: 0,
+}
+
+/** A person's drafts by figure. */
+export type Drafts = { of(figure: FigureKey): Typed | null }
+
+export async function loadDrafts(db: Tx, personKey: string): Promise<Drafts> {
+  const rows = await db.draft.findMany({ where: { personKey } })
+  const byFigure = new Map(
+    rows.map(({ delmaalId: id, period, typed }) => [
+      figureId({ ...readDelmaalId(id), period }),
+      typedSchema.parse(typed),
+    ]),
+  )
+  return { of: (figure) => byFigure.get(figureId(figure)) ?? null }
+}
+
+const keyOf = (personKey: string, figure: FigureKey) => ({
+  personKey,
+  delmaalId: delmaalId(figure),
+  period: figure.period,
+})
+
+export async function saveDraft(
+  tx: Tx,
+  personKey: string,
+  figure: FigureKey,
+  typed: Typed,
+): Promise<void> {
+  const key = keyOf(personKey, figure)
+  await tx.draft.upsert({
+    where: { personKey_delmaalId_period: key },
+    create: { ...key, typed },
+    update: { typed },
+  })
+}
+
+/** Removes a draft and returns it; null when there was none. */
+export async function takeDraft(
+  tx: Tx,
+  personKey: string,
+  figure: FigureKey,
+): Promise<Typed | null> {
+  const [row] = await tx.$queryRaw<{ typed: unknown }[]>`
+    DELETE FROM draft
+    WHERE person_key = ${personKey} AND delmaal_id = ${delmaalId(figure)} AND period = ${figure.period}
+    RETURNING typed`
+  return row ? typedSchema.parse(row.typed) : null
+}
+
+/**
+ * What was typed for the figures of these claims stays, but without what was wrong with it some day:
+ * a new reminder does not begin with that.
+ */
+export async function dropComplaints(
+  tx: Tx,
+  personKey: string,
+  claimKeys: readonly string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE draft SET typed = jsonb_set(typed, '{asked}', '""') FROM claim
+    WHERE claim.key = ANY(${[...claimKeys]}::text[]) AND draft.person_key = ${personKey}
+      AND draft.delmaal_id = claim.delmaal_id AND draft.period = claim.period`
 }

@@ -1,87 +1,116 @@
-import type { Delmaal, GoalSet } from '../domain/goal-set.ts'
+import type { GoalSet } from '../domain/goal-set.ts'
 import { allLeaves } from '../domain/goal-set.ts'
+import { delmaalId, pejlemaerkeId } from '../domain/figure-key.ts'
+import { addBaselines, type NewBaseline, newestBaselines } from './baselines.ts'
+import { inBatches } from './engine/batches.ts'
 import { StoreError } from './engine/errors.ts'
-import { delmaalId, pejlemaerkeId } from './facts.ts'
 import type { Tx } from './engine/open.ts'
+import { addMeasurements, type NewMeasurement, newestMeasurements } from './measurements.ts'
+
+/** The version of each of these goal sets: one more with every change of what is known of it. */
+export async function versionsOf(db: Tx, sets: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.goalSet.findMany({
+    where: { key: { in: [...sets] } },
+    select: { key: true, version: true },
+  })
+  return new Map(rows.map(({ key, version }) => [key, version]))
+}
+
+/**
+ * The version of a goal set, which nobody else changes until the transaction ends: changes to one
+ * set take turns, so that "from" and "to" are never two people's at once.
+ */
+export async function lockGoalSet(tx: Tx, set: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ version: number }[]>`
+    SELECT version FROM goal_set WHERE key = ${set} FOR UPDATE`
+  if (!row) throw new RangeError(`no goal set ${set}`)
+  return row.version
+}
+
+/** Says that something known of these goal sets has changed, in the transaction that changes it. */
+export async function bumpVersions(tx: Tx, sets: readonly string[]): Promise<void> {
+  await tx.goalSet.updateMany({
+    where: { key: { in: [...sets] } },
+    data: { version: { increment: 1 } },
+  })
+}
 
 /**
  * Brings a goal set from its seed file into the database. Repeating it changes nothing; a changed
  * file changes the definition and adds a revision where a printed figure was corrected. What people
- * have reported is never touched. Throws StoreError when the file drops a delmål that has figures.
+ * have reported is never touched. Returns whether anything was changed. Throws StoreError when the
+ * file drops a delmål that has figures.
  */
-export async function saveGoalSet(tx: Tx, set: GoalSet, checksum: string, now: Date) {
-  const known = await tx.goalSet.findUnique({ where: { key: set.key } })
-  if (known?.checksum === checksum) return
-  const row = { title: set.title, definition: set, checksum }
-  await tx.goalSet.upsert({
-    where: { key: set.key },
-    create: { key: set.key, ...row },
-    update: row,
-  })
+export async function saveGoalSet(
+  tx: Tx,
+  set: GoalSet,
+  checksum: string,
+  now: Date,
+): Promise<boolean> {
+  const { key, title } = set
+  const known = await tx.goalSet.findUnique({ where: { key }, select: { checksum: true } })
+  if (known?.checksum === checksum) return false
+  const row = { title, definition: set, checksum }
+  await tx.goalSet.upsert({ where: { key }, create: { key, ...row }, update: row })
   await refuseLostDelmaal(tx, set)
-  await tx.pejlemaerke.createMany({
-    data: set.pejlemaerker.map(({ number }) => ({
-      id: pejlemaerkeId(set, number),
-      goalSetKey: set.key,
-      number,
-    })),
-    skipDuplicates: true,
-  })
-  await tx.delmaal.createMany({
-    data: allLeaves(set).map(({ pejlemaerke, delmaal }) => ({
-      id: delmaalId(set, delmaal.code),
-      goalSetKey: set.key,
-      pejlemaerkeId: pejlemaerkeId(set, pejlemaerke.number),
-      code: delmaal.code,
-    })),
-    skipDuplicates: true,
-  })
-  for (const { delmaal } of allLeaves(set)) await saveFigures(tx, set, delmaal, now)
+  const pejlemaerker = set.pejlemaerker.map(({ number }) => ({
+    id: pejlemaerkeId({ set: key, number }),
+    goalSetKey: key,
+    number,
+  }))
+  const delmaal = allLeaves(set).map(({ pejlemaerke: { number }, delmaal: { code } }) => ({
+    id: delmaalId({ set: key, code }),
+    goalSetKey: key,
+    pejlemaerkeId: pejlemaerkeId({ set: key, number }),
+    code,
+  }))
+  await inBatches(pejlemaerker, (data) => tx.pejlemaerke.createMany({ data, skipDuplicates: true }))
+  await inBatches(delmaal, (data) => tx.delmaal.createMany({ data, skipDuplicates: true }))
+  await saveBaselines(tx, set, now)
+  await savePublished(tx, set, now)
+  await bumpVersions(tx, [key])
+  return true
 }
 
 async function refuseLostDelmaal(tx: Tx, set: GoalSet): Promise<void> {
-  const kept = allLeaves(set).map(({ delmaal }) => delmaal.code)
-  const lost = await tx.delmaal.findFirst({
-    where: { goalSetKey: set.key, code: { notIn: kept }, measurements: { some: {} } },
+  const kept = new Set(allLeaves(set).map(({ delmaal }) => delmaal.code))
+  const reported = await tx.delmaal.findMany({
+    where: { goalSetKey: set.key, measurements: { some: {} } },
+    select: { code: true },
   })
+  const lost = reported.find(({ code }) => !kept.has(code))
   if (lost)
     throw new StoreError(
       `${set.title}: delmål ${lost.code} har indberettede tal og kan ikke fjernes fra filen. Markér det som udgået i stedet.`,
     )
 }
 
-/** The document's own figures: the first revision, or a new one where the file was corrected. */
-async function saveFigures(tx: Tx, set: GoalSet, delmaal: Delmaal, now: Date): Promise<void> {
-  const id = delmaalId(set, delmaal.code)
-  const newest = { orderBy: { revision: 'desc' as const } }
-  if (delmaal.baseline) {
-    const { value, year } = delmaal.baseline
-    const known = await tx.baseline.findFirst({ where: { delmaalId: id }, ...newest })
-    const same = known?.value.toNumber() === value && known.year === year
-    if (known === null || (known.confirmedBy === null && !same))
-      await tx.baseline.create({
-        data: {
-          delmaalId: id,
-          revision: (known?.revision ?? 0) + 1,
-          year,
-          value: String(value),
-          at: now,
-        },
-      })
-  }
-  for (const { period, value } of delmaal.published) {
-    const known = await tx.measurement.findFirst({ where: { delmaalId: id, period }, ...newest })
-    const same = known?.value.toNumber() === value
-    if (known === null || (known.reportedBy === null && !same))
-      await tx.measurement.create({
-        data: {
-          delmaalId: id,
-          period,
-          revision: (known?.revision ?? 0) + 1,
-          value: String(value),
-          through: 'document',
-          at: now,
-        },
-      })
-  }
+/** The document's own baselines: the first revision, or a new one where the file was corrected. */
+async function saveBaselines(tx: Tx, set: GoalSet, now: Date): Promise<void> {
+  const newest = await newestBaselines(tx, set.key)
+  const corrected = allLeaves(set).flatMap(({ delmaal: { code, baseline } }): NewBaseline[] => {
+    if (!baseline) return []
+    const { value, year } = baseline
+    const known = newest.get(code)
+    if (known && (known.confirmedBy !== null || (known.value === value && known.year === year)))
+      return []
+    const revision = (known?.revision ?? 0) + 1
+    return [{ set: set.key, code, revision, year, value, confirmedBy: null, at: now }]
+  })
+  await addBaselines(tx, corrected)
+}
+
+/** The same for the figures that are printed in the document. */
+async function savePublished(tx: Tx, set: GoalSet, now: Date): Promise<void> {
+  const newest = await newestMeasurements(tx, set.key)
+  const corrected = allLeaves(set).flatMap(({ delmaal: { code, published } }) =>
+    published.flatMap(({ period, value }): NewMeasurement[] => {
+      const known = newest.get(`${code}:${period}`)
+      if (known && (known.by !== null || known.value === value)) return []
+      const revision = (known?.revision ?? 0) + 1
+      const from = { by: null, through: 'document', at: now, comment: '', evidence: '' }
+      return [{ set: set.key, code, period, revision, value, ...from }]
+    }),
+  )
+  await addMeasurements(tx, corrected)
 }

@@ -1,103 +1,97 @@
-import type { GoalSet } from '../domain/goal-set.ts'
-import { delmaalId, pejlemaerkeId } from './facts.ts'
+/** Who takes part, from people.yaml. */
+import { type DelmaalKey, delmaalId, readDelmaalId } from '../domain/figure-key.ts'
+import { inBatches } from './engine/batches.ts'
 import type { Tx } from './engine/open.ts'
-import type { People } from './seed/people-file.ts'
 
 /** Somebody who takes part, with what they own. */
 export type Person = {
   key: string
+  /** The role as shown: "dataejer bolig". */
   name: string
+  email: string
   isController: boolean
   isFirstController: boolean
   isManagement: boolean
-  /** Codes of the delmål whose figures are theirs. */
-  owns: readonly string[]
-  /** Numbers of the pejlemærker they are the leader of. */
-  leads: readonly number[]
+  /** The platform they prefer; null for the one that is on. */
+  platform: string | null
+  /** The delmål whose figures are theirs. */
+  owns: readonly DelmaalKey[]
 }
 
+const danish = new Intl.Collator('da')
+
 /** Everybody who is active, controllers first, then by name as Danes sort. */
-export async function loadPeople(db: Tx, set: GoalSet): Promise<Person[]> {
-  const rows = await db.person.findMany({
-    where: { active: true },
-    include: { owns: { include: { delmaal: true } } },
-  })
-  const channels = await db.channel.findMany({ where: { pejlemaerkeId: { not: null } } })
-  const people = rows.map((row) => ({
-    key: row.key,
-    name: row.name,
-    isController: row.isController,
-    isFirstController: row.isFirstController,
-    isManagement: row.isManagement,
-    owns: row.owns
-      .filter((own) => own.delmaal.goalSetKey === set.key)
-      .map((own) => own.delmaal.code),
-    leads: set.pejlemaerker
-      .map((pejlemaerke) => pejlemaerke.number)
-      .filter((number) =>
-        channels.some(
-          (channel) =>
-            channel.leaderKey === row.key && channel.pejlemaerkeId === pejlemaerkeId(set, number),
-        ),
-      ),
+export async function loadPeople(db: Tx): Promise<Person[]> {
+  const rows = await db.person.findMany({ where: { active: true } })
+  const owned = Map.groupBy(await db.dataOwner.findMany(), ({ personKey }) => personKey)
+  const people = rows.map(({ active: _, ...row }) => ({
+    ...row,
+    owns: (owned.get(row.key) ?? []).map((own) => readDelmaalId(own.delmaalId)),
   }))
-  const collator = new Intl.Collator('da')
   return people.sort(
-    (a, b) => Number(b.isController) - Number(a.isController) || collator.compare(a.name, b.name),
+    (a, b) => Number(b.isController) - Number(a.isController) || danish.compare(a.name, b.name),
   )
 }
 
-/**
- * Makes the database agree with people.yaml: who is gone becomes inactive (what they reported
- * stays theirs), owners and channels become exactly the file's.
- */
-export async function savePeople(tx: Tx, set: GoalSet, people: People): Promise<void> {
-  await tx.person.updateMany({
-    where: { key: { notIn: people.persons.map((person) => person.key) } },
-    data: { active: false },
-  })
-  for (const person of people.persons) {
-    const row = {
-      name: person.name,
-      email: person.email,
-      isController: person.controller,
-      isFirstController: person.firstController,
-      isManagement: person.management,
-      platform: person.platform,
-      active: true,
-    }
-    await tx.person.upsert({
-      where: { key: person.key },
-      create: { key: person.key, ...row },
-      update: row,
-    })
-  }
-  await tx.dataOwner.deleteMany({ where: { delmaal: { goalSetKey: set.key } } })
-  await tx.dataOwner.createMany({
-    data: people.persons.flatMap((person) =>
-      person.owns.map((code) => ({ personKey: person.key, delmaalId: delmaalId(set, code) })),
-    ),
-  })
-  await tx.channel.deleteMany()
-  await tx.channel.createMany({
-    data: people.channels.map((channel) => ({
-      key: channel.key,
-      name: channel.name,
-      platform: channel.platform,
-      address: channel.address,
-      leaderKey: channel.leader,
-      pejlemaerkeId: channel.pejlemaerke === null ? null : pejlemaerkeId(set, channel.pejlemaerke),
-    })),
-  })
+/** The name of everybody there ever was, by key: history names those who have left too. */
+export async function loadNames(db: Tx): Promise<ReadonlyMap<string, string>> {
+  const people = await db.person.findMany({ select: { key: true, name: true } })
+  return new Map(people.map(({ key, name }) => [key, name]))
 }
 
-/** The platform a person or channel prefers, or null. Throws RangeError for one that is gone. */
-export async function preferredPlatform(db: Tx, recipient: string): Promise<string | null> {
-  const [kind, key = ''] = recipient.split(':')
-  const row =
-    kind === 'person'
-      ? await db.person.findUnique({ where: { key } })
-      : await db.channel.findUnique({ where: { key } })
-  if (!row) throw new RangeError(`no recipient ${recipient}`)
-  return row.platform
+type Contact = { key: string; name: string; email: string }
+const contact = { key: true, name: true, email: true }
+
+/** Somebody who is active; null for one who is not, or never was. */
+export const personByKey = (db: Tx, key: string): Promise<Contact | null> =>
+  db.person.findFirst({ where: { key, active: true }, select: contact })
+
+/** The active person who has one of these addresses, capitals or not; null when nobody has. */
+export const personByEmail = (db: Tx, emails: readonly string[]): Promise<Contact | null> =>
+  db.person.findFirst({
+    where: {
+      active: true,
+      OR: emails.map((email) => ({ email: { equals: email, mode: 'insensitive' as const } })),
+    },
+    select: contact,
+  })
+
+/**
+ * Makes the database agree with people.yaml: who is gone becomes inactive (what they reported stays
+ * theirs), owners become exactly the file's. Returns whether anything was changed.
+ */
+export async function savePeople(tx: Tx, people: readonly Person[]): Promise<boolean> {
+  const known = new Map((await tx.person.findMany()).map((row) => [row.key, row]))
+  const wanted = people.map(({ owns: _, ...row }) => ({ ...row, active: true }))
+  const added = wanted.filter(({ key }) => !known.has(key))
+  const changed = wanted.filter((row) => {
+    const old = known.get(row.key)
+    return old && JSON.stringify(sorted(old)) !== JSON.stringify(sorted(row))
+  })
+  const kept = new Set(people.map(({ key }) => key))
+  const gone = [...known.values()].filter(({ key, active }) => active && !kept.has(key))
+  await tx.person.updateMany({
+    where: { key: { in: gone.map(({ key }) => key) } },
+    data: { active: false },
+  })
+  await inBatches(added, (data) => tx.person.createMany({ data }))
+  for (const { key, ...row } of changed) await tx.person.update({ where: { key }, data: row })
+  const moved = await saveOwners(tx, people)
+  return added.length + changed.length + gone.length > 0 || moved
+}
+
+const sorted = (row: object) => Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))
+
+async function saveOwners(tx: Tx, people: readonly Person[]): Promise<boolean> {
+  const nameOf = (row: { personKey: string; delmaalId: string }) =>
+    `${row.personKey} ${row.delmaalId}`
+  const wanted = people.flatMap(({ key, owns }) =>
+    owns.map((own) => ({ personKey: key, delmaalId: delmaalId(own) })),
+  )
+  const known = (await tx.dataOwner.findMany()).map(nameOf)
+  const names = new Set(wanted.map(nameOf))
+  if (known.length === names.size && known.every((name) => names.has(name))) return false
+  await tx.dataOwner.deleteMany()
+  await inBatches(wanted, (data) => tx.dataOwner.createMany({ data }))
+  return true
 }

@@ -13,7 +13,7 @@ import {
 import { reasonOf, StoreError } from './errors.ts'
 import { lockFolder } from './lock.ts'
 import { migrate, type SqlSession } from './migrate.ts'
-import type { Engine } from './open.ts'
+import type { Engine } from './engine.ts'
 
 type Progress = (sentence: string) => void
 

@@ -1,23 +1,23 @@
 import { fileURLToPath } from 'node:url'
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts'
-
-export { StoreError } from './errors.ts'
+import type { Engine } from './engine.ts'
 
 export type Store = {
-  prisma: PrismaClient
+  db: Db
   engine: 'embedded' | 'postgres'
   /** Ends what is open and lets go of the folder. May be called again. */
   close(): Promise<void>
 }
 
-/** What the store's functions take: a transaction, or the client itself. */
+/** The open database. Whoever holds it passes it on to the store's functions, and calls nothing on it. */
+export type Db = PrismaClient
+
+/** What the store's functions take: a transaction, or the database itself. */
 export type Tx = Prisma.TransactionClient
 
-/** One of the two engines, migrated and ready for Prisma. */
-export type Engine = {
-  adapter: NonNullable<Prisma.PrismaClientOptions['adapter']>
-  close(): Promise<void>
-}
+/** Does the work wholly or not at all. Inside, only `tx` may be used: the embedded store has one connection. */
+export const inTransaction = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.$transaction(work)
 
 const MIGRATIONS = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
 
@@ -52,7 +52,7 @@ export async function openStore(
     await prisma.$disconnect()
     await engine.close()
   }
-  return { prisma, engine: name, close: () => (closing ??= closeAll()) }
+  return { db: prisma, engine: name, close: () => (closing ??= closeAll()) }
 }
 
 /** Each engine is loaded only when it is used: either costs a good part of the start. */

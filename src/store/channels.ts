@@ -1,0 +1,59 @@
+/** The channels of each goal set, from people.yaml. */
+import { pejlemaerkeId, readPejlemaerkeId } from '../domain/figure-key.ts'
+import type { Tx } from './engine/open.ts'
+
+export type Channel = {
+  key: string
+  name: string
+  /** The platform it is on; null for the one that is on. */
+  platform: string | null
+  /** The platform's own name for it. */
+  address: string
+  /** The goal set's key. */
+  set: string
+  /** The number of its pejlemærke; null for the management channel. */
+  number: number | null
+  /** Key of the leader who is asked to reflect; null: nobody. */
+  leader: string | null
+}
+
+type Row = Awaited<ReturnType<Tx['channel']['findMany']>>[number]
+
+const fromRow = ({ goalSetKey, pejlemaerkeId: id, leaderKey, ...row }: Row): Channel => ({
+  ...row,
+  set: goalSetKey,
+  number: id === null ? null : readPejlemaerkeId(id).number,
+  leader: leaderKey,
+})
+
+const toRow = ({ set, number, leader, ...row }: Channel): Row => ({
+  ...row,
+  goalSetKey: set,
+  pejlemaerkeId: number === null ? null : pejlemaerkeId({ set, number }),
+  leaderKey: leader,
+})
+
+/** Every channel, of every goal set or of one. */
+export async function loadChannels(db: Tx, set?: string): Promise<Channel[]> {
+  const rows = await db.channel.findMany({ where: { goalSetKey: set }, orderBy: { key: 'asc' } })
+  return rows.map(fromRow)
+}
+
+export async function channelByKey(db: Tx, key: string): Promise<Channel | null> {
+  const row = await db.channel.findUnique({ where: { key } })
+  return row && fromRow(row)
+}
+
+/** Makes the channels exactly people.yaml's. Returns whether anything was changed. */
+export async function saveChannels(tx: Tx, channels: readonly Channel[]): Promise<boolean> {
+  const text = (all: readonly Channel[]) =>
+    JSON.stringify(
+      all
+        .map((one) => Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+        .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    )
+  if (text(await loadChannels(tx)) === text(channels)) return false
+  await tx.channel.deleteMany()
+  await tx.channel.createMany({ data: channels.map(toRow) })
+  return true
+}

@@ -1,0 +1,36 @@
+/** Reported figures: append-only, a correction is a new revision. */
+import type { FigureAnswer } from '../domain/answer/answers.ts'
+import { type DelmaalKey, delmaalId, readDelmaalId } from '../domain/figure-key.ts'
+import { inBatches } from './engine/batches.ts'
+import type { Tx } from './engine/open.ts'
+
+export type NewMeasurement = DelmaalKey & Omit<FigureAnswer, 'kind'>
+
+/** Every revision of every figure of a goal set. */
+export async function loadMeasurements(db: Tx, set: string): Promise<FigureAnswer[]> {
+  const rows = await db.measurement.findMany({ where: { delmaal: { goalSetKey: set } } })
+  return rows.map(({ delmaalId: id, reportedBy, value, ...row }) => ({
+    kind: 'figure',
+    code: readDelmaalId(id).code,
+    by: reportedBy,
+    ...row,
+    value: value.toNumber(),
+  }))
+}
+
+/** The newest revision of each figure, by "<code>:<period>". */
+export async function newestMeasurements(db: Tx, set: string): Promise<Map<string, FigureAnswer>> {
+  const all = await loadMeasurements(db, set)
+  const oldestFirst = all.sort((a, b) => a.revision - b.revision)
+  return new Map(oldestFirst.map((one) => [`${one.code}:${one.period}`, one]))
+}
+
+export async function addMeasurements(tx: Tx, added: readonly NewMeasurement[]): Promise<void> {
+  const rows = added.map(({ set, code, by, value, ...row }) => ({
+    delmaalId: delmaalId({ set, code }),
+    reportedBy: by,
+    ...row,
+    value: String(value),
+  }))
+  await inBatches(rows, (data) => tx.measurement.createMany({ data }))
+}

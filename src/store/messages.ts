@@ -1,0 +1,132 @@
+/** Messages as the loop makes them: intent, recipient, and that they should show something newer. */
+import { randomUUID } from 'node:crypto'
+import { delmaalId, type FigureKey } from '../domain/figure-key.ts'
+import type { Recipient } from '../domain/recipient.ts'
+import { inBatches } from './engine/batches.ts'
+import type { Tx } from './engine/open.ts'
+
+export type NewMessage = {
+  /** Unique for ever: the same message is never made twice. */
+  key: string
+  kind: string
+  /** What it is about, not what it says: it is rendered when sent. */
+  intent: object
+  recipient: Recipient
+  /** The key of the message it answers in a thread. */
+  rootKey?: string
+  /** Domain time. */
+  at: Date
+}
+
+/**
+ * Puts a message in the outbox, in the caller's transaction, and returns its id. A key that is
+ * there already gets another revision instead (see `revise`). Throws RangeError without its root.
+ */
+export async function enqueue(tx: Tx, message: NewMessage): Promise<string> {
+  const { key, kind, intent, recipient, rootKey = null, at } = message
+  const [row] = await tx.$queryRaw<{ id: string; rooted: boolean }[]>`
+    INSERT INTO message (id, key, kind, intent, recipient, root_id, at)
+    VALUES (${randomUUID()}::uuid, ${key}, ${kind}, ${JSON.stringify(intent)}::jsonb, ${recipient},
+      (SELECT id FROM message WHERE key = ${rootKey}), ${at})
+    ON CONFLICT (key) DO UPDATE SET
+      revision = message.revision + 1,
+      attempts = CASE WHEN message.state IN ('sent', 'dropped', 'failed') THEN 0 ELSE message.attempts END,
+      not_before = CASE WHEN message.state IN ('sent', 'dropped', 'failed') THEN NULL ELSE message.not_before END,
+      state = CASE WHEN message.state IN ('sent', 'dropped', 'failed') THEN 'due' ELSE message.state END
+    RETURNING id, root_id IS NOT NULL AS rooted`
+  if (!row || (rootKey !== null && !row.rooted)) throw new RangeError(`no message ${rootKey}`)
+  return row.id
+}
+
+/** The same for many, none of which has a root; those that are there already stay as they are. */
+export async function enqueueNew(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
+  const rows = messages.map((message) => ({ id: randomUUID(), ...message }))
+  await inBatches(rows, (data) => tx.message.createMany({ data, skipDuplicates: true }))
+}
+
+/**
+ * Says that these messages should show something newer. One that stands becomes due for an edit;
+ * one that is on its way is edited after; of two revisions the latest wins. One that had nothing left
+ * to say, or could not be delivered, gets another chance: both are known not to have arrived.
+ */
+export async function revise(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.$executeRaw`
+    UPDATE message SET
+      revision = revision + 1,
+      attempts = CASE WHEN state IN ('sent', 'dropped', 'failed') THEN 0 ELSE attempts END,
+      not_before = CASE WHEN state IN ('sent', 'dropped', 'failed') THEN NULL ELSE not_before END,
+      state = CASE WHEN state IN ('sent', 'dropped', 'failed') THEN 'due' ELSE state END
+    WHERE id = ANY(${[...ids]}::uuid[])`
+}
+
+/** The messages that carry a figure: they show it, and change with it. */
+export async function carriersOf(tx: Tx, figure: FigureKey): Promise<string[]> {
+  const claims = await tx.claim.findMany({
+    where: { delmaalId: delmaalId(figure), period: figure.period, messageId: { not: null } },
+    distinct: ['messageId'],
+    select: { messageId: true },
+  })
+  return claims.flatMap(({ messageId }) => messageId ?? [])
+}
+
+/** A person's other messages that carry any of the figures this one does. */
+export async function othersCarrying(tx: Tx, messageId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT other.message_id AS id
+    FROM claim own JOIN claim other ON other.delmaal_id = own.delmaal_id
+      AND other.period = own.period AND other.person_key = own.person_key AND other.kind = own.kind
+    WHERE own.message_id = ${messageId}::uuid AND other.message_id <> own.message_id`
+  return rows.map(({ id }) => id)
+}
+
+/** Those of these keys that are in the outbox. */
+export async function existingKeys(db: Tx, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await db.message.findMany({
+    where: { key: { in: [...keys] } },
+    select: { key: true },
+  })
+  return new Set(rows.map(({ key }) => key))
+}
+
+/** A message by its key, with what it is about; null when there is none. */
+export const messageByKey = (
+  db: Tx,
+  key: string,
+): Promise<{ id: string; intent: unknown } | null> =>
+  db.message.findUnique({ where: { key }, select: { id: true, intent: true } })
+
+/** The messages of a kind whose key begins so. */
+export async function keysBeginning(db: Tx, kind: string, prefix: string): Promise<string[]> {
+  const rows = await db.message.findMany({
+    where: { kind, key: { startsWith: prefix } },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** What the newest message of a kind to a recipient is about; null when there is none. */
+export async function newestIntent(
+  db: Tx,
+  kind: string,
+  prefix: string,
+): Promise<unknown | null> {
+  const row = await db.message.findFirst({
+    where: { kind, key: { startsWith: prefix } },
+    orderBy: { seq: 'desc' },
+    select: { intent: true },
+  })
+  return row?.intent ?? null
+}
+
+/**
+ * Gives every message that could not be delivered, to one recipient or to all, another chance;
+ * returns how many there are.
+ */
+export async function retryFailed(db: Tx, recipient?: Recipient): Promise<number> {
+  const { count } = await db.message.updateMany({
+    where: { state: 'failed', recipient },
+    data: { state: 'due', attempts: 0, notBefore: null },
+  })
+  return count
+}

@@ -29,12 +29,13 @@ export async function assemble(
     : { dataDir: config.dataDir }
   const store = await openStore(where, progress)
   try {
-    const { prisma } = store
-    const demo = config.mode === 'local' ? await demoClock(prisma) : null
+    const { db } = store
+    const demo = config.mode === 'local' ? await demoClock(db) : null
     const clock = demo ?? realClock
-    await saveSeed(prisma, seed, await clock.now())
-    const { set, questions } = seed
-    return { store, demo, pejl: { prisma, set, questions, clock, log, wake } }
+    await saveSeed(db, seed, await clock.now())
+    const sets = seed.sets.map(({ set }) => set)
+    const { questions } = seed
+    return { store, demo, pejl: { db, sets, known: new Map(), questions, clock, log, wake } }
   } catch (error) {
     await store.close()
     throw error

@@ -1,5 +1,12 @@
 import { at } from './domain/time/calendar.ts'
-import type { PrismaClient } from './generated/prisma/client.ts'
+import {
+  type ClockFace,
+  makeFace,
+  newestRecord,
+  readFace,
+  setFace,
+} from './store/demo-clock.ts'
+import type { Db } from './store/engine/open.ts'
 
 /** Domain time: decides what is due. Leases, retries and pacing use real time instead. */
 export type Clock = { now(): Promise<Date> }
@@ -26,28 +33,21 @@ const ABANDONED_MS = 90_000
  * recorded just before pejl was killed.
  */
 export async function demoClock(
-  prisma: PrismaClient,
+  db: Db,
   realNow: () => number = Date.now,
 ): Promise<DemoClock> {
-  await prisma.demoClock.createMany({
-    data: [{ id: 1, domainAt: DEMO_START }],
-    skipDuplicates: true,
-  })
-  const read = () => prisma.demoClock.findUniqueOrThrow({ where: { id: 1 } })
-  const timeOf = ({ domainAt, realAt }: Face): Date => {
+  await makeFace(db, DEMO_START)
+  const read = () => readFace(db)
+  const timeOf = ({ domainAt, realAt }: ClockFace): Date => {
     const elapsed = realAt === null ? 0 : Math.max(0, realNow() - realAt.getTime())
     return new Date(domainAt.getTime() + elapsed)
   }
-  /** Sets the face, unless somebody else has set it since it was read. */
-  const set = (seen: Face, domainAt: Date, realAt: Date | null) =>
-    prisma.demoClock.updateMany({
-      where: { domainAt: seen.domainAt, realAt: seen.realAt },
-      data: { domainAt, realAt },
-    })
+  const set = (seen: ClockFace, domainAt: Date, realAt: Date | null) =>
+    setFace(db, seen, { domainAt, realAt })
 
   const found = await read()
   if (found.realAt === null || realNow() - found.realAt.getTime() > ABANDONED_MS) {
-    const recorded = await newestRecord(prisma)
+    const recorded = await newestRecord(db)
     const domainAt = recorded > found.domainAt ? recorded : found.domainAt
     await set(found, domainAt, new Date(realNow()))
   }
@@ -61,7 +61,7 @@ export async function demoClock(
       for (;;) {
         const face = await read()
         if (time <= timeOf(face)) return
-        if ((await set(face, time, new Date(realNow()))).count === 1) return
+        if (await set(face, time, new Date(realNow()))) return
       }
     },
     async stop() {
@@ -69,18 +69,4 @@ export async function demoClock(
       await set(face, timeOf(face), null)
     },
   }
-}
-
-type Face = { domainAt: Date; realAt: Date | null }
-
-/** When pejl last recorded anything, in domain time. */
-async function newestRecord(prisma: PrismaClient): Promise<Date> {
-  const [claims, messages, measurements, postponements] = await Promise.all([
-    prisma.claim.aggregate({ _max: { at: true } }),
-    prisma.message.aggregate({ _max: { at: true } }),
-    prisma.measurement.aggregate({ _max: { at: true } }),
-    prisma.postponement.aggregate({ _max: { at: true } }),
-  ])
-  const times = [claims, messages, measurements, postponements].map((one) => one._max.at ?? 0)
-  return new Date(Math.max(...times.map(Number)))
 }

@@ -6,18 +6,18 @@ import { ConfigError, loadEnv, readConfig } from './config.ts'
 import { advance } from './demo.ts'
 import { fail } from './fail.ts'
 import { newLog } from './log.ts'
-import { reportProblem } from './loop/problem.ts'
-import { render } from './loop/render.ts'
+import { reportProblem } from './loop/problem/decide.ts'
+import { render } from './loop/kinds.ts'
 import { tick } from './loop/tick.ts'
 import { upcoming } from './loop/upcoming.ts'
-import { endLeases } from './outbox/lease.ts'
 import { newWorker } from './outbox/outbox.ts'
 import { newPacer } from './outbox/pacing.ts'
 import type { Platform } from './outbox/port.ts'
 import { startWorker } from './outbox/worker.ts'
 import { makeServer } from './platforms/http.ts'
 import { loadPlatforms } from './platforms/load.ts'
-import { preferredPlatform } from './store/people.ts'
+import { endLeases } from './store/deliveries.ts'
+import { preferredPlatform } from './store/recipients.ts'
 import { serveTerminals } from './terminal.ts'
 
 /**
@@ -36,17 +36,18 @@ async function main(): Promise<void> {
   const { pejl, store, demo } = await assemble(config, log, () => wake(), say)
   running.defer(() => store.close())
   if (demo) running.defer(() => demo.stop())
-  if (store.engine === 'embedded') await endLeases(store.prisma)
+  if (store.engine === 'embedded') await endLeases(store.db)
 
   const http = makeServer(log)
   const platforms = new Map<string, Platform>()
   const worker = startWorker(
     {
-      prisma: store.prisma,
+      db: store.db,
       platforms,
       platformOf: async (to) =>
-        (await preferredPlatform(store.prisma, to)) ?? usualPlatform(platforms),
-      render: (message) => render(pejl, message),
+        (await preferredPlatform(store.db, to)) ?? usualPlatform(platforms),
+      now: pejl.clock.now,
+      render: (message, now) => render(pejl, message, now),
       onProblem: (message, advice) => reportProblem(pejl, message, advice),
       pacer: newPacer(),
       log,
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
   const made = await loadPlatforms({
     env,
     http,
-    prisma: store.prisma,
+    db: store.db,
     now: pejl.clock.now,
     demo: demo && {
       now: demo.now,

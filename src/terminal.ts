@@ -1,11 +1,10 @@
 import { chmod, rm } from 'node:fs/promises'
 import fastify, { type FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { ReminderData } from './cards/reminder.ts'
 import { runCommand } from './commands/index.ts'
 import type { Pejl } from './loop/pejl.ts'
 import type { Card } from './cards/card.ts'
-import { loadPeople } from './store/people.ts'
+import { situations } from './loop/situation.ts'
 import { socketPath, type TerminalAnswer, type TerminalRequest } from './terminal-client.ts'
 
 const requestSchema = z.object({
@@ -19,7 +18,8 @@ export async function runForTerminal(
   pejl: Pejl,
   { text, as, confirmed }: TerminalRequest,
 ): Promise<TerminalAnswer> {
-  const people = await loadPeople(pejl.prisma, pejl.set)
+  const [first] = await situations(pejl, await pejl.clock.now())
+  const people = first?.people ?? []
   const wanted = as?.trim().toLocaleLowerCase('da')
   const person = people.find(({ key, name, isFirstController }) =>
     wanted === undefined
@@ -37,10 +37,11 @@ export async function runForTerminal(
 }
 
 /** A card asks for a yes with a button; a terminal has none, so it is told how to say it. */
-function withoutButtons({ name, data, text }: Card): string {
+function withoutButtons(card: Card): string {
+  const { text } = card
   const asks =
-    name === 'reminder' &&
-    (data as ReminderData).fields.some(({ confirmation }) => confirmation.value !== '')
+    card.name === 'reminder' &&
+    card.data.fields.some(({ confirmation }) => confirmation.value !== '')
   return asks ? `${text}\nEr det rigtigt, så skriv kommandoen igen med --ja.` : text
 }
 

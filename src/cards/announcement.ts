@@ -7,8 +7,9 @@ export type AnnouncementCard = { name: 'announcement'; data: AnnouncementData; t
 /** The living card of a pejlemærke in its leader channel: its status, edited in place. */
 export function announcementCard(
   status: PejlemaerkeStatus,
+  topic: string,
   updated: string,
 ): AnnouncementCard {
-  const data = { ...statusData(status), updated: `Senest ændret ${updated}.` }
+  const data = { ...statusData(status, topic), updated: `Senest ændret ${updated}.` }
   return { name: 'announcement', data, text: `${statusText(data)}\n${data.updated}` }
 }

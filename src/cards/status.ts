@@ -23,19 +23,20 @@ export type StatusData = {
   published: string
   notes: string
   delmaal: DelmaalLine[]
-  number: string
+  /** How the pejlemærke is typed in a command. */
+  topic: string
 }
 export type StatusCard = { name: 'status'; data: StatusData; text: string }
 /** The same in one line, where several stand below one another. */
 export type BarometerCard = { name: 'barometer'; data: StatusData; text: string }
 
 /** The status of one pejlemærke: the answer to `/pejl status 5`, and the body of its living card. */
-export function statusCard(status: PejlemaerkeStatus): StatusCard {
-  const data = statusData(status)
+export function statusCard(status: PejlemaerkeStatus, topic: string): StatusCard {
+  const data = statusData(status, topic)
   return { name: 'status', data, text: statusText(data) }
 }
 
-export function statusData(status: PejlemaerkeStatus): StatusData {
+export function statusData(status: PejlemaerkeStatus, topic: string): StatusData {
   return {
     title: `Pejlemærke ${status.number}: ${status.title}`,
     display: status.display,
@@ -47,7 +48,7 @@ export function statusData(status: PejlemaerkeStatus): StatusData {
     published: publishedText(status),
     notes: status.notes.map(sentence).join('\n'),
     delmaal: status.delmaal.flatMap((delmaal) => lines(delmaal, false)),
-    number: String(status.number),
+    topic,
   }
 }
 

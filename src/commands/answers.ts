@@ -1,6 +1,7 @@
 import { noticeCard } from '../cards/notice.ts'
+import { eitherText } from '../domain/danish-text.ts'
 import type { Outcome } from './command.ts'
-import type { Suggestion } from './find.ts'
+import type { Several } from './find.ts'
 
 /** A refusal or a question back. */
 export const no = (text: string, actions: { title: string; command: string }[] = []): Outcome => ({
@@ -9,16 +10,21 @@ export const no = (text: string, actions: { title: string; command: string }[] =
   ok: false,
 })
 
-/** The nearest suggestions instead of an error code, each one click away; all there is when none is near. */
-export function suggest(text: string, command: string, suggestions: Suggestion[]): Outcome {
+/**
+ * The nearest suggestions instead of an error code, each one click away; all there is when none is
+ * near. `text` is what pejl says otherwise; a code that several goal sets have is asked about.
+ */
+export function suggest(text: string, command: string, { why, suggestions }: Several): Outcome {
   if (suggestions.length === 0)
     return no(`${text} Skriv »status« for at se dem alle.`, [
       { title: 'status', command: 'status' },
     ])
+  const names = suggestions.map(({ id }) => id)
   const lines = suggestions.map(({ id, title }) => `${id} · ${title}`)
-  const question = text.endsWith('?') ? text : `${text} Mener du en af disse?`
+  const asked = why === 'sets' ? `Det findes i flere målsæt. Mener du ${eitherText(names)}?` : text
+  const question = asked.endsWith('?') ? asked : `${asked} Mener du en af disse?`
   return no(
     [question, ...lines].join('\n'),
-    suggestions.map(({ id }) => ({ title: `${command} ${id}`, command: `${command} ${id}` })),
+    names.map((id) => ({ title: `${command} ${id}`, command: `${command} ${id}` })),
   )
 }

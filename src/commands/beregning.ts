@@ -1,13 +1,14 @@
 import { listCard } from '../cards/list.ts'
-import { sentence } from '../cards/status.ts'
-import { dayOf } from '../domain/time/calendar.ts'
+import { type DelmaalStatus, type PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import { sentence } from '../domain/danish-text.ts'
 import { formatScore } from '../domain/figures/danish-format.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
-import { type DelmaalStatus, type PejlemaerkeStatus, pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
-import { loadFacts } from '../store/facts.ts'
+import { pejlemaerkeName } from '../loop/names.ts'
 import { suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { find } from './find.ts'
+import { situationIn } from './situation-of.ts'
 import { statusJson } from './status-json.ts'
 
 export const beregning: Command = {
@@ -17,30 +18,32 @@ export const beregning: Command = {
   description:
     'viser hvert trin i beregningen, og hvorfor tallet kan afvige fra det offentliggjorte',
   example: 'beregning 1',
-  async run(pejl, { args }) {
-    const found = find(pejl.set, args)
+  onlyShows: true,
+  async run(pejl, invocation) {
+    const { args } = invocation
+    const found = find(pejl, args)
     if (found.kind === 'several')
       return suggest(
         args === ''
           ? 'Hvilket pejlemærke vil du se beregningen af?'
           : `Jeg kan ikke finde »${args}«.`,
         'beregning',
-        found.suggestions,
+        found,
       )
     const { number } = found.pejlemaerke
-    const facts = await loadFacts(pejl.prisma, pejl.set)
-    const on = dayOf(await pejl.clock.now())
-    const status = pejlemaerkeStatus(pejl.set, number, facts, { on })
+    const { set, facts, today } = situationIn(invocation, found.set)
+    const topic = pejlemaerkeName(pejl, set, number)
+    const status = pejlemaerkeStatus(set, number, facts, { on: today })
     const year = status.published?.year
-    const other = pejl.set.missingFigure === 'exclude' ? 'as-baseline' : 'exclude'
-    const frozen = year === undefined ? null : pejlemaerkeStatus(pejl.set, number, facts, { year })
+    const other = set.missingFigure === 'exclude' ? 'as-baseline' : 'exclude'
+    const frozen = year === undefined ? null : pejlemaerkeStatus(set, number, facts, { year })
     const byOther =
       year === undefined
         ? null
-        : pejlemaerkeStatus(pejl.set, number, facts, { year, missingFigure: other })
+        : pejlemaerkeStatus(set, number, facts, { year, missingFigure: other })
     return {
       card: listCard(
-        `Sådan er pejlemærke ${number} regnet ud`,
+        `Sådan er pejlemærke ${topic} regnet ud`,
         `${status.title}: ${status.display}`,
         [
           ...status.delmaal.flatMap((delmaal) => rows(delmaal)),
@@ -51,7 +54,7 @@ export const beregning: Command = {
           },
           ...comparison(status, frozen, other, byOther),
         ],
-        [{ title: `Status ${number}`, command: `status ${number}` }],
+        [{ title: `Status ${topic}`, command: `status ${topic}` }],
       ),
       json: {
         ...statusJson(status),

@@ -1,6 +1,7 @@
-import type { Pejl } from '../loop/pejl.ts'
-import type { Actor } from '../domain/rights.ts'
 import type { Card } from '../cards/card.ts'
+import type { Actor } from '../domain/rights.ts'
+import type { Pejl } from '../loop/pejl.ts'
+import type { Situation } from '../loop/situation.ts'
 import type { Person } from '../store/people.ts'
 
 export type Invocation = {
@@ -10,6 +11,10 @@ export type Invocation = {
   actor: Actor
   /** The terminal's --ja: answers yes to a question about a figure. */
   confirmed: boolean
+  /** Domain time. */
+  now: Date
+  /** Every goal set that is followed up, as it is now; newest first. */
+  situations: readonly Situation[]
 }
 
 /** What a command answers: for people a card, for machines JSON. `ok` false is exit code 1. */
@@ -23,5 +28,7 @@ export type Command = {
   usage: string
   description: string
   example: string
+  /** It only shows something, so its example can be tried with a click. */
+  onlyShows: boolean
   run(pejl: Pejl, invocation: Invocation): Promise<Outcome>
 }

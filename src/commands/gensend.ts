@@ -1,7 +1,6 @@
 import { noticeCard } from '../cards/notice.ts'
-import { refusal } from '../domain/rights.ts'
-import { isController } from '../loop/baseline.ts'
-import { retryFailed } from '../outbox/enqueue.ts'
+import { may, refusal } from '../domain/rights.ts'
+import { retryFailed } from '../store/messages.ts'
 import { no } from './answers.ts'
 import type { Command } from './command.ts'
 
@@ -11,9 +10,10 @@ export const gensend: Command = {
   usage: '',
   description: 'prøver igen med de beskeder, der ikke kunne leveres (kun controllere)',
   example: 'gensend',
-  async run(pejl, { actor }) {
-    if (!(await isController(pejl.prisma, actor))) return no(refusal('gensende beskeder', []))
-    const count = await retryFailed(pejl.prisma)
+  onlyShows: false,
+  async run(pejl, { person }) {
+    if (!may(person, 'resend')) return no(refusal('resend', '', []))
+    const count = await retryFailed(pejl.db)
     pejl.wake()
     const text =
       count === 0

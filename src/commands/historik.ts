@@ -1,14 +1,16 @@
 import { listCard } from '../cards/list.ts'
-import { upperFirst } from '../cards/status.ts'
-import { periodText } from '../domain/time/cadence.ts'
-import { dateText, momentText } from '../domain/time/calendar.ts'
+import type { Answer } from '../domain/answer/answers.ts'
+import { upperFirst } from '../domain/danish-text.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'
 import type { Delmaal } from '../domain/goal-set.ts'
-import { loadNames } from '../loop/field.ts'
-import { type Answer, delmaalId, loadAnswers } from '../store/facts.ts'
+import { periodText } from '../domain/time/cadence.ts'
+import { dateText, momentText } from '../domain/time/calendar.ts'
+import { delmaalName } from '../loop/names.ts'
+import type { Situation } from '../loop/situation.ts'
 import { suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { findLeaf } from './find.ts'
+import { situationIn } from './situation-of.ts'
 
 export const historik: Command = {
   name: 'historik',
@@ -16,66 +18,54 @@ export const historik: Command = {
   usage: '1B',
   description: 'viser alt, der er indberettet for et delmål: hvem, hvornår og gennem hvad',
   example: 'historik 1B',
-  async run(pejl, { args }) {
-    const found = findLeaf(pejl.set, args)
-    if (Array.isArray(found))
+  onlyShows: true,
+  async run(pejl, invocation) {
+    const found = findLeaf(pejl, invocation.args)
+    if ('kind' in found)
       return suggest('Hvilket delmål vil du se historikken for?', 'historik', found)
-    const names = await loadNames(pejl.prisma)
-    const answers = (await loadAnswers(pejl.prisma, pejl.set))
-      .filter((answer) => answer.code === found.code)
-      .reverse()
-    const baselines = await pejl.prisma.baseline.findMany({
-      where: { delmaalId: delmaalId(pejl.set, found.code) },
-      orderBy: { revision: 'desc' },
-    })
+    const { set, delmaal } = found
+    const { code, title } = delmaal
+    const known = situationIn(invocation, set)
+    const name = delmaalName(pejl, set, code)
+    const answers = known.answers.filter((answer) => answer.code === code).reverse()
+    const baselines = (known.baselines.get(code) ?? []).toReversed()
     return {
       card: listCard(
-        `Historik for ${found.code} · ${found.title}`,
+        `Historik for ${name} · ${title}`,
         answers.length + baselines.length === 0 ? 'Der er ikke indberettet noget endnu.' : '',
         [
-          ...answers.map((answer) => answerRow(answer, found, names)),
+          ...answers.map((answer) => answerRow(answer, delmaal, known)),
           ...baselines.map(({ year, value, confirmedBy, at }) => ({
-            heading: `Baseline (${year}): ${formatFigure(value.toNumber(), found.unit)}`,
+            heading: `Baseline (${year}): ${formatFigure(value, delmaal.unit)}`,
             text:
               confirmedBy === null
-                ? fromDocument(pejl.set.title)
-                : `Bekræftet af ${names.get(confirmedBy) ?? confirmedBy} ${momentText(at)}`,
+                ? `Fra dokumentet ${set.title}`
+                : `Bekræftet af ${nameOf(known, confirmedBy)} ${momentText(at)}`,
             detail: '',
           })),
-          ...found.breaks.map(({ year, text }) => ({
+          ...delmaal.breaks.map(({ year, text }) => ({
             heading: `Brud i opgørelsen (${year})`,
             text,
             detail: '',
           })),
         ],
-        [{ title: `Status ${found.code}`, command: `status ${found.code}` }],
+        [{ title: `Status ${name}`, command: `status ${name}` }],
       ),
-      json: {
-        code: found.code,
-        title: found.title,
-        answers,
-        baselines: baselines.map(({ year, value, revision, confirmedBy, at }) => ({
-          year,
-          value: value.toNumber(),
-          revision,
-          confirmedBy,
-          at,
-        })),
-      },
+      json: { code, title, answers, baselines },
       ok: true,
     }
   },
 }
 
-const fromDocument = (title: string): string => `Fra dokumentet ${title}`
+const nameOf = ({ names }: Situation, key: string): string => names.get(key) ?? key
 
-function answerRow(answer: Answer, delmaal: Delmaal, names: ReadonlyMap<string, string>) {
+function answerRow(answer: Answer, delmaal: Delmaal, known: Situation) {
   const when = periodText(answer.period)
   const revised = answer.revision > 1 ? ` (${answer.revision}. udgave)` : ''
   const who =
     answer.by === null
       ? 'Fra dokumentet'
-      : `${names.get(answer.by) ?? answer.by} ${momentText(answer.at)} (${upperFirst(answer.through)})`
+      : `${nameOf(known, answer.by)} ${momentText(answer.at)} (${upperFirst(answer.through)})`
   if (answer.kind === 'postponement')
     return {
       heading: `${when}: findes ikke endnu${revised}`,

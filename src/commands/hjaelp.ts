@@ -1,5 +1,5 @@
 import { listCard } from '../cards/list.ts'
-import { sentence } from '../cards/status.ts'
+import { sentence } from '../domain/danish-text.ts'
 import type { Command } from './command.ts'
 
 /** Help writes itself from the commands. */
@@ -10,6 +10,7 @@ export const hjaelp = (others: readonly Command[]): Command => {
     usage: '',
     description: 'viser denne oversigt',
     example: 'hjælp',
+    onlyShows: true,
     async run() {
       const commands = [...others, own]
       return {
@@ -22,9 +23,7 @@ export const hjaelp = (others: readonly Command[]): Command => {
             detail: aliases.length === 0 ? '' : `Også: ${aliases.join(', ')}`,
           })),
           others
-            .filter(
-              ({ name }) => !['indberet', 'udskyd', 'baseline', 'gensend', 'prøve'].includes(name),
-            )
+            .filter(({ onlyShows }) => onlyShows)
             .map(({ example }) => ({ title: example, command: example })),
         ),
         json: commands.map(({ name, aliases, usage, description, example }) => ({

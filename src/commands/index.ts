@@ -1,6 +1,7 @@
 import type { Pejl } from '../loop/pejl.ts'
 import type { Actor } from '../domain/rights.ts'
-import { loadPeople } from '../store/people.ts'
+import { speakerIn } from '../loop/rights.ts'
+import { situations } from '../loop/situation.ts'
 import { no } from './answers.ts'
 import { baseline } from './baseline.ts'
 import { beregning } from './beregning.ts'
@@ -46,24 +47,27 @@ export async function runCommand(
   text: string,
   confirmed = false,
 ): Promise<Outcome> {
-  const people = await loadPeople(pejl.prisma, pejl.set)
-  const person = people.find((one) => one.key === actor.personKey)
+  const now = await pejl.clock.now()
+  const all = await situations(pejl, now)
+  const [first] = all
+  const person = first ? speakerIn(first, actor) : null
   if (!person)
     return no('Jeg kender dig ikke endnu. Bed en controller om at skrive dig i people.yaml.')
   const parsed = parseCommand(text, commands)
-  if (parsed.kind === 'empty') return await help.run(pejl, { args: '', person, actor, confirmed })
+  const invocation = { args: '', person, actor, confirmed, now, situations: all }
+  if (parsed.kind === 'empty') return await help.run(pejl, invocation)
   if (parsed.kind === 'command')
-    return await parsed.command.run(pejl, { args: parsed.args, person, actor, confirmed })
+    return await parsed.command.run(pejl, { ...invocation, args: parsed.args })
   return unknown(pejl, parsed)
 }
 
 /** A code or words of a title alone are taken for a question about their status. */
 function unknown(
-  { set }: Pejl,
+  pejl: Pejl,
   { word, args, nearest }: Extract<Parsed, { kind: 'unknown' }>,
 ): Outcome {
   const typed = `${word} ${args}`.trim()
-  const isTopic = find(set, typed).kind !== 'several'
+  const isTopic = find(pejl, typed).kind !== 'several'
   const close = isTopic ? [`status ${typed}`] : nearest.map(({ name }) => `${name} ${args}`.trim())
   const offers = [...close, 'hjælp'].map((command) => ({ title: command, command }))
   const meant = close.length === 0 ? '' : ` Mener du »${close.join('« eller »')}«?`

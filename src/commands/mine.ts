@@ -1,15 +1,17 @@
 import { listCard } from '../cards/list.ts'
-import { upperFirst } from '../cards/status.ts'
+import { upperFirst } from '../domain/danish-text.ts'
+import { formatFigure } from '../domain/figures/danish-format.ts'
+import { leafOf } from '../domain/goal-set.ts'
 import { comparePeriods, periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
-import { formatFigure } from '../domain/figures/danish-format.ts'
 import type { Open } from '../domain/time/due.ts'
 import { expectedText } from '../loop/awaited.ts'
-import { due, YEAR_AHEAD } from '../loop/due.ts'
-import { leafOf } from '../loop/pejl.ts'
+import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
+import type { Pejl } from '../loop/pejl.ts'
+import { statusOf } from '../loop/recompute.ts'
+import { type Situation, YEAR_AHEAD } from '../loop/situation.ts'
 import type { Person } from '../store/people.ts'
 import type { Command } from './command.ts'
-import { reader } from './status.ts'
 
 export const mine: Command = {
   name: 'mine',
@@ -17,31 +19,21 @@ export const mine: Command = {
   usage: '',
   description: 'viser dine egne tal med frister og de pejlemærker, du er leder for',
   example: 'mine',
-  async run(pejl, { person }) {
-    const now = await pejl.clock.now()
-    const { open, facts, today } = await due(pejl.prisma, pejl, now, YEAR_AHEAD)
-    const read = await reader(pejl)
-    const figures = person.owns.flatMap((code) => {
-      const delmaal = leafOf(pejl.set, code)
-      if (!delmaal) return []
-      const newest = [...(facts.figures.get(code) ?? [])]
-        .sort((a, b) => comparePeriods(a.period, b.period))
-        .at(-1)
-      const awaited = open.filter((figure) => figure.code === code)
-      return [{ delmaal, newest: newest ?? null, awaited }]
-    })
-    const leads = person.leads.map(read)
+  onlyShows: true,
+  async run(pejl, { person, situations }) {
+    const figures = situations.flatMap((known) => ownFigures(pejl, known, person))
+    const leads = situations.flatMap((known) => ledBy(pejl, known, person))
     const rows = [
-      ...figures.map(({ delmaal, newest, awaited }) => ({
-        heading: `${delmaal.code} · ${delmaal.title}`,
+      ...figures.map(({ name, delmaal, newest, awaited, today }) => ({
+        heading: `${name} · ${delmaal.title}`,
         text: newest
           ? `Seneste tal: ${formatFigure(newest.value, delmaal.unit)} (${periodText(newest.period)})`
           : 'Der er ikke noget tal endnu.',
         detail: awaited.map((one) => deadlineText(one, today)).join('\n') || 'Ingen frist lige nu.',
       })),
-      ...leads.map((one) => ({
-        heading: `Pejlemærke ${one.number} · ${one.title}: ${one.display}`,
-        text: `Datagrundlag: ${one.coverage.text}`,
+      ...leads.map(({ topic, status }) => ({
+        heading: `Pejlemærke ${topic} · ${status.title}: ${status.display}`,
+        text: `Datagrundlag: ${status.coverage.text}`,
       })),
     ]
     return {
@@ -59,7 +51,8 @@ export const mine: Command = {
           newest: newest && { value: newest.value, period: newest.period },
           next: next && { period: next.period, due: next.due, moved: next.moved },
         })),
-        leads: leads.map(({ number, title, score, display }) => ({
+        leads: leads.map(({ status: { goalSet, number, title, score, display } }) => ({
+          goalSet,
           number,
           title,
           score,
@@ -70,6 +63,31 @@ export const mine: Command = {
     }
   },
 }
+
+function ownFigures(pejl: Pejl, { set, facts, today, ...known }: Situation, { owns }: Person) {
+  const open = known.openWithin(YEAR_AHEAD)
+  return owns.flatMap((own) => {
+    const delmaal = own.set === set.key && leafOf(set, own.code)
+    if (!delmaal) return []
+    const { code } = delmaal
+    const newest = (facts.figures.get(code) ?? [])
+      .toSorted((a, b) => comparePeriods(a.period, b.period))
+      .at(-1)
+    const awaited = open.filter((figure) => figure.code === code)
+    const name = delmaalName(pejl, set, code)
+    return [{ name, delmaal, newest: newest ?? null, awaited, today }]
+  })
+}
+
+/** The pejlemærker that somebody is the leader of. */
+const ledBy = (pejl: Pejl, known: Situation, { key }: Person) =>
+  known.channels
+    .flatMap(({ leader, number }) => (leader === key && number !== null ? [number] : []))
+    .sort((a, b) => a - b)
+    .map((number) => ({
+      topic: pejlemaerkeName(pejl, known.set, number),
+      status: statusOf(known, number),
+    }))
 
 function deadlineText({ period, due: day, moved }: Open, today: string): string {
   const deadline = `${day < today ? 'Fristen var' : 'Næste frist'} ${dateText(day)}`

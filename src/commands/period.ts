@@ -1,12 +1,11 @@
+import { periodProblem } from '../domain/answer/question.ts'
+import { listText } from '../domain/danish-text.ts'
+import type { CadenceUnit, Delmaal } from '../domain/goal-set.ts'
 import { periodText, readPeriod } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { type PeriodChoice, periodMeant } from '../domain/time/due.ts'
-import type { CadenceUnit, Delmaal } from '../domain/goal-set.ts'
-import { periodProblem } from '../domain/answer/question.ts'
-import { due } from '../loop/due.ts'
-import { questionOf } from '../loop/field.ts'
-import type { Pejl } from '../loop/pejl.ts'
-import { and } from '../loop/wording.ts'
+import { questionOf } from '../loop/reminder/question.ts'
+import type { Situation } from '../loop/situation.ts'
 import { no } from './answers.ts'
 import type { Outcome } from './command.ts'
 
@@ -22,47 +21,40 @@ export function readArgs(args: string): { code: string; figure: string; period: 
     : { code, figure: rest.trim(), period: '' }
 }
 
-/**
- * The period that is meant and can have a figure, or the question back. Never guessed.
- * @param command what was typed without a period, for buttons that add one
- */
-export async function periodOf(
-  pejl: Pejl,
-  delmaal: Delmaal,
-  typed: string,
-  command: string,
-): Promise<string | Outcome> {
-  const situation = await due(pejl.prisma, pejl, await pejl.clock.now())
+/** A delmål as it was asked for: what people call it, and what was typed without a period. */
+export type AskedDelmaal = { name: string; delmaal: Delmaal; command: string }
+
+/** The period that is meant and can have a figure, or the question back. Never guessed. */
+export function periodOf(known: Situation, asked: AskedDelmaal, typed: string): string | Outcome {
+  const { name, delmaal } = asked
   if (typed !== '') {
     const period = readPeriod(typed, delmaal.cadence.every)
     if (period === null) return no(`Jeg forstår ikke perioden »${typed}«. Skriv fx »for 2015«.`)
-    const refused = periodProblem(questionOf(situation, new Map(), delmaal, period))
+    const refused = periodProblem(questionOf(known, name, new Map(), delmaal, period))
     return refused === '' ? period : no(refused)
   }
-  const { facts, postponed, today } = situation
-  const choice = periodMeant(delmaal, facts, postponed, today)
+  const choice = periodMeant(delmaal, known.facts, known.postponed, known.today)
   return choice.kind === 'period' || choice.kind === 'correction'
     ? choice.period
-    : whichPeriod(delmaal, choice, command)
+    : whichPeriod(asked, choice)
 }
 
 function whichPeriod(
-  { code }: Delmaal,
+  { name, command }: AskedDelmaal,
   choice: Extract<PeriodChoice, { kind: 'choose' | 'none' }>,
-  command: string,
 ): Outcome {
   if (choice.kind === 'choose') {
     const periods = choice.periods.map(periodText)
     return no(
-      `${code} afventer tal for ${and(periods)}. Hvilken periode mener du?`,
+      `${name} afventer tal for ${listText(periods)}. Hvilken periode mener du?`,
       periods.map((period) => ({ title: `For ${period}`, command: `${command} for ${period}` })),
     )
   }
   if (choice.next === null)
     return no(
-      `${code} følges ikke længere op. Skriv året, hvis du vil rette et tal, fx »for 2014«.`,
+      `${name} følges ikke længere op. Skriv året, hvis du vil rette et tal, fx »for 2014«.`,
     )
   return no(
-    `${code} har ikke noget tal, der skal indberettes nu. Det næste er for ${periodText(choice.next.period)} med frist ${dateText(choice.next.due)}. Skriv året, hvis du mener et andet, fx »for 2014«.`,
+    `${name} har ikke noget tal, der skal indberettes nu. Det næste er for ${periodText(choice.next.period)} med frist ${dateText(choice.next.due)}. Skriv året, hvis du mener et andet, fx »for 2014«.`,
   )
 }

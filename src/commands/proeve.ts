@@ -1,6 +1,6 @@
 import { noticeCard } from '../cards/notice.ts'
-import { isController } from '../loop/baseline.ts'
-import { sendSamples } from '../loop/sample.ts'
+import { may, refusal } from '../domain/rights.ts'
+import { sendSamples } from '../loop/sample/decide.ts'
 import { no } from './answers.ts'
 import type { Command } from './command.ts'
 
@@ -10,9 +10,9 @@ export const proeve: Command = {
   usage: '',
   description: 'sender dig en prøve på hvert kort (kun controllere)',
   example: 'prøve',
-  async run(pejl, { actor }) {
-    if (!(await isController(pejl.prisma, actor)))
-      return no('Du kan desværre ikke få prøver. Det kan en controller.')
+  onlyShows: false,
+  async run(pejl, { person, actor }) {
+    if (!may(person, 'sample')) return no(refusal('sample', '', []))
     const count = await sendSamples(pejl, actor.personKey)
     return {
       card: noticeCard(`Jeg sender dig ${count} prøver, hver for sig. Kun du får dem.`),

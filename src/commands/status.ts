@@ -1,15 +1,16 @@
 import { listCard } from '../cards/list.ts'
 import { figuresText, statusCard } from '../cards/status.ts'
-import { dayOf } from '../domain/time/calendar.ts'
-import { formatScore } from '../domain/figures/danish-format.ts'
 import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import { type DelmaalStatus, delmaalIn, type PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import { listText } from '../domain/danish-text.ts'
+import { formatScore } from '../domain/figures/danish-format.ts'
+import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { leafStatus } from '../loop/recompute.ts'
-import { and } from '../loop/wording.ts'
-import { loadFacts } from '../store/facts.ts'
+import type { Situation } from '../loop/situation.ts'
 import { no, suggest } from './answers.ts'
 import type { Command, Outcome } from './command.ts'
 import { find } from './find.ts'
+import { situationIn } from './situation-of.ts'
 import { delmaalJson, statusJson } from './status-json.ts'
 
 export const status: Command = {
@@ -18,49 +19,47 @@ export const status: Command = {
   usage: '[5 | 5A | ord fra titlen] [for 2014]',
   description: 'viser, hvor langt et pejlemærke eller delmål er; uden nummer alle',
   example: 'status 5',
-  async run(pejl, { args }) {
-    const [, subject = '', typedYear] = /^(.*?)(?:\s*\bfor\s+(\d{4}))?$/s.exec(args) ?? []
+  onlyShows: true,
+  async run(pejl, invocation) {
+    const { args, situations } = invocation
+    const [, typed = '', typedYear] = /^(.*?)(?:\s*\bfor\s+(\d{4}))?$/s.exec(args) ?? []
+    const subject = typed.trim()
     const year = typedYear === undefined ? undefined : Number(typedYear)
-    const years = await yearsWithFigures(pejl)
-    if (year !== undefined && !years.includes(year)) return noFigures(subject.trim(), year, years)
-    const read = await reader(pejl, year)
-    if (subject.trim() === '') return overview(pejl, read, year)
-    const found = find(pejl.set, subject)
-    if (found.kind === 'several')
-      return suggest(
-        found.exact
+    const found = subject === '' ? null : find(pejl, subject)
+    const asked = found && found.kind !== 'several' ? [situationIn(invocation, found.set)] : situations
+    const years = yearsWithFigures(asked)
+    if (year !== undefined && !years.includes(year)) return noFigures(subject, year, years)
+    if (found === null) return overview(pejl, situations, year)
+    if (found.kind === 'several') {
+      const text =
+        found.why === 'words'
           ? `Flere passer på »${subject}«. Hvilken mener du?`
-          : `Jeg kan ikke finde »${subject}«.`,
-        'status',
-        found.suggestions,
-      )
-    const whole = read(found.pejlemaerke.number)
-    if (found.kind === 'pejlemaerke') {
-      const shown = { ...whole, title: whole.title + onlyFor(year) }
-      return { card: statusCard(shown), json: statusJson(whole), ok: true }
+          : `Jeg kan ikke finde »${subject}«.`
+      return suggest(text, 'status', found)
     }
-    return one(leafStatus(whole, found.delmaal.code), whole, year)
+    const known = situationIn(invocation, found.set)
+    const { number } = found.pejlemaerke
+    const whole = read(known, number, year)
+    if (found.kind === 'delmaal') return one(pejl, known, delmaalIn(whole, found.delmaal.code), whole, year)
+    const shown = { ...whole, title: whole.title + onlyFor(year) }
+    const card = statusCard(shown, pejlemaerkeName(pejl, known.set, number))
+    return { card, json: statusJson(whole), ok: true }
   },
 }
 
-type Whole = ReturnType<typeof pejlemaerkeStatus>
+/** A pejlemærke's living status, or with a year the frozen one. */
+const read = ({ set, facts, today }: Situation, number: number, year?: number): PejlemaerkeStatus =>
+  pejlemaerkeStatus(set, number, facts, { on: today, year })
 
-/** Reads a pejlemærke's living status, or with a year the frozen one. */
-export async function reader(pejl: Pejl, year?: number): Promise<(number: number) => Whole> {
-  const facts = await loadFacts(pejl.prisma, pejl.set)
-  const on = dayOf(await pejl.clock.now())
-  return (number) => pejlemaerkeStatus(pejl.set, number, facts, { on, year })
-}
-
-async function yearsWithFigures(pejl: Pejl): Promise<number[]> {
-  const { figures } = await loadFacts(pejl.prisma, pejl.set)
-  const years = [...figures.values()].flat().map(({ period }) => Number(period.slice(0, 4)))
+function yearsWithFigures(situations: readonly Situation[]): number[] {
+  const figures = situations.flatMap(({ facts }) => [...facts.figures.values()].flat())
+  const years = figures.map(({ period }) => Number(period.slice(0, 4)))
   return [...new Set(years)].sort((a, b) => a - b)
 }
 
 function noFigures(subject: string, year: number, years: readonly number[]): Outcome {
   return no(
-    `Der er ingen tal for ${year}. Der er tal for ${and(years.map(String))}.`,
+    `Der er ingen tal for ${year}. Der er tal for ${listText(years.map(String))}.`,
     years.map((one) => ({
       title: `For ${one}`,
       command: `status ${subject} for ${one}`.replace(/\s+/g, ' '),
@@ -72,33 +71,54 @@ function noFigures(subject: string, year: number, years: readonly number[]): Out
 const onlyFor = (year: number | undefined): string =>
   year === undefined ? '' : ` (kun tal for ${year})`
 
-function overview(pejl: Pejl, read: (number: number) => Whole, year: number | undefined): Outcome {
-  const all = pejl.set.pejlemaerker.map(({ number }) => read(number))
+function overview(pejl: Pejl, situations: readonly Situation[], year: number | undefined): Outcome {
+  const sets = situations.map((known) => ({
+    title: known.set.title,
+    rows: known.set.pejlemaerker.map(({ number }) => ({
+      topic: pejlemaerkeName(pejl, known.set, number),
+      status: read(known, number, year),
+    })),
+  }))
+  const several = sets.length > 1
+  const rows = sets.flatMap(({ title, rows: own }) => [
+    ...(several ? [{ heading: title, text: '' }] : []),
+    ...own.map(({ status: { number, title: name, display, coverage, pace } }) => ({
+      heading: `${number}. ${name}: ${display}`,
+      text: `Datagrundlag: ${coverage.text}${pace === null ? '' : ` · ${pace}`}`,
+    })),
+  ])
+  const json = situations.map(({ set }, index) => ({
+    goalSet: set.key,
+    pejlemaerker: sets[index]?.rows.map((row) => statusJson(row.status)) ?? [],
+  }))
   return {
     card: listCard(
-      pejl.set.title + onlyFor(year),
+      (several ? 'Alle pejlemærker' : (sets[0]?.title ?? '')) + onlyFor(year),
       'Skalaen går fra −5 til 5; 0 er baseline, og 5 er målet.',
-      all.map((one) => ({
-        heading: `${one.number}. ${one.title}: ${one.display}`,
-        text: `Datagrundlag: ${one.coverage.text}${one.pace === null ? '' : ` · ${one.pace}`}`,
-      })),
-      all.map(({ number }) => ({ title: `Status ${number}`, command: `status ${number}` })),
+      rows,
+      sets
+        .flatMap(({ rows: own }) => own)
+        .map(({ topic }) => ({ title: `Status ${topic}`, command: `status ${topic}` })),
     ),
-    json: { goalSet: pejl.set.key, pejlemaerker: all.map(statusJson) },
+    json: several ? { goalSets: json } : json[0],
     ok: true,
   }
 }
 
 function one(
-  delmaal: ReturnType<typeof leafStatus>,
-  whole: Whole,
+  pejl: Pejl,
+  { set }: Situation,
+  delmaal: DelmaalStatus,
+  whole: PejlemaerkeStatus,
   year: number | undefined,
 ): Outcome {
   const shown = delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached)
   const parts = [delmaal, ...delmaal.parts].filter((part) => part.parts.length === 0)
+  const topic = pejlemaerkeName(pejl, set, whole.number)
+  const name = delmaalName(pejl, set, delmaal.code)
   return {
     card: listCard(
-      `${delmaal.code} · ${delmaal.title}${onlyFor(year)}: ${shown}`,
+      `${name} · ${delmaal.title}${onlyFor(year)}: ${shown}`,
       delmaal.counted || delmaal.parts.length === 0 ? '' : `Tæller ikke med: ${delmaal.why}`,
       [
         ...parts.map((part) => ({
@@ -108,12 +128,12 @@ function one(
         })),
         {
           heading: '',
-          text: `Hører til pejlemærke ${whole.number}, ${whole.title}: ${whole.display}`,
+          text: `Hører til pejlemærke ${topic}, ${whole.title}: ${whole.display}`,
         },
       ],
       [
-        { title: 'Hele pejlemærket', command: `status ${whole.number}` },
-        { title: 'Historik', command: `historik ${delmaal.code}` },
+        { title: 'Hele pejlemærket', command: `status ${topic}` },
+        { title: 'Historik', command: `historik ${name}` },
       ],
     ),
     json: { goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal) },

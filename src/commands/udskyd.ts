@@ -1,13 +1,13 @@
 import { readDay } from '../domain/time/danish-date.ts'
-import { refuse } from '../loop/collect.ts'
-import { due } from '../loop/due.ts'
+import { delmaalName } from '../loop/names.ts'
+import { reportRefusal } from '../loop/rights.ts'
 import { emptyDraft } from '../store/drafts.ts'
-import { newestAnswer } from '../store/facts.ts'
 import { no, suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { findLeaf } from './find.ts'
 import { giveAnswer } from './give-answer.ts'
 import { periodOf, readArgs } from './period.ts'
+import { situationIn } from './situation-of.ts'
 
 export const udskyd: Command = {
   name: 'udskyd',
@@ -15,27 +15,32 @@ export const udskyd: Command = {
   usage: '1E 1. april 2016 årsag [for 2015]',
   description: 'siger, at tallet ikke findes endnu, hvornår det forventes, og hvorfor',
   example: 'udskyd 1E 1. april 2016 registeret er ikke opdateret',
-  async run(pejl, { args, actor }) {
+  onlyShows: false,
+  async run(pejl, invocation) {
+    const { args, actor, now } = invocation
     const { code, figure: said, period } = readArgs(args)
-    const delmaal = findLeaf(pejl.set, code)
-    if (Array.isArray(delmaal)) return suggest('Hvilket tal findes ikke endnu?', 'udskyd', delmaal)
-    const refused = await refuse(pejl.prisma, pejl, actor, delmaal.code)
+    const found = findLeaf(pejl, code)
+    if ('kind' in found) return suggest('Hvilket tal findes ikke endnu?', 'udskyd', found)
+    const { set, delmaal } = found
+    const known = situationIn(invocation, set)
+    const key = { set: set.key, code: delmaal.code }
+    const name = delmaalName(pejl, set, delmaal.code)
+    const refused = reportRefusal(pejl, known, actor, key)
     if (refused !== null) return no(refused)
     const expected = readDay(said)
     if (expected === null)
       return no(
-        `Hvornår forventes tallet, og hvorfor findes det ikke endnu? Skriv fx »udskyd ${delmaal.code} 1. april 2016 registeret er ikke opdateret«.`,
+        `Hvornår forventes tallet, og hvorfor findes det ikke endnu? Skriv fx »udskyd ${name} 1. april 2016 registeret er ikke opdateret«.`,
       )
-    const meant = await periodOf(pejl, delmaal, period, `udskyd ${delmaal.code} ${said}`)
+    const meant = periodOf(known, { name, delmaal, command: `udskyd ${name} ${said}` }, period)
     if (typeof meant !== 'string') return meant
-    const item = { code: delmaal.code, period: meant }
-    const { answers } = await due(pejl.prisma, pejl, await pejl.clock.now())
-    return await giveAnswer(pejl, actor, item, {
+    const reply = {
       ...emptyDraft,
       reason: expected.rest,
       expectedOn: expected.day,
-      asked: 'postponement',
-      base: newestAnswer(answers, item.code, item.period)?.revision ?? 0,
-    })
+      asked: 'postponement' as const,
+      base: known.newest.of(delmaal.code, meant)?.revision ?? 0,
+    }
+    return await giveAnswer(pejl, actor, { ...key, period: meant }, reply, now)
   },
 }

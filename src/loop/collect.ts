@@ -1,19 +1,21 @@
-import { evaluate } from '../domain/answer/judge.ts'
-import { mayReport, reportRefusal } from '../domain/rights.ts'
+import { judge } from '../domain/answer/judge.ts'
+import { isRepeated } from '../domain/answer/repeated.ts'
+import type { FigureKey } from '../domain/figure-key.ts'
+import { leafOf } from '../domain/goal-set.ts'
 import type { Actor } from '../domain/rights.ts'
-import { type DraftKey, dropDraft, loadDrafts, saveDraft, type Typed } from '../store/drafts.ts'
-import { delmaalId } from '../store/facts.ts'
-import type { Tx } from '../store/engine/open.ts'
-import { loadPeople } from '../store/people.ts'
-import { announce, toldOf } from './announce.ts'
-import { due } from './due.ts'
-import { loadNames, questionOf } from './field.ts'
-import type { ItemKey } from './item.ts'
-import { leafOf, type Pejl } from './pejl.ts'
-import { lockPejlemaerke, recompute } from './recompute.ts'
+import { saveDraft, type Typed, takeDraft } from '../store/drafts.ts'
+import { inTransaction } from '../store/engine/open.ts'
+import { tellChange } from './change/decide.ts'
+import { causeText } from './change/wording.ts'
+import { messageKey } from './message-keys.ts'
+import { delmaalName } from './names.ts'
+import type { Pejl } from './pejl.ts'
+import { recompute } from './recompute.ts'
 import { record } from './record.ts'
-import { reflect } from './reflect.ts'
-import { isRepeated } from './repeated.ts'
+import { askToReflect } from './reflection/decide.ts'
+import { questionOf } from './reminder/question.ts'
+import { reportRefusal } from './rights.ts'
+import { keep, lockedSituation, type Situation } from './situation.ts'
 
 /** What came of one reply. A problem stands in the form, beside its field. */
 export type Collected =
@@ -24,67 +26,54 @@ export type Collected =
   | { kind: 'refused'; text: string }
 
 /**
- * Takes one reply: judges it, and if it is good records it, recomputes the barometer, announces the
+ * Takes one reply: judges it, and if it is good records it, recomputes the barometer, tells the
  * change and asks the leader to reflect, in one transaction. If not, what was typed is kept.
  * Who may is decided by who is speaking.
  */
 export async function collect(
   pejl: Pejl,
   actor: Actor,
-  { code, period }: ItemKey,
+  figure: FigureKey,
   typed: Typed,
+  now: Date,
 ): Promise<Collected> {
-  const delmaal = leafOf(pejl.set, code)
+  const { code, period } = figure
+  const set = pejl.sets.find(({ key }) => key === figure.set)
+  const delmaal = set && leafOf(set, code)
   if (!delmaal) return { kind: 'refused', text: `Jeg kender ikke delmål ${code}.` }
-  const now = await pejl.clock.now()
-  const collected = await pejl.prisma.$transaction(async (tx): Promise<Collected> => {
-    const refused = await refuse(tx, pejl, actor, code)
-    if (refused !== null) return { kind: 'refused', text: refused }
-    await lockPejlemaerke(tx, pejl.set, code)
-    const before = await due(tx, pejl, now)
-    const key = { personKey: actor.personKey, delmaalId: delmaalId(pejl.set, code), period }
-    if (isRepeated(before.answers, delmaal, period, typed)) {
-      await dropDraft(tx, key)
-      return { kind: 'repeated' }
-    }
-    const question = questionOf(before, await loadNames(tx), delmaal, period)
-    const reply = await withEarlierYes(tx, key, typed)
-    const judged = evaluate(question, reply)
+  const { collected, after } = await inTransaction(pejl.db, async (tx): Promise<Outcome> => {
+    const before = await lockedSituation(pejl, tx, set, now)
+    const refused = reportRefusal(pejl, before, actor, figure)
+    if (refused !== null) return { collected: { kind: 'refused', text: refused } }
+    const draft = await takeDraft(tx, actor.personKey, figure)
+    if (isRepeated(before, delmaal, period, typed)) return { collected: { kind: 'repeated' } }
+    const name = delmaalName(pejl, set, code)
+    const question = questionOf(before, name, before.names, delmaal, period)
+    const reply = withEarlierYes(draft, typed)
+    const judged = judge(question, reply)
     if (judged.kind === 'problem' || judged.kind === 'untouched') {
-      await saveDraft(tx, key, reply)
-      return { kind: 'problem' }
+      await saveDraft(tx, actor.personKey, figure, reply)
+      return { collected: { kind: 'problem' } }
     }
-    await dropDraft(tx, key)
-    const revision = (question.known?.revision ?? 0) + 1
-    const answer = await record(tx, pejl, actor, { code, period, revision }, judged, now)
-    const after = await due(tx, pejl, now)
-    const change = recompute(pejl.set, answer, before, after)
-    await announce(tx, pejl, toldOf(change), now)
-    await reflect(tx, pejl, change, now)
-    return { kind: 'recorded' }
+    const { answer, after } = await record(tx, before, actor, figure, judged)
+    const recomputed = recompute(answer, before, after)
+    await tellChange(tx, after, {
+      before: recomputed.before,
+      after: recomputed.after,
+      code,
+      cause: causeText(recomputed),
+      key: messageKey.change(figure, answer.revision),
+    })
+    await askToReflect(tx, pejl, after, recomputed)
+    return { collected: { kind: 'recorded' }, after }
   })
+  if (after) keep(pejl, after)
   pejl.wake()
   return collected
 }
 
-/** A figure is asked about once: what was answered with yes stays so while it is typed the same. */
-async function withEarlierYes(tx: Tx, key: DraftKey, typed: Typed): Promise<Typed> {
-  const draft = (await loadDrafts(tx, key.personKey)).get(`${key.delmaalId} ${key.period}`)
-  return draft?.confirmed === typed.figure ? { ...typed, confirmed: typed.figure } : typed
-}
+type Outcome = { collected: Collected; after?: Situation }
 
-/** The refusal, which says who could do it; null when the speaker may. */
-export async function refuse(
-  db: Tx,
-  pejl: Pejl,
-  actor: Actor,
-  code: string,
-): Promise<string | null> {
-  const people = await loadPeople(db, pejl.set)
-  const person = people.find((one) => one.key === actor.personKey)
-  if (person && mayReport(person, code)) return null
-  return reportRefusal(
-    code,
-    people.filter((one) => one.owns.includes(code)).map((one) => one.name),
-  )
-}
+/** A figure is asked about once: what was answered with yes stays so while it is typed the same. */
+const withEarlierYes = (draft: Typed | null, typed: Typed): Typed =>
+  draft?.confirmed === typed.figure ? { ...typed, confirmed: typed.figure } : typed

@@ -1,32 +1,26 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
-import { type Delmaal, type GoalSet, leaves, type Pejlemaerke } from '../domain/goal-set.ts'
-import type { Questions } from '../domain/reflection/prompt.ts'
-import type { PrismaClient } from '../generated/prisma/client.ts'
+import { type GoalSet, leafOf } from '../domain/goal-set.ts'
+import type { QuestionCatalogue } from '../domain/reflection/prompt.ts'
+import type { Db } from '../store/engine/open.ts'
+import type { KnownSets } from './situation.ts'
 
 /** What the loop and the commands work with. */
 export type Pejl = {
-  prisma: PrismaClient
-  /** The goal set that is followed up. */
-  set: GoalSet
-  questions: Questions
+  db: Db
+  /** The goal sets that are followed up, newest first. At least one. */
+  sets: readonly GoalSet[]
+  /** What is known of each, kept in memory as long as it is true. */
+  known: KnownSets
+  questions: QuestionCatalogue
   clock: Clock
   log: Logger
   /** Tells the outbox that there may be something to deliver. */
   wake(): void
 }
 
-export function pejlemaerkeOf(set: GoalSet, code: string): Pejlemaerke {
-  const found = set.pejlemaerker.find((pejlemaerke) =>
-    pejlemaerke.delmaal.flatMap(leaves).some((delmaal) => delmaal.code === code),
-  )
-  if (!found) throw new RangeError(`no delmål ${code}`)
-  return found
-}
-
-/** The leaf with this code, or undefined. Only leaves have figures. */
-export function leafOf(set: GoalSet, code: string): Delmaal | undefined {
-  return set.pejlemaerker
-    .flatMap((pejlemaerke) => pejlemaerke.delmaal.flatMap(leaves))
-    .find((delmaal) => delmaal.code === code)
+/** The only goal set that has this code, by key; null when none has it, or several. */
+export function onlySetWith({ sets }: Pick<Pejl, 'sets'>, code: string): string | null {
+  const [only, another] = sets.filter((set) => leafOf(set, code))
+  return only && !another ? only.key : null
 }

@@ -1,13 +1,11 @@
-import type { Delmaal, Facts, GoalSet, Pejlemaerke } from '../domain/goal-set.ts'
-import { type DelmaalStatus, type PejlemaerkeStatus, pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
-import { type Answer, pejlemaerkeId } from '../store/facts.ts'
-import type { Tx } from '../store/engine/open.ts'
-import type { Situation } from './due.ts'
-import type { ItemKey } from './item.ts'
-import { leafOf, pejlemaerkeOf } from './pejl.ts'
+import type { Answer } from '../domain/answer/answers.ts'
+import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import { type DelmaalStatus, delmaalIn, type PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import { type Delmaal, type Facts, leafOf, type Pejlemaerke, pejlemaerkeOf } from '../domain/goal-set.ts'
+import type { Situation } from './situation.ts'
 
 /** What one answer did to the pejlemærke it belongs to. */
-export type Change = {
+export type Recomputed = {
   pejlemaerke: Pejlemaerke
   delmaal: Delmaal
   answer: Answer
@@ -22,57 +20,42 @@ export type Change = {
   notYet: number
 }
 
-/** Recomputes the one pejlemærke that an answer touches. */
-export function recompute(
-  set: GoalSet,
-  answer: Answer,
-  before: Situation,
-  after: Situation,
-): Change {
-  const delmaal = leafOf(set, answer.code) as Delmaal
-  const pejlemaerke = pejlemaerkeOf(set, answer.code)
+/** Recomputes the one pejlemærke that an answer touches. Throws RangeError for a code that the set lacks. */
+export function recompute(answer: Answer, before: Situation, after: Situation): Recomputed {
+  const { set } = before
+  const { code, period } = answer
+  const delmaal = leafOf(set, code)
+  if (!delmaal) throw new RangeError(`no delmål ${code}`)
+  const pejlemaerke = pejlemaerkeOf(set, code)
   const { number } = pejlemaerke
-  const [was, is] = [statusOf(set, number, before), statusOf(set, number, after)]
+  const is = statusOf(after, number)
   const earlier = { ...before, facts: without(before.facts, answer) }
   const ofCode = (answer.kind === 'figure' ? before : after).answers.filter(
-    (one) => one.code === answer.code,
+    (one) => one.code === code,
   )
-  const lastFigure = ofCode.findLastIndex((one) => one.kind === 'figure')
   return {
     pejlemaerke,
     delmaal,
     answer,
-    before: was,
+    before: statusOf(before, number),
     after: is,
-    leafEarlier: leafStatus(statusOf(set, number, earlier), answer.code),
-    leafAfter: leafStatus(is, answer.code),
-    corrected: figuresOf(before.facts, answer.code).some(({ period }) => period === answer.period),
-    notYet: ofCode.length - 1 - lastFigure,
+    leafEarlier: delmaalIn(statusOf(earlier, number), code),
+    leafAfter: delmaalIn(is, code),
+    corrected: figuresOf(before.facts, code).some((figure) => figure.period === period),
+    notYet: ofCode.length - 1 - ofCode.findLastIndex((one) => one.kind === 'figure'),
   }
 }
 
-export const statusOf = (set: GoalSet, number: number, { facts, today }: Situation) =>
-  pejlemaerkeStatus(set, number, facts, { on: today })
+/** A pejlemærke's living status in a situation. */
+export const statusOf = (
+  { set, facts, today }: Pick<Situation, 'set' | 'facts' | 'today'>,
+  number: number,
+): PejlemaerkeStatus => pejlemaerkeStatus(set, number, facts, { on: today })
 
 const figuresOf = ({ figures }: Facts, code: string) => figures.get(code) ?? []
 
 /** The facts as if nothing had been reported for this delmål and period. */
-function without(facts: Facts, { code, period }: ItemKey): Facts {
+function without(facts: Facts, { code, period }: Answer): Facts {
   const others = figuresOf(facts, code).filter((figure) => figure.period !== period)
   return { ...facts, figures: new Map(facts.figures).set(code, others) }
-}
-
-/** Changes to one pejlemærke take turns, so that "from" and "to" are never two people's at once. */
-export async function lockPejlemaerke(tx: Tx, set: GoalSet, code: string): Promise<void> {
-  await tx.$queryRaw`
-    SELECT id FROM pejlemaerke WHERE id = ${pejlemaerkeId(set, pejlemaerkeOf(set, code).number)}
-    FOR UPDATE`
-}
-
-export function leafStatus(status: PejlemaerkeStatus, code: string): DelmaalStatus {
-  const found = status.delmaal
-    .flatMap((delmaal) => [delmaal, ...delmaal.parts])
-    .find((delmaal) => delmaal.code === code)
-  if (!found) throw new RangeError(`no delmål ${code} in pejlemærke ${status.number}`)
-  return found
 }

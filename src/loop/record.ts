@@ -1,62 +1,44 @@
-import { comparePeriods } from '../domain/time/cadence.ts'
-import type { Evaluation } from '../domain/answer/question.ts'
-import { enqueue, revise } from '../outbox/enqueue.ts'
+import type { Answer } from '../domain/answer/answers.ts'
+import type { Judgement } from '../domain/answer/question.ts'
+import type { FigureKey } from '../domain/figure-key.ts'
 import type { Actor } from '../domain/rights.ts'
-import { type Answer, delmaalId } from '../store/facts.ts'
 import type { Tx } from '../store/engine/open.ts'
-import type { ItemKey } from './item.ts'
-import type { Pejl } from './pejl.ts'
-import { remindersOf } from './remind.ts'
+import { bumpVersions } from '../store/goal-sets.ts'
+import { addMeasurements } from '../store/measurements.ts'
+import { reviseCarriers } from '../store/messages.ts'
+import { addPostponement } from '../store/postponements.ts'
+import { proposeBaseline } from './baseline/decide.ts'
+import { withAnswer } from './known.ts'
+import type { Situation } from './situation.ts'
 
-export type Judged = Extract<Evaluation, { kind: 'figure' | 'postponement' }>
+/** A reply that is good. */
+export type GoodReply = Extract<Judgement, { kind: 'figure' | 'postponement' }>
 
 /**
- * Records an answer: append-only, with revision, who, when and through what. The reminders that
- * show the figure will be edited; a first figure without a baseline is put to the controller.
+ * Records an answer: append-only, with revision, who, when and through what. The messages that show
+ * the figure will be edited; a first figure without a baseline is put to the controller. Returns the
+ * answer and the situation with it.
  */
 export async function record(
   tx: Tx,
-  pejl: Pejl,
-  actor: Actor,
-  { code, period, revision }: ItemKey & { revision: number },
-  judged: Judged,
-  now: Date,
-): Promise<Answer> {
-  const id = delmaalId(pejl.set, code)
-  const row = {
-    delmaalId: id,
-    period,
-    revision,
-    reportedBy: actor.personKey,
-    through: actor.through,
-    at: now,
+  before: Situation,
+  { personKey, through }: Actor,
+  figure: FigureKey,
+  reply: GoodReply,
+): Promise<{ answer: Answer; after: Situation }> {
+  const { set, code, period } = figure
+  const revision = (before.newest.of(code, period)?.revision ?? 0) + 1
+  const answer: Answer = {
+    ...reply,
+    ...{ code, period, revision },
+    ...{ by: personKey, through, at: before.now },
   }
-  if (judged.kind === 'figure') {
-    const { value, comment, evidence } = judged
-    await tx.measurement.create({ data: { ...row, value: String(value), comment, evidence } })
-    await proposeBaseline(tx, pejl, { code, period }, now)
-  } else {
-    const { reason, expectedOn } = judged
-    await tx.postponement.create({ data: { ...row, reason, expectedOn } })
-  }
-  await revise(tx, await remindersOf(tx, id, period))
-  const by = { by: actor.personKey, through: actor.through, at: now }
-  return { ...judged, ...by, code, period, revision }
-}
-
-/** Without a baseline the oldest figure may become it: when a controller confirms. */
-async function proposeBaseline(tx: Tx, pejl: Pejl, item: ItemKey, now: Date): Promise<void> {
-  const id = delmaalId(pejl.set, item.code)
-  if ((await tx.baseline.count({ where: { delmaalId: id } })) > 0) return
-  const figures = await tx.measurement.findMany({ where: { delmaalId: id } })
-  if (figures.some(({ period }) => comparePeriods(period, item.period) < 0)) return
-  const controller = await tx.person.findFirst({ where: { isFirstController: true, active: true } })
-  if (!controller) return
-  await enqueue(tx, {
-    key: `baseline ${item.code} ${item.period}`,
-    kind: 'baseline',
-    intent: item,
-    recipient: `person:${controller.key}`,
-    at: now,
-  })
+  if (answer.kind === 'figure') {
+    const { kind: _, ...measurement } = answer
+    await addMeasurements(tx, [{ set, ...measurement }])
+    await proposeBaseline(tx, before, figure)
+  } else await addPostponement(tx, { set, ...answer })
+  await bumpVersions(tx, [set])
+  await reviseCarriers(tx, figure)
+  return { answer, after: withAnswer(before, answer, before.version + 1) }
 }

@@ -1,15 +1,15 @@
-import { standAll } from './announce.ts'
-import { digest } from './digest.ts'
+import type { Kind } from './kind.ts'
+import { kinds } from './kinds.ts'
 import type { Pejl } from './pejl.ts'
-import { remind } from './remind.ts'
+import { situations } from './situation.ts'
 
 /**
- * One turn of the loop. Nothing is decided here: each step finds out for itself what its time has
- * come for, also what was missed, and claims it, so a tick too many changes nothing.
+ * One turn of the loop. Nothing is decided here: each kind of message finds out for itself what its
+ * time has come for, also what was missed, and claims it, so a turn too many changes nothing.
  */
-export async function tick(pejl: Pejl): Promise<void> {
+export async function tick(pejl: Pejl, table: readonly Kind[] = kinds): Promise<void> {
   const now = await pejl.clock.now()
-  await standAll(pejl, now)
-  await remind(pejl, now)
-  await digest(pejl, now)
+  const all = await situations(pejl, now)
+  for (const { decide } of table) await decide?.(pejl, all, now)
+  pejl.wake()
 }

@@ -1,10 +1,8 @@
-import type { Message } from '../generated/prisma/client.ts'
-import { lease, leaseEnd, recover } from './lease.ts'
-import { envelope, type Outbox } from './outbox.ts'
-import { afterFailure, close, notReady, sent, tellUncertain } from './outcome.ts'
 import type { Card } from '../cards/card.ts'
-import type { Failure, Platform, Ref } from './port.ts'
-import type { Recipient } from '../domain/recipient.ts'
+import { lease, type Message, recover, startSending } from '../store/deliveries.ts'
+import { envelope, type Outbox } from './outbox.ts'
+import { afterFailure, cannotRender, end, sent, tellUncertain } from './outcome.ts'
+import type { Failure, Platform } from './port.ts'
 import { failureOf } from './retry.ts'
 import { settleUncertain } from './settle.ts'
 
@@ -16,48 +14,45 @@ const BATCH = 10
  * When it is told to end, it finishes the message under way and gives the others back.
  */
 export async function deliver(outbox: Outbox, ending?: AbortSignal): Promise<number> {
-  for (const message of await recover(outbox.prisma, outbox.realNow())) {
+  for (const message of await recover(outbox.db, outbox.realNow())) {
     outbox.log.warn({ message: message.id, kind: message.kind }, 'send with unknown outcome')
     await tellUncertain(outbox, message)
   }
   await settleUncertain(outbox)
   let tried = 0
   while (!ending?.aborted) {
-    const batch = await lease(outbox.prisma, outbox.worker, outbox.realNow(), BATCH)
+    const batch = await lease(outbox.db, outbox.worker, outbox.realNow(), BATCH)
     if (batch.length === 0) break
+    const now = await outbox.now()
     for (const message of batch)
-      if (ending?.aborted) await giveBack(outbox, message)
-      else await deliverOne(outbox, message)
+      if (ending?.aborted) await end(outbox, message, { state: 'due' })
+      else await deliverOne(outbox, message, now)
     tried += batch.length
   }
   return tried
 }
 
-/** Ends a lease that was not used. */
-const giveBack = (outbox: Outbox, message: Message): Promise<void> =>
-  close(outbox, message, { state: 'due' })
-
-async function deliverOne(outbox: Outbox, message: Message): Promise<void> {
+async function deliverOne(outbox: Outbox, message: Message, now: Date): Promise<void> {
   let name: string
   let card: Card | null
   try {
-    name = message.platform ?? (await outbox.platformOf(message.recipient as Recipient))
-    card = await outbox.render(message)
+    name = message.platform ?? (await outbox.platformOf(message.recipient))
+    card = await outbox.render(message, now)
   } catch (error) {
-    return await notReady(outbox, message, error)
+    return await cannotRender(outbox, message, error)
   }
   const platform = outbox.platforms.get(name)
   if (!platform)
     return await afterFailure(outbox, message, noPlatform(name), new RangeError(`no ${name}`))
-  if (card === null)
-    return await close(outbox, message, { state: message.ref ? 'sent' : 'dropped' })
+  if (card === null) return await end(outbox, message, { state: message.ref ? 'sent' : 'dropped' })
   const free = platform.limits ? freeAt(outbox, message, platform) : 0
   if (free > outbox.realNow().getTime())
-    return await close(outbox, message, { state: 'due', notBefore: new Date(free) })
-  if (!(await startSending(outbox, message, name))) return
+    return await end(outbox, message, { state: 'due', notBefore: new Date(free) })
+  const { db, worker, realNow } = outbox
+  if (!(await startSending(db, message.id, worker, name, realNow()))) return
   try {
-    const outgoing = { ...(await envelope(outbox, message)), card }
-    const ref = message.ref as Ref | null
+    const outgoing = { ...envelope(message), card }
+    const { ref } = message
     if (ref) await platform.update(ref, outgoing)
     await sent(outbox, message, ref ?? (await platform.send(outgoing)))
   } catch (error) {
@@ -77,18 +72,4 @@ function freeAt({ pacer, realNow }: Outbox, { recipient }: Message, platform: Pl
   const free = pacer.freeAt(name, recipient, limits, now)
   if (free <= now) pacer.sent(name, recipient, limits, now)
   return free
-}
-
-/** Commits "sending" before the call; false when the lease was lost meanwhile. */
-async function startSending(outbox: Outbox, message: Message, platform: string): Promise<boolean> {
-  const { count } = await outbox.prisma.message.updateMany({
-    where: { id: message.id, state: 'leased', leasedBy: outbox.worker },
-    data: {
-      state: 'sending',
-      platform,
-      attempts: { increment: 1 },
-      leasedUntil: leaseEnd(outbox.realNow()),
-    },
-  })
-  return count === 1
 }

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import type { Message, PrismaClient } from '../generated/prisma/client.ts'
-import type { Pacer } from './pacing.ts'
 import type { Card } from '../cards/card.ts'
-import type { Outgoing, Platform, Ref } from './port.ts'
 import type { Recipient } from '../domain/recipient.ts'
+import type { Message } from '../store/deliveries.ts'
+import type { Db } from '../store/engine/open.ts'
+import type { Pacer } from './pacing.ts'
+import type { Outgoing, Platform } from './port.ts'
 
 /** What a delivery works with. */
 export type Outbox = {
-  prisma: PrismaClient
+  db: Db
   platforms: ReadonlyMap<string, Platform>
   /** Which platform a recipient prefers. */
   platformOf(recipient: Recipient): Promise<string>
-  /** What the message says now; null when there is nothing left to say. */
-  render(message: Message): Promise<Card | null>
+  /** Domain time, asked for once a batch. */
+  now(): Promise<Date>
+  /** What the message says at a moment of domain time; null when there is nothing left to say. */
+  render(message: Message, now: Date): Promise<Card | null>
   /** Told of a message that somebody must act on, once for each time it fails. */
   onProblem(message: Message, advice: string): Promise<void>
   pacer: Pacer
@@ -25,15 +28,9 @@ export type Outbox = {
 export const newWorker = (): string => randomUUID()
 
 /** Everything about a message but what it says. */
-export async function envelope(
-  { prisma }: Outbox,
-  { id, recipient, at, rootId }: Message,
-): Promise<Omit<Outgoing, 'card'>> {
-  const root = rootId && (await prisma.message.findUniqueOrThrow({ where: { id: rootId } }))
-  return {
-    messageId: id,
-    recipient: recipient as Recipient,
-    at,
-    ...(root ? { root: root.ref as Ref } : {}),
-  }
-}
+export const envelope = ({ id, recipient, at, root }: Message): Omit<Outgoing, 'card'> => ({
+  messageId: id,
+  recipient,
+  at,
+  ...(root && { root }),
+})

@@ -1,51 +1,16 @@
 /** What came of a send: every way out of "leased" and "sending". */
-import type { Message } from '../generated/prisma/client.ts'
+import { type Ending, endLease, type Message, markSent, type Ref } from '../store/deliveries.ts'
 import type { Outbox } from './outbox.ts'
-import type { Failure, Ref } from './port.ts'
+import type { Failure } from './port.ts'
 import { retryAt } from './retry.ts'
 
-/**
- * It stands. If it was revised while on its way, it becomes due for an edit at once. A send that
- * outlasted its lease counts as uncertain meanwhile: now its outcome is known.
- */
-export async function sent(outbox: Outbox, message: Message, ref: Ref): Promise<void> {
-  const { prisma } = outbox
-  const done = { ref, sentAt: outbox.realNow(), sentRevision: message.revision, problem: null }
-  await prisma.message.updateMany({
-    where: { id: message.id },
-    data: { ...done, attempts: 0, notBefore: null },
-  })
-  await close(outbox, message, { state: 'sent' })
-}
+/** The message stands at `ref`, whatever has become of its lease meanwhile. */
+export const sent = ({ db, worker, realNow }: Outbox, message: Message, ref: Ref): Promise<void> =>
+  markSent(db, message, worker, ref, realNow())
 
 /** Ends the lease. A message that was revised meanwhile is due again instead of sent or dropped. */
-export async function close(
-  outbox: Outbox,
-  message: Message,
-  end: {
-    state: 'sent' | 'dropped' | 'failed' | 'uncertain' | 'due'
-    problem?: string
-    attempts?: number
-    notBefore?: Date
-  },
-): Promise<void> {
-  const free = { leasedBy: null, leasedUntil: null }
-  const own = { leasedBy: outbox.worker }
-  const mine = {
-    id: message.id,
-    OR: end.state === 'sent' ? [own, { state: 'uncertain' as const }] : [own],
-  }
-  const { count } = await outbox.prisma.message.updateMany({
-    where: { ...mine, revision: message.revision },
-    data: { ...free, ...end },
-  })
-  if (count === 1) return
-  const keep = end.state === 'uncertain' || end.state === 'failed'
-  await outbox.prisma.message.updateMany({
-    where: mine,
-    data: { ...free, ...end, state: keep ? end.state : 'due' },
-  })
-}
+export const end = ({ db, worker }: Outbox, message: Message, ending: Ending): Promise<void> =>
+  endLease(db, message, worker, ending)
 
 export async function afterFailure(
   outbox: Outbox,
@@ -57,23 +22,23 @@ export async function afterFailure(
   const creation = message.ref === null
   if (failure.kind === 'auth' || failure.kind === 'not-allowed' || failure.kind === 'gone') {
     outbox.log.error(about, 'message could not be delivered')
-    await close(outbox, message, { state: 'failed', problem: failure.advice })
+    await end(outbox, message, { state: 'failed', problem: failure.advice })
     return await outbox.onProblem(message, failure.advice)
   }
   if (failure.kind === 'uncertain' && creation) {
     outbox.log.warn(about, 'send with unknown outcome')
-    await close(outbox, message, { state: 'uncertain', problem: 'uncertain' })
+    await end(outbox, message, { state: 'uncertain', problem: 'uncertain' })
     return await tellUncertain(outbox, message)
   }
   outbox.log.warn(about, 'will try again')
-  await close(outbox, message, {
+  await end(outbox, message, {
     state: 'due',
     problem: failure.kind,
     notBefore: retryAt(outbox.realNow(), message.attempts + 1, failure),
   })
 }
 
-/** Where the platform can look it up nobody needs to act. */
+/** Tells the controller, unless the platform can look the message up: then nobody needs to act. */
 export async function tellUncertain(outbox: Outbox, message: Message): Promise<void> {
   if (outbox.platforms.get(message.platform ?? '')?.lookUp) return
   await outbox.onProblem(
@@ -82,11 +47,18 @@ export async function tellUncertain(outbox: Outbox, message: Message): Promise<v
   )
 }
 
-/** Nothing was sent, and the next message is none the worse for it. The cause may pass: try again. */
-export async function notReady(outbox: Outbox, message: Message, error: unknown): Promise<void> {
+/**
+ * The message could not be rendered, so nothing was sent. The cause may pass, so it is tried again
+ * later; meanwhile the messages after it go out.
+ */
+export async function cannotRender(
+  outbox: Outbox,
+  message: Message,
+  error: unknown,
+): Promise<void> {
   outbox.log.error({ message: message.id, kind: message.kind, err: error }, 'cannot be rendered')
   const attempts = message.attempts + 1
-  await close(outbox, message, {
+  await end(outbox, message, {
     state: 'due',
     problem: 'cannot be rendered',
     attempts,

@@ -15,6 +15,6 @@ export function retryAt(now: Date, attempts: number, failure: Failure): Date {
   return new Date(now.getTime() + wait)
 }
 
-/** What went wrong with a call to a platform; an error that it did not foresee tells nothing. */
+/** What went wrong with a call to a platform. After an error of any other kind it may have arrived. */
 export const failureOf = (error: unknown): Failure =>
   error instanceof SendError ? error.failure : { kind: 'uncertain' }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { delmaalId, type FigureKey } from '../domain/figure-key.ts'
 import type { Recipient } from '../domain/recipient.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 import { inBatches } from './engine/batches.ts'
 import type { Tx } from './engine/open.ts'
 
@@ -18,6 +19,14 @@ export type NewMessage = {
   at: Date
 }
 
+/** One more revision: what was done with is due again, what is on its way is edited after. */
+const REVISED = Prisma.sql`
+  revision = message.revision + 1,
+  attempts = CASE WHEN message.state IN ('sent', 'dropped', 'failed') THEN 0 ELSE message.attempts END,
+  not_before =
+    CASE WHEN message.state IN ('sent', 'dropped', 'failed') THEN NULL ELSE message.not_before END,
+  state = CASE WHEN message.state IN ('sent', 'dropped', 'failed') THEN 'due' ELSE message.state END`
+
 /**
  * Puts a message in the outbox, in the caller's transaction, and returns its id. A key that is
  * there already gets another revision instead (see `revise`). Throws RangeError without its root.
@@ -28,11 +37,7 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<string> {
     INSERT INTO message (id, key, kind, intent, recipient, root_id, at)
     VALUES (${randomUUID()}::uuid, ${key}, ${kind}, ${JSON.stringify(intent)}::jsonb, ${recipient},
       (SELECT id FROM message WHERE key = ${rootKey}), ${at})
-    ON CONFLICT (key) DO UPDATE SET
-      revision = message.revision + 1,
-      attempts = CASE WHEN message.state IN ('sent', 'dropped', 'failed') THEN 0 ELSE message.attempts END,
-      not_before = CASE WHEN message.state IN ('sent', 'dropped', 'failed') THEN NULL ELSE message.not_before END,
-      state = CASE WHEN message.state IN ('sent', 'dropped', 'failed') THEN 'due' ELSE message.state END
+    ON CONFLICT (key) DO UPDATE SET ${REVISED}
     RETURNING id, root_id IS NOT NULL AS rooted`
   if (!row || (rootKey !== null && !row.rooted)) throw new RangeError(`no message ${rootKey}`)
   return row.id
@@ -51,23 +56,15 @@ export async function enqueueNew(tx: Tx, messages: readonly NewMessage[]): Promi
  */
 export async function revise(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await tx.$executeRaw`
-    UPDATE message SET
-      revision = revision + 1,
-      attempts = CASE WHEN state IN ('sent', 'dropped', 'failed') THEN 0 ELSE attempts END,
-      not_before = CASE WHEN state IN ('sent', 'dropped', 'failed') THEN NULL ELSE not_before END,
-      state = CASE WHEN state IN ('sent', 'dropped', 'failed') THEN 'due' ELSE state END
-    WHERE id = ANY(${[...ids]}::uuid[])`
+  await tx.$executeRaw`UPDATE message SET ${REVISED} WHERE id = ANY(${[...ids]}::uuid[])`
 }
 
-/** The messages that carry a figure: they show it, and change with it. */
-export async function carriersOf(tx: Tx, figure: FigureKey): Promise<string[]> {
-  const claims = await tx.claim.findMany({
-    where: { delmaalId: delmaalId(figure), period: figure.period, messageId: { not: null } },
-    distinct: ['messageId'],
-    select: { messageId: true },
-  })
-  return claims.flatMap(({ messageId }) => messageId ?? [])
+/** The same for the messages that carry a figure: they show it, and change with it. */
+export async function reviseCarriers(tx: Tx, { period, ...delmaal }: FigureKey): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE message SET ${REVISED}
+    WHERE id IN (SELECT message_id FROM claim
+      WHERE delmaal_id = ${delmaalId(delmaal)} AND period = ${period})`
 }
 
 /** A person's other messages that carry any of the figures this one does. */

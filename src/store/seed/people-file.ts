@@ -18,7 +18,7 @@ const Person = z.strictObject({
   /** Starts with the rights to appoint others. */
   firstController: z.boolean().default(false),
   management: z.boolean().default(false),
-  /** Codes of the delmål whose figures the person answers for. */
+  /** Codes of the delmål whose figures the person answers for; "2026-2029/1B" where several sets have it. */
   owns: z.array(Text).default([]),
 })
 
@@ -29,6 +29,8 @@ const Channel = z.strictObject({
   platform: Text.nullable().default(null),
   /** The platform's own name for the channel. */
   address: Text,
+  /** The name or key of its goal set; null where only one is followed up. */
+  goalSet: Text.nullable().default(null),
   /** The number of its pejlemærke; null: the management channel. */
   pejlemaerke: z.int().positive().nullable(),
   /** Key of the leader who is asked to reflect; null: nobody. */
@@ -41,8 +43,11 @@ const PeopleFile = z
     const wrong = (message: string, ...path: (string | number)[]) =>
       context.addIssue({ code: 'custom', message, path })
     const unique = (list: 'persons' | 'channels', field: string, values: readonly unknown[]) => {
-      for (const [index, value] of values.entries())
-        if (values.indexOf(value) < index) wrong(`${value} findes allerede`, list, index, field)
+      const seen = new Set<unknown>()
+      for (const [index, value] of values.entries()) {
+        if (seen.has(value)) wrong(`${value} findes allerede`, list, index, field)
+        seen.add(value)
+      }
     }
     unique(
       'persons',
@@ -62,14 +67,14 @@ const PeopleFile = z
     unique(
       'channels',
       'address',
-      channels.map(({ platform, address }) =>
-        platform === null ? address : `${address} (${platform})`,
-      ),
+      channels.map(({ platform, address, goalSet }) => within(address, platform, goalSet)),
     )
     unique(
       'channels',
       'pejlemaerke',
-      channels.map(({ pejlemaerke }) => pejlemaerke ?? 'Direktionens kanal'),
+      channels.map(({ pejlemaerke, goalSet }) =>
+        within(String(pejlemaerke ?? 'Direktionens kanal'), goalSet),
+      ),
     )
 
     if (persons.filter(({ firstController }) => firstController).length !== 1)
@@ -82,14 +87,21 @@ const PeopleFile = z
       if (new Set(owns).size < owns.length)
         wrong('Det samme delmål står her to gange', 'persons', index, 'owns')
     }
+    const known = new Set(persons.map(({ key }) => key))
     for (const [index, { leader }] of channels.entries())
-      if (leader !== null && !persons.some(({ key }) => key === leader))
+      if (leader !== null && !known.has(leader))
         wrong(`${leader} findes ikke blandt personerne`, 'channels', index, 'leader')
   })
 
+/** Goal sets may share a number, and a channel of their managements'. */
+const within = (name: string, ...where: readonly (string | null)[]): string => {
+  const known = where.filter((one) => one !== null)
+  return known.length === 0 ? name : `${name} (${known.join(', ')})`
+}
+
 export type People = z.output<typeof PeopleFile>
 
-/** People and channels, or every error. Whether the codes exist is for the goal set to say. */
+/** People and channels, or every error. Whether the codes exist is for the goal sets to say (people-places.ts). */
 export function parsePeople(
   text: string,
   file: string,

@@ -1,0 +1,158 @@
+/** The buttons and forms that answer for figures. */
+import {
+  chosenFor,
+  type FormData,
+  fieldIds,
+  type ListedFigure,
+  readList,
+  typedIn,
+} from '../cards/figure-form.ts'
+import { type FigureKey, isSameFigure, readFigureId } from '../domain/figure-key.ts'
+import type { Actor } from '../domain/rights.ts'
+import { collect } from '../loop/collect.ts'
+import { onlySetWith, type Pejl } from '../loop/pejl.ts'
+import { figuresCard } from '../loop/reminder/card.ts'
+import { closeForm, keepTyped, openForm, readForm } from '../loop/reminder/form.ts'
+import { emptyDraft, loadDrafts, type Typed } from '../store/drafts.ts'
+import { fieldsNow } from './give-answer.ts'
+import { type Reaction, reply, type Verb } from './reaction.ts'
+
+const NO_FIGURES = 'Jeg kan ikke finde tallene på kortet. Prøv »indberet«.'
+
+/** A figure on a card, and what was typed for it. */
+type Reply = readonly [figure: FigureKey, typed: Typed]
+
+/** The figures of a form that was sent in. */
+export const report: Verb = (pejl, actor, data, now) =>
+  answerAll(pejl, actor, data, reported(pejl, data), now)
+
+/** "Tallet findes ikke endnu", of one figure. */
+export const postpone: Verb = (pejl, actor, data, now) => {
+  const figure = itemOf(pejl, data)
+  const item = data.item ?? ''
+  const { base } = listed(pejl, data).find((one) => figure && isSameFigure(one, figure)) ?? { base: 0 }
+  const typed = { ...emptyDraft, ...typedIn(data, item), asked: 'postponement' as const, base }
+  return answerAll(pejl, actor, data, figure ? [[figure, typed]] : [], now)
+}
+
+/**
+ * A yes to the question about one figure, from where nothing else is typed: `answer` is "use …" or
+ * "confirm …" with what the button carries. What was typed beside the figure is in its draft.
+ */
+export const confirm: Verb = async (pejl, actor, data, now) => {
+  const figure = itemOf(pejl, data)
+  const [, name = '', carried = ''] = /^(use|confirm) (.*)$/s.exec(data.answer ?? '') ?? []
+  if (!figure || name === '') return reply(NO_FIGURES)
+  const item = data.item ?? ''
+  const draft = (await loadDrafts(pejl.db, actor.personKey)).of(figure) ?? emptyDraft
+  const ids = fieldIds(item)
+  const typed = {
+    [ids.figure]: draft.figure,
+    [ids.comment]: draft.comment,
+    [ids.evidence]: draft.evidence,
+  }
+  return report(pejl, actor, { items: data.items ?? '', [name]: carried, ...typed }, now)
+}
+
+export const correct: Verb = (pejl, actor, data, now) => withForm(pejl, actor, data, openForm, now)
+export const cancel: Verb = (pejl, actor, data, now) => withForm(pejl, actor, data, closeForm, now)
+
+/** The form by itself, for a platform that shows it apart from the card: `item` is opened. */
+export const form: Verb = async (pejl, actor, data, now) => {
+  const fields = await readForm(pejl, actor, listed(pejl, data), itemOf(pejl, data), now)
+  if (typeof fields === 'string') return reply(fields)
+  return fields.length === 0 ? reply(NO_FIGURES) : { card: figuresCard(fields), place: 'reply' }
+}
+
+/**
+ * Takes each reply in turn and shows the form again as it then stands: receipts for what was
+ * recorded, and what was typed with its problem for the rest.
+ */
+async function answerAll(
+  pejl: Pejl,
+  actor: Actor,
+  data: FormData,
+  replies: readonly Reply[],
+  now: Date,
+): Promise<Reaction> {
+  const refusals: string[] = []
+  for (const [figure, typed] of replies) {
+    const collected = await collect(pejl, actor, figure, typed, now)
+    if (collected.kind === 'refused') refusals.push(collected.text)
+  }
+  if (refusals.length > 0) return reply(refusals.join('\n'))
+  const answered = replies.map(([figure]) => figure)
+  return await formOf(pejl, actor, data, answered, now)
+}
+
+/** The form as it now stands. What was typed for other figures than the answered ones is kept. */
+async function formOf(
+  pejl: Pejl,
+  actor: Actor,
+  data: FormData,
+  answered: readonly FigureKey[],
+  now: Date,
+): Promise<Reaction> {
+  for (const figure of openIn(pejl, data))
+    if (!answered.some((one) => isSameFigure(one, figure))) {
+      const typed = { ...emptyDraft, ...typedIn(data, figure.item), base: figure.base }
+      await keepTyped(pejl, actor, figure, typed, now)
+    }
+  const fields = await fieldsNow(pejl, actor, listed(pejl, data), now)
+  return fields.length === 0
+    ? reply(NO_FIGURES)
+    : { card: figuresCard(fields), place: 'replace' }
+}
+
+async function withForm(
+  pejl: Pejl,
+  actor: Actor,
+  data: FormData,
+  change: typeof openForm,
+  now: Date,
+): Promise<Reaction> {
+  const figure = itemOf(pejl, data)
+  const refused = figure && (await change(pejl, actor, figure, now))
+  return refused
+    ? reply(refused)
+    : await formOf(pejl, actor, data, figure ? [figure] : [], now)
+}
+
+/** The figures a card lists; those of goal sets that are not followed up are left out. */
+const listed = (pejl: Pejl, data: FormData): ListedFigure[] =>
+  readList(data.items ?? '', (code) => onlySetWith(pejl, code))
+
+/** The one figure that a button is about. */
+const itemOf = (pejl: Pejl, data: FormData): FigureKey | null =>
+  readFigureId(data.item ?? '', (code) => onlySetWith(pejl, code))
+
+/** The figures whose fields were open on the card. */
+const openIn = (pejl: Pejl, data: FormData): ListedFigure[] =>
+  listed(pejl, data).filter(({ item }) => fieldIds(item).figure in data)
+
+/**
+ * The figures that were sent in: the one whose question was answered, else all that are filled in.
+ * Where no figure is, the first with any text, or the first at all, is asked about.
+ */
+function reported(pejl: Pejl, data: FormData): Reply[] {
+  const open = openIn(pejl, data)
+  const replies = open.map((figure): Reply => [figure, typedFigure(data, figure)])
+  const chosen = replies.filter((_, index) => {
+    const item = open[index]?.item ?? ''
+    return chosenFor(data.use, item) || chosenFor(data.confirm, item)
+  })
+  if (chosen.length > 0) return chosen
+  const filled = replies.filter(([, typed]) => typed.figure.trim() !== '')
+  if (filled.length > 0) return filled
+  const [any = replies[0]] = replies.filter(
+    ([, typed]) => typed.comment !== '' || typed.evidence !== '',
+  )
+  return any ? [any] : []
+}
+
+function typedFigure(data: FormData, { item, base }: ListedFigure): Typed {
+  const typed = typedIn(data, item)
+  const confirmed = chosenFor(data.confirm, item)
+  const figure = chosenFor(data.use, item) || confirmed || typed.figure
+  return { ...emptyDraft, ...typed, figure, confirmed, asked: 'figure', base }
+}

@@ -1,0 +1,39 @@
+import { readFigure } from '../figures/danish-figure.ts'
+import type { Delmaal } from '../goal-set.ts'
+import type { Answer, NewestAnswers } from './answers.ts'
+import type { Reply } from './question.ts'
+
+/**
+ * Whether this very reply was recorded already: as the revision right after the one that its form
+ * knew of (delivered twice), or as the one that stands.
+ */
+export function isRepeated(
+  { answers, newest }: { answers: readonly Answer[]; newest: NewestAnswers },
+  delmaal: Delmaal,
+  period: string,
+  reply: Reply,
+): boolean {
+  const next = answers.find(
+    (one) => one.code === delmaal.code && one.period === period && one.revision === reply.base + 1,
+  )
+  return [next, newest.of(delmaal.code, period)].some(
+    (answer) => answer && says(answer, delmaal, reply),
+  )
+}
+
+function says(answer: Answer, delmaal: Delmaal, reply: Reply): boolean {
+  if (answer.kind === 'postponement')
+    return (
+      reply.asked === 'postponement' &&
+      answer.reason === reply.reason.trim() &&
+      answer.expectedOn === reply.expectedOn.trim()
+    )
+  if (reply.asked !== 'figure') return false
+  const reading = readFigure(reply.figure, delmaal.unit, null)
+  return (
+    reading.ok &&
+    reading.value === answer.value &&
+    answer.comment === reply.comment.trim() &&
+    answer.evidence === reply.evidence.trim()
+  )
+}

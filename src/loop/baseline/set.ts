@@ -1,0 +1,75 @@
+/** Baselines as controllers set them. Whether somebody may is asked before (domain/rights.ts). */
+import type { Card } from '../../cards/card.ts'
+import type { DelmaalKey, FigureKey } from '../../domain/figure-key.ts'
+import { formatFigure } from '../../domain/figures/danish-format.ts'
+import { leafOf, pejlemaerkeOf } from '../../domain/goal-set.ts'
+import type { Actor } from '../../domain/rights.ts'
+import { periodEndYear } from '../../domain/time/cadence.ts'
+import { addBaselines } from '../../store/baselines.ts'
+import { inTransaction } from '../../store/engine/open.ts'
+import { bumpVersions } from '../../store/goal-sets.ts'
+import { keysBeginning, revise } from '../../store/messages.ts'
+import { tellChange } from '../change/decide.ts'
+import { withBaseline } from '../known.ts'
+import { messageKey } from '../message-keys.ts'
+import type { Pejl } from '../pejl.ts'
+import { statusOf } from '../recompute.ts'
+import { keep, lockedSituation, type Situation, situation } from '../situation.ts'
+import { baseline } from './intent.ts'
+import { cardOf, firstFigure } from './render.ts'
+
+/**
+ * Adds a revision of a delmål's baseline (append-only), tells what it does to the score, and returns
+ * the situation after it. The one that stands already is not set again.
+ */
+export async function setBaseline(
+  pejl: Pejl,
+  { personKey }: Actor,
+  delmaal: DelmaalKey,
+  year: number,
+  value: number,
+): Promise<Situation> {
+  const now = await pejl.clock.now()
+  const { code } = delmaal
+  const set = pejl.sets.find(({ key }) => key === delmaal.set)
+  const leaf = set && leafOf(set, code)
+  if (!leaf) throw new RangeError(`no delmål ${delmaal.set}/${code}`)
+  const after = await inTransaction(pejl.db, async (tx) => {
+    const before = await lockedSituation(pejl, tx, set, now)
+    const newest = before.baselines.get(code)?.at(-1)
+    if (newest?.year === year && newest.value === value) return before
+    const revision = (newest?.revision ?? 0) + 1
+    const added = { revision, year, value, confirmedBy: personKey, at: now }
+    await addBaselines(tx, [{ ...delmaal, ...added }])
+    await bumpVersions(tx, [set.key])
+    const next = withBaseline(before, code, added, before.version + 1)
+    const { number } = pejlemaerkeOf(set, code)
+    await tellChange(tx, next, {
+      before: statusOf(before, number),
+      after: statusOf(next, number),
+      code,
+      cause: `baseline for ${code} er ${newest ? 'rettet til' : 'sat til'} ${formatFigure(value, leaf.unit)} (${year})`,
+      key: messageKey.baselineChange(delmaal, revision),
+    })
+    await revise(tx, await keysBeginning(tx, baseline.name, messageKey.baselines(delmaal)))
+    return next
+  })
+  keep(pejl, after)
+  pejl.wake()
+  return after
+}
+
+/** Confirms a first figure as the baseline; null when there is no such figure. */
+export async function confirmBaseline(
+  pejl: Pejl,
+  actor: Actor,
+  figure: FigureKey,
+): Promise<Card | null> {
+  if (!pejl.sets.some(({ key }) => key === figure.set)) return null
+  const known = await situation(pejl, figure.set, await pejl.clock.now())
+  const first = firstFigure(known, figure)
+  if (!first) return null
+  if (known.facts.baselines.has(figure.code)) return cardOf(pejl, known, figure)
+  const year = Math.ceil(periodEndYear(figure.period))
+  return cardOf(pejl, await setBaseline(pejl, actor, figure, year, first.value), figure)
+}

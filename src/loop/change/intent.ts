@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import type { ScoreChange } from '../../cards/change.ts'
+import type { Intent } from '../kind.ts'
+
+const schema = z.object({
+  number: z.number(),
+  from: z.string(),
+  to: z.string(),
+  cause: z.string(),
+  moved: z.string(),
+  coverageFrom: z.string(),
+  coverageTo: z.string(),
+})
+
+/** A line in the thread below a living card. It tells of one moment, so all of it is kept. */
+export const change: Intent<ScoreChange> = { name: 'change', schema }

@@ -1,0 +1,71 @@
+import { smallBarometer } from '../../cards/barometer.ts'
+import { type DigestCard, digestCard } from '../../cards/digest.ts'
+import { pejlemaerkeOf } from '../../domain/goal-set.ts'
+import { addDays, dayOf, longDateText } from '../../domain/time/calendar.ts'
+import { openFigures } from '../../domain/time/due.ts'
+import { dueLines, postponedLine } from '../awaited.ts'
+import type { Render } from '../kind.ts'
+import { type Known, knownAt } from '../known.ts'
+import type { Pejl } from '../pejl.ts'
+import { statusOf } from '../recompute.ts'
+import { situation } from '../situation.ts'
+import { changedLines } from './changes.ts'
+import type { DigestIntent } from './intent.ts'
+
+/** How far ahead the digest looks for due dates, in days. */
+const AHEAD_DAYS = 42
+
+/** The digest as of its own moment, however late it is sent. */
+export const renderDigest: Render<DigestIntent> = async (pejl, { intent }, now) =>
+  digestOf(pejl, await situation(pejl, intent.set, now), intent)
+
+export function digestOf(
+  pejl: Pick<Pejl, 'sets'>,
+  known: Known,
+  { since, until }: Pick<DigestIntent, 'since' | 'until'>,
+): DigestCard {
+  const [from, at] = [new Date(since), new Date(until)]
+  const today = dayOf(at)
+  const is = { ...knownAt(known, at), today }
+  const was = { ...knownAt(known, from), today: dayOf(from) }
+  const { set } = known
+  const open = openFigures(set, is.facts, is.postponed, addDays(today, AHEAD_DAYS))
+  const passed = open.filter((figure) => !figure.moved && figure.due < today)
+  const ahead = open.filter((figure) => !figure.moved && figure.due >= today)
+  const news = Map.groupBy(
+    is.answers.filter((answer) => answer.at > from),
+    ({ code }) => pejlemaerkeOf(set, code).number,
+  )
+  const statuses = set.pejlemaerker.map(({ number }) => ({
+    was: statusOf(was, number),
+    is: statusOf(is, number),
+  }))
+  const changed = statuses.flatMap((status) =>
+    changedLines(
+      set,
+      news.get(status.is.number) ?? [],
+      { was: was.facts, is: is.facts },
+      status,
+    ),
+  )
+  const awaited = [
+    ...dueLines(known, passed, today),
+    ...is.postponed.map((one) => postponedLine(known, one, today)),
+  ]
+  return digestCard({
+    title: `Ugens opfølgning på ${topicOf(pejl, known)}: ${longDateText(today)}`,
+    changed: changed.join('\n') || 'Der er ikke kommet nye tal siden sidst.',
+    awaited: awaited.join('\n') || 'Der er ingen tal at vente på lige nu.',
+    next: dueLines(known, ahead, today).join('\n') || 'Ingen nye frister de næste seks uger.',
+    barometers: statuses.map(({ is: status }) => ({
+      label: `${status.number}. ${status.title}`,
+      display: status.display,
+      coverage: status.coverage.text,
+      barometer: smallBarometer(status.score, status.reached, status.expectedByNow),
+    })),
+  })
+}
+
+/** Named where several goal sets are followed up. */
+const topicOf = ({ sets }: Pick<Pejl, 'sets'>, { set }: Known): string =>
+  sets.length === 1 ? 'pejlemærkerne' : set.title

@@ -1,0 +1,50 @@
+/** Every kind of message there is, in the order a turn of the loop decides. One line each. */
+import type { Card } from '../cards/card.ts'
+import type { Message } from '../store/deliveries.ts'
+import { announce } from './announcement/decide.ts'
+import { announcement } from './announcement/intent.ts'
+import { renderAnnouncement } from './announcement/render.ts'
+import { baseline } from './baseline/intent.ts'
+import { renderBaseline } from './baseline/render.ts'
+import { change } from './change/intent.ts'
+import { renderChange } from './change/render.ts'
+import { sendDigests } from './digest/decide.ts'
+import { digest } from './digest/intent.ts'
+import { renderDigest } from './digest/render.ts'
+import { type Kind, kind } from './kind.ts'
+import type { Pejl } from './pejl.ts'
+import { problem } from './problem/intent.ts'
+import { renderProblem } from './problem/render.ts'
+import { reflection } from './reflection/intent.ts'
+import { renderReflection } from './reflection/render.ts'
+import { remind } from './reminder/decide.ts'
+import { reminder } from './reminder/intent.ts'
+import { renderReminder } from './reminder/render.ts'
+import { sample } from './sample/intent.ts'
+import { renderSample } from './sample/render.ts'
+import { sharedReflection } from './shared-reflection/intent.ts'
+import { renderSharedReflection } from './shared-reflection/render.ts'
+
+export const kinds: readonly Kind[] = [
+  kind(announcement, renderAnnouncement, announce),
+  kind(change, renderChange),
+  kind(reminder, renderReminder, remind),
+  kind(reflection, renderReflection),
+  kind(sharedReflection, renderSharedReflection),
+  kind(digest, renderDigest, sendDigests),
+  kind(baseline, renderBaseline),
+  kind(problem, renderProblem),
+  kind(sample, renderSample),
+]
+
+/** What a message says at a moment; null when there is nothing left to say. */
+export async function render(
+  pejl: Pejl,
+  message: Message,
+  now: Date,
+  table: readonly Kind[] = kinds,
+): Promise<Card | null> {
+  const own = table.find(({ name }) => name === message.kind)
+  if (!own) throw new RangeError(`no kind of message is called ${message.kind}`)
+  return await own.render(pejl, message, now)
+}

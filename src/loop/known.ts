@@ -1,0 +1,125 @@
+/** What is known of a goal set, whatever the time: answers, baselines, people and channels. */
+import {
+  type Answer,
+  factsOf,
+  inOrder,
+  type NewestAnswers,
+  newestAnswers,
+  postponedOf,
+} from '../domain/answer/answers.ts'
+import type { Facts, GoalSet } from '../domain/goal-set.ts'
+import type { Postponed } from '../domain/time/due.ts'
+import { type BaselineRevision, loadBaselines } from '../store/baselines.ts'
+import { type Channel, loadChannels } from '../store/channels.ts'
+import type { Tx } from '../store/engine/open.ts'
+import { loadMeasurements } from '../store/measurements.ts'
+import { loadNames, loadPeople, type Person } from '../store/people.ts'
+import { loadPostponements } from '../store/postponements.ts'
+
+export type Known = Reported & {
+  set: GoalSet
+  /** One more with every change of any of this. */
+  version: number
+  /** Everybody who takes part, in all goal sets. */
+  people: readonly Person[]
+  /** The name of everybody there ever was, by key. */
+  names: ReadonlyMap<string, string>
+  /** Who owns each figure, by code. */
+  owners: ReadonlyMap<string, readonly Person[]>
+  /** The channels of this goal set. */
+  channels: readonly Channel[]
+}
+
+type Reported = {
+  /** Everything reported, oldest first. */
+  answers: readonly Answer[]
+  newest: NewestAnswers
+  /** Every revision, by code, oldest first. */
+  baselines: ReadonlyMap<string, readonly BaselineRevision[]>
+  facts: Facts
+  postponed: readonly Postponed[]
+}
+
+export async function loadKnown(db: Tx, set: GoalSet, version: number): Promise<Known> {
+  const measurements = await loadMeasurements(db, set.key)
+  const postponements = await loadPostponements(db, set.key)
+  const baselines = await loadBaselines(db, set.key)
+  const people = await loadPeople(db)
+  return {
+    set,
+    version,
+    ...reported(inOrder([...measurements, ...postponements]), baselines),
+    people,
+    names: await loadNames(db),
+    owners: ownersByCode(set, people),
+    channels: await loadChannels(db, set.key),
+  }
+}
+
+function reported(answers: readonly Answer[], baselines: Known['baselines']): Reported {
+  const inForce = [...baselines].flatMap(([code, own]) =>
+    own.slice(-1).map(({ value, year }) => [code, { value, year }] as const),
+  )
+  return {
+    answers,
+    newest: newestAnswers(answers),
+    baselines,
+    facts: factsOf(new Map(inForce), answers),
+    postponed: postponedOf(answers),
+  }
+}
+
+function ownersByCode(set: GoalSet, people: readonly Person[]): Known['owners'] {
+  const owned = people.flatMap((person) =>
+    person.owns.filter((own) => own.set === set.key).map(({ code }) => ({ code, person })),
+  )
+  const byCode = Map.groupBy(owned, ({ code }) => code)
+  return new Map([...byCode].map(([code, own]) => [code, own.map(({ person }) => person)]))
+}
+
+/** The same with one more answer, which is version `version`. */
+export function withAnswer<K extends Known>(known: K, answer: Answer, version: number): K {
+  const answers = [...known.answers, answer]
+  return { ...known, ...reported(answers, known.baselines), version }
+}
+
+/** The same with one more baseline, which is version `version`. */
+export function withBaseline<K extends Known>(
+  known: K,
+  code: string,
+  baseline: BaselineRevision,
+  version: number,
+): K {
+  const own = [...(known.baselines.get(code) ?? []), baseline]
+  const baselines = new Map(known.baselines).set(code, own)
+  return { ...known, ...reported(known.answers, baselines), version }
+}
+
+/** The same as it was known at a moment: what was reported later is left out. */
+export function knownAt(known: Known, at: Date): Known {
+  const answers = known.answers.filter((answer) => answer.at <= at)
+  const baselines = [...known.baselines].map(
+    ([code, own]) => [code, own.filter((one) => one.at <= at)] as const,
+  )
+  const before = new Map(baselines.filter(([, own]) => own.length > 0))
+  return { ...known, ...reported(answers, before) }
+}
+
+export const ownersOf = ({ owners }: Known, code: string): readonly Person[] =>
+  owners.get(code) ?? []
+
+/** Who runs the follow-up; undefined when people.yaml's first controller is not active. */
+export const firstController = ({ people }: Pick<Known, 'people'>): Person | undefined =>
+  people.find(({ isFirstController }) => isFirstController)
+
+/** Who is asked for a figure: its owners; nobody's goes to the first controller, who can find somebody. */
+export function askedFor(known: Known, code: string): readonly Person[] {
+  const owners = ownersOf(known, code)
+  if (owners.length > 0) return owners
+  const controller = firstController(known)
+  return controller ? [controller] : []
+}
+
+/** A pejlemærke's leader channel; with null, the channel of the set's management. */
+export const channelOf = ({ channels }: Known, number: number | null): Channel | undefined =>
+  channels.find((channel) => channel.number === number)

@@ -1,0 +1,45 @@
+/**
+ * The key of every message and claim, made here only. A key is unique for ever and names its goal
+ * set, because several sets may use the same codes and numbers.
+ */
+import {
+  type DelmaalKey,
+  delmaalId,
+  type FigureKey,
+  figureId,
+  type PejlemaerkeKey,
+  pejlemaerkeId,
+} from '../domain/figure-key.ts'
+import type { Recipient } from '../domain/recipient.ts'
+
+export const messageKey = {
+  /** One card a person and day, whatever goal sets its figures are of. `day` is an ISO date. */
+  reminder: (personKey: string, day: string) => `reminder ${personKey} ${day}`,
+  announcement: ({ set, number }: PejlemaerkeKey) => `announcement ${set} ${number}`,
+  /** What one answer changed. */
+  change: (figure: FigureKey, revision: number) => `change ${figureId(figure)} ${revision}`,
+  /** What one baseline changed. */
+  baselineChange: (delmaal: DelmaalKey, revision: number) =>
+    `change ${delmaalId(delmaal)} baseline ${revision}`,
+  /** The question whether a first figure is the baseline. */
+  baseline: (figure: FigureKey) => `baseline ${figureId(figure)}`,
+  /** How every such question about a delmål begins. */
+  baselines: (delmaal: DelmaalKey) => `baseline ${delmaalId(delmaal)}:`,
+  reflection: (pejlemaerke: PejlemaerkeKey, day: string) =>
+    `reflection ${pejlemaerkeId(pejlemaerke)} ${day}`,
+  sharedReflection: (id: string) => `shared reflection ${id}`,
+  /** `monday` is the ISO date of the week's Monday. */
+  digest: (set: string, monday: string) => `digest ${set} ${monday}`,
+  /** How every digest of a set begins. */
+  digests: (set: string) => `digest ${set} `,
+  problem: (recipient: Recipient, day: string, advice: string) =>
+    `problem ${recipient} ${day} ${advice}`,
+  sample: (id: string) => `sample ${id}`,
+}
+
+export const claimKey = {
+  /** One step of the ladder of one figure and person; a figure that is postponed begins another. */
+  remind: (figure: FigureKey, due: string, step: string, personKey: string) =>
+    `remind ${figureId(figure)} ${due} ${step} ${personKey}`,
+  digest: (set: string, monday: string) => `digest ${set} ${monday}`,
+}

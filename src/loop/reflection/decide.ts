@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { toPerson } from '../../domain/recipient.ts'
+import { whatHappened } from '../../domain/reflection/happening.ts'
+import { reflectionPrompt } from '../../domain/reflection/prompt.ts'
+import type { Tx } from '../../store/engine/open.ts'
+import { messageByKey, revise } from '../../store/messages.ts'
+import {
+  addReflection,
+  changeReflection,
+  promptsOf,
+  reflectionById,
+} from '../../store/reflections.ts'
+import { put } from '../kind.ts'
+import { channelOf } from '../known.ts'
+import { messageKey } from '../message-keys.ts'
+import type { Pejl } from '../pejl.ts'
+import type { Recomputed } from '../recompute.ts'
+import type { Situation } from '../situation.ts'
+import { reflection, reflectionSchema } from './intent.ts'
+import { extended, newOccasion } from './occasion.ts'
+
+/**
+ * Asks the responsible leader, in private, to reflect on what happened. One prompt a pejlemærke and
+ * day: what happens later that day is added to it until it is answered. A corrected figure asks for
+ * no reflection of its own, but the day's prompt must not go on with the wrong one.
+ */
+export async function askToReflect(
+  tx: Tx,
+  { questions }: Pick<Pejl, 'questions'>,
+  situation: Situation,
+  recomputed: Recomputed,
+): Promise<void> {
+  const { number, attention } = recomputed.pejlemaerke
+  const { answer, corrected, leafEarlier: before, leafAfter: after, delmaal, notYet } = recomputed
+  if (answer.kind === 'figure' && before.status?.period === after.status?.period) return
+  const change = { delmaal, before, after, notYet }
+  const happened = whatHappened(change)
+  const leader = channelOf(situation, number)?.leader
+  if (happened === null || !leader) return
+
+  const pejlemaerke = { set: situation.set.key, number }
+  const key = messageKey.reflection(pejlemaerke, situation.today)
+  const earlier = await promptsOf(tx, leader)
+  const prompt = reflectionPrompt(happened, change, attention, earlier, questions)
+  const asked = await messageByKey(tx, key)
+  if (asked) {
+    const { reflection: id } = reflectionSchema.parse(asked.intent)
+    const { occasion, answer: given } = await reflectionById(tx, id)
+    const next = given === null ? extended(occasion, answer.code, prompt, corrected) : null
+    if (next === null) return
+    await changeReflection(tx, id, { occasion: next })
+    return await revise(tx, [asked.id])
+  }
+  if (corrected) return
+  const id = randomUUID()
+  const occasion = newOccasion(number, delmaal.code, prompt)
+  await addReflection(tx, { id, pejlemaerke, personKey: leader, occasion }, situation.now)
+  await put(tx, reflection, {
+    key,
+    intent: { reflection: id },
+    recipient: toPerson(leader),
+    at: situation.now,
+  })
+}

@@ -1,0 +1,87 @@
+import type { FigureKey } from '../../domain/figure-key.ts'
+import { toPerson } from '../../domain/recipient.ts'
+import { dayOf } from '../../domain/time/calendar.ts'
+import { ladder, stepsReached } from '../../domain/time/ladder.ts'
+import { type Claim, carry, claim } from '../../store/claims.ts'
+import { dropComplaints } from '../../store/drafts.ts'
+import { inTransaction, type Tx } from '../../store/engine/open.ts'
+import { othersCarrying, revise } from '../../store/messages.ts'
+import { newDecided } from '../decided.ts'
+import type { Decide } from '../kind.ts'
+import { put } from '../kind.ts'
+import { askedFor } from '../known.ts'
+import { claimKey, messageKey } from '../message-keys.ts'
+import type { Situation } from '../situation.ts'
+import { reminder } from './intent.ts'
+
+/** The moment up to which the steps of a situation have been claimed. */
+const decided = newDecided<Date>()
+
+/**
+ * Reminds each data owner of the figures whose step has come: one card a person and day, whatever
+ * goal sets they are of. Every step is claimed, so it is decided once whatever runs; of several
+ * missed steps only the latest is sent.
+ */
+export const remind: Decide = async ({ db }, situations, now) => {
+  const undecided = situations.filter((situation) => !isDecided(situation, now))
+  if (undecided.length === 0) return
+  const steps = undecided.flatMap((situation) => stepsOf(situation, now))
+  if (steps.length > 0)
+    await inTransaction(db, async (tx) => {
+      const claims = steps.map(({ latest: _, ...row }) => row satisfies Claim)
+      const mine = await claim(tx, claims)
+      const toSend = steps.filter((step) => step.latest && mine.has(step.key))
+      for (const [person, own] of Map.groupBy(toSend, ({ personKey }) => personKey))
+        await send(
+          tx,
+          person,
+          own.map(({ key }) => key),
+          now,
+        )
+    })
+  for (const situation of undecided) decided.remember(situation, now)
+}
+
+/** Whether no step has come since the last turn that knew the same. */
+function isDecided(situation: Situation, now: Date): boolean {
+  const until = decided.last(situation)
+  return (
+    until !== undefined &&
+    !situation
+      .openWithin(0)
+      .some(({ due, moved }) => ladder(due, moved).some(({ at }) => until < at && at <= now))
+  )
+}
+
+type Step = Required<Claim> & { latest: boolean }
+
+/** Every step that has come, of every open figure, for everybody who is asked for it. */
+const stepsOf = (situation: Situation, now: Date): Step[] =>
+  situation.openWithin(0).flatMap(({ code, period, due, moved }) => {
+    const figure: FigureKey = { set: situation.set.key, code, period }
+    const reached = stepsReached(ladder(due, moved), now)
+    return askedFor(situation, code).flatMap((person) =>
+      reached.map((step, index) => ({
+        key: claimKey.remind(figure, due, step.name, person.key),
+        kind: 'remind',
+        at: now,
+        figure,
+        step: step.name,
+        personKey: person.key,
+        latest: index === reached.length - 1,
+      })),
+    )
+  })
+
+/** One reminder for these steps; older ones that ask for the same figures say where they went. */
+async function send(tx: Tx, person: string, claims: readonly string[], now: Date): Promise<void> {
+  const message = await put(tx, reminder, {
+    key: messageKey.reminder(person, dayOf(now)),
+    intent: {},
+    recipient: toPerson(person),
+    at: now,
+  })
+  await carry(tx, claims, message)
+  await revise(tx, await othersCarrying(tx, message))
+  await dropComplaints(tx, person, claims)
+}

@@ -1,0 +1,90 @@
+import { fieldIds, listFigures } from '../../cards/figure-form.ts'
+import { choiceOf, type FigureField } from '../../cards/reminder.ts'
+import { judge } from '../../domain/answer/judge.ts'
+import { type FigureQuestion, noProblems } from '../../domain/answer/question.ts'
+import { type FigureKey, figureId } from '../../domain/figure-key.ts'
+import { leafOf } from '../../domain/goal-set.ts'
+import { periodText } from '../../domain/time/cadence.ts'
+import type { Drafts, Typed } from '../../store/drafts.ts'
+import { ownersOf } from '../known.ts'
+import { delmaalName } from '../names.ts'
+import type { Pejl } from '../pejl.ts'
+import type { Situation } from '../situation.ts'
+import { questionOf } from './question.ts'
+import { factsText, type Receipt, receiptOf, type Why, whyAsked } from './wording.ts'
+
+/** A figure as a card may ask for it; what several figures share is said once, by the card. */
+export type AskedField = Omit<FigureField, 'why' | 'receipt'> & {
+  figureKey: FigureKey
+  why: Why
+  receipt: Receipt
+}
+
+/** The fields of a person's figures as they stand, with what they typed and what was wrong. */
+export function figureFields(
+  pejl: Pick<Pejl, 'sets'>,
+  situations: readonly Situation[],
+  drafts: Drafts,
+  personKey: string,
+  figures: readonly FigureKey[],
+): AskedField[] {
+  return figures.flatMap((figure) => {
+    const situation = situations.find(({ set }) => set.key === figure.set)
+    const delmaal = situation && leafOf(situation.set, figure.code)
+    if (!delmaal) return []
+    const { code, period } = figure
+    const name = delmaalName(pejl, situation.set, code)
+    const names = new Map(situation.names).set(personKey, 'dig')
+    const question = questionOf(situation, name, names, delmaal, period)
+    const awaited = situation
+      .openWithin(0)
+      .find((one) => one.code === code && one.period === period)
+    const why = whyAsked(question, awaited ?? null, ownersOf(situation, code).length > 0)
+    return [{ ...field(situation, figure, question, drafts.of(figure)), why }]
+  })
+}
+
+function field(
+  { newest: answers }: Situation,
+  figureKey: FigureKey,
+  question: FigureQuestion,
+  draft: Typed | null,
+): Omit<AskedField, 'why'> {
+  const { name, delmaal, period, known, today } = question
+  const item = figureId(figureKey)
+  const base = String(known?.revision ?? 0)
+  const newest = answers.of(delmaal.code, period)
+  const waits = newest?.kind === 'postponement' && newest.expectedOn > today
+  const judged = draft === null ? null : judge(question, draft)
+  const problems = judged?.kind === 'problem' ? judged.problems : noProblems
+  const { suggestion, confirmation } = problems
+  return {
+    figureKey,
+    item,
+    ids: fieldIds(item),
+    listed: listFigures([{ item, base }]),
+    heading: `${name} · ${delmaal.title}`,
+    facts: factsText(question),
+    open: draft !== null || newest === null || (newest.kind === 'postponement' && !waits),
+    answered: newest !== null,
+    label: `${name} for ${periodText(period)} (${delmaal.unit.kind === 'share' ? 'i procent' : `antal ${delmaal.unit.noun}`})`,
+    figure: draft?.figure ?? '',
+    comment: draft?.comment ?? '',
+    evidence: draft?.evidence ?? '',
+    reason: draft?.reason ?? '',
+    expectedOn: draft?.expectedOn ?? '',
+    problem: problems.figure,
+    commentProblem: problems.comment,
+    evidenceProblem: problems.evidence,
+    reasonProblem: problems.reason,
+    dateProblem: problems.expectedOn,
+    suggestion: choiceOf(item, suggestion === null ? '' : `Ja, ${suggestion}`, suggestion ?? ''),
+    confirmation: choiceOf(
+      item,
+      confirmation === null ? '' : `Ja, ${confirmation} er rigtigt`,
+      confirmation ?? '',
+    ),
+    base,
+    receipt: receiptOf(newest, question),
+  }
+}

@@ -1,0 +1,123 @@
+/** The form of a figure that is opened, read by itself, left half typed, or closed again. */
+import { FIELDS } from '../../cards/figure-form.ts'
+import { type FigureKey, isSameFigure } from '../../domain/figure-key.ts'
+import { formatFigure } from '../../domain/figures/danish-format.ts'
+import { type Delmaal, leafOf } from '../../domain/goal-set.ts'
+import type { Actor } from '../../domain/rights.ts'
+import {
+  type Drafts,
+  emptyDraft,
+  loadDrafts,
+  saveDraft,
+  type Typed,
+  takeDraft,
+} from '../../store/drafts.ts'
+import type { Pejl } from '../pejl.ts'
+import { reportRefusal } from '../rights.ts'
+import { type Situation, situations } from '../situation.ts'
+import { type AskedField, figureFields } from './figure-field.ts'
+
+/** A figure's situation and delmål, when this person may answer for it; else why not. */
+function answerable(
+  pejl: Pejl,
+  all: readonly Situation[],
+  actor: Actor,
+  figure: FigureKey,
+): { known: Situation; delmaal: Delmaal } | string {
+  const known = all.find(({ set }) => set.key === figure.set)
+  const delmaal = known && leafOf(known.set, figure.code)
+  if (!delmaal) return `Jeg kender ikke delmål ${figure.code}.`
+  return reportRefusal(pejl, known, actor, figure) ?? { known, delmaal }
+}
+
+/** Opens an answered figure for correction, filled in as it stands. Returns a refusal, or null. */
+export async function openForm(
+  pejl: Pejl,
+  actor: Actor,
+  figure: FigureKey,
+  now: Date,
+): Promise<string | null> {
+  const found = answerable(pejl, await situations(pejl, now), actor, figure)
+  if (typeof found === 'string') return found
+  await saveDraft(pejl.db, actor.personKey, figure, asItStands(found.known, found.delmaal, figure))
+  return null
+}
+
+/** The fields of an answered figure, filled in with its answer. */
+function asItStands({ newest }: Situation, delmaal: Delmaal, { code, period }: FigureKey): Typed {
+  const known = newest.of(code, period)
+  const figure = known?.kind === 'figure' ? formatFigure(known.value, delmaal.unit) : ''
+  return {
+    ...emptyDraft,
+    figure,
+    confirmed: figure,
+    base: known?.revision ?? 0,
+    ...(known?.kind === 'figure' ? { comment: known.comment, evidence: known.evidence } : {}),
+    ...(known?.kind === 'postponement'
+      ? { reason: known.reason, expectedOn: known.expectedOn }
+      : {}),
+  }
+}
+
+/**
+ * The fields of these figures for a form that is shown by itself; nothing is changed by looking.
+ * `opened` is open though it was answered, filled in as it stands. Returns a refusal instead when
+ * one of them is not this person's to answer.
+ */
+export async function readForm(
+  pejl: Pejl,
+  actor: Actor,
+  figures: readonly FigureKey[],
+  opened: FigureKey | null,
+  now: Date,
+): Promise<AskedField[] | string> {
+  const all = await situations(pejl, now)
+  for (const figure of figures) {
+    const found = answerable(pejl, all, actor, figure)
+    if (typeof found === 'string') return found
+  }
+  const drafts = await loadDrafts(pejl.db, actor.personKey)
+  const fields = figureFields(pejl, all, drafts, actor.personKey, figures)
+  return fields.map((field) =>
+    opened && isSameFigure(field.figureKey, opened)
+      ? { ...field, open: true, ...filledIn(pejl, all, actor, opened, drafts) }
+      : field,
+  )
+}
+
+/** What stands in the fields of an answered figure; nothing new where something was typed. */
+function filledIn(
+  pejl: Pejl,
+  all: readonly Situation[],
+  actor: Actor,
+  figure: FigureKey,
+  drafts: Drafts,
+) {
+  const found = answerable(pejl, all, actor, figure)
+  if (typeof found === 'string' || drafts.of(figure)) return {}
+  const typed = asItStands(found.known, found.delmaal, figure)
+  return Object.fromEntries(FIELDS.map((name) => [name, typed[name]]))
+}
+
+/** Keeps what stands in the fields of a figure that was not sent in, for the form to show again. */
+export async function keepTyped(
+  pejl: Pejl,
+  actor: Actor,
+  figure: FigureKey,
+  typed: Typed,
+  now: Date,
+): Promise<void> {
+  const found = answerable(pejl, await situations(pejl, now), actor, figure)
+  if (typeof found === 'string') return
+  const drafts = await loadDrafts(pejl.db, actor.personKey)
+  const draft = drafts.of(figure) ?? emptyDraft
+  if (FIELDS.every((name) => draft[name] === typed[name])) return
+  const kept = { ...typed, asked: '' as const, confirmed: draft.confirmed }
+  await saveDraft(pejl.db, actor.personKey, figure, kept)
+}
+
+/** Closes it again; what was typed is dropped, what was recorded stands. */
+export async function closeForm(pejl: Pejl, actor: Actor, figure: FigureKey): Promise<null> {
+  await takeDraft(pejl.db, actor.personKey, figure)
+  return null
+}

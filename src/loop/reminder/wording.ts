@@ -1,0 +1,81 @@
+/** What a reminder says of one figure: why it is asked for, what is known of it, and the receipt. */
+import type { Answer } from '../../domain/answer/answers.ts'
+import type { FigureQuestion } from '../../domain/answer/question.ts'
+import { targetText } from '../../domain/barometer/target.ts'
+import { formatFigure } from '../../domain/figures/danish-format.ts'
+import { dueDate, periodText } from '../../domain/time/cadence.ts'
+import { dateText, shortDateText } from '../../domain/time/calendar.ts'
+import type { Open } from '../../domain/time/due.ts'
+
+/** Why somebody is asked for a figure now. */
+export type Why = {
+  /** "Tallet for 1D for 2015 skal indberettes senest den 1. februar 2016." */
+  alone: string
+  /** "Tallene for 2015 skal …", for figures that share it; "" for one with a story of its own. */
+  together: string
+  /** Said to the controller, who is asked because nobody owns the figure; else "". */
+  ownerless: string
+}
+
+/** `awaited` is null when the figure is not asked for at the moment. */
+export function whyAsked(
+  { name, delmaal: { cadence }, period, known, today }: FigureQuestion,
+  awaited: Open | null,
+  owned: boolean,
+): Why {
+  const when = periodText(period)
+  const figure = `Tallet for ${name} for ${when}`
+  const ownerless = owned
+    ? ''
+    : `${name} har endnu ingen dataejer, så derfor spørger jeg dig. En dataejer vælges i people.yaml.`
+  const own = (alone: string): Why => ({ alone, together: '', ownerless })
+  const shared = (rest: string): Why => ({
+    alone: `${figure} ${rest}`,
+    together: `Tallene for ${when} ${rest}`,
+    ownerless,
+  })
+  if (known?.kind === 'figure') return own(`${figure} kan rettes her.`)
+  if (awaited === null) return shared('kan indberettes her.')
+  if (awaited.moved && awaited.due <= today)
+    return own(`${figure} var ventet ${dateText(awaited.due)} (${awaited.reason}). Findes det nu?`)
+  if (awaited.due === today) return shared(`skal indberettes i dag, ${shortDateText(today)}.`)
+  if (awaited.due < today)
+    return shared(`afventes stadig; fristen var ${dateText(dueDate(period, cadence))}.`)
+  return shared(`skal indberettes senest ${dateText(awaited.due)}.`)
+}
+
+/** A receipt; several in one card thank once. Both parts are "" where there is no answer. */
+export type Receipt = { thanks: string; text: string }
+
+/** Repeats the answer as it was understood. */
+export function receiptOf(answer: Answer | null, { name, delmaal }: FigureQuestion): Receipt {
+  if (answer === null) return { thanks: '', text: '' }
+  const figure = `${name} for ${periodText(answer.period)}`
+  return answer.kind === 'figure'
+    ? {
+        thanks: 'Tak.',
+        text: `${figure} er registreret som ${formatFigure(answer.value, delmaal.unit)}. Du kan altid rette tallet.`,
+      }
+    : {
+        thanks: 'Tak for beskeden.',
+        text: `Tallet for ${figure} forventes ${dateText(answer.expectedOn)}, og jeg spørger igen dér.`,
+      }
+}
+
+/** For a figure that a newer reminder asks for. */
+export const MOVED: Receipt = { thanks: '', text: 'Spørgsmålet står nu i en nyere påmindelse.' }
+
+/** "Baseline var 859 (2013), sidste tal var 828 (2014), og målet er 1.000 i 2017." */
+export function factsText({ delmaal, baseline, last }: FigureQuestion): string {
+  const { unit, target, targetYear } = delmaal
+  const aim =
+    target.kind === 'not-set'
+      ? 'målet er ikke fastsat endnu'
+      : `målet er ${targetText(target, unit, baseline?.value ?? null)} i ${targetYear}`
+  if (baseline === null)
+    return `Der er ingen baseline endnu, og ${aim}. Det første tal bliver baseline, når en controller har bekræftet det.`
+  const before = last
+    ? `, sidste tal var ${formatFigure(last.value, unit)} (${periodText(last.period)})`
+    : ''
+  return `Baseline var ${formatFigure(baseline.value, unit)} (${baseline.year})${before}, og ${aim}.`
+}

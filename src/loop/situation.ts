@@ -1,0 +1,96 @@
+/**
+ * Everything known of a goal set at a moment. It is loaded once and passed on. A set's version tells
+ * whether what is kept in memory is still true, also when another process changed it; so most of the
+ * time one statement is all that is asked of the store.
+ */
+import type { GoalSet } from '../domain/goal-set.ts'
+import { addDays, dayOf } from '../domain/time/calendar.ts'
+import { type Open, openFigures } from '../domain/time/due.ts'
+import { NOTICE_DAYS } from '../domain/time/ladder.ts'
+import type { Tx } from '../store/engine/open.ts'
+import { lockGoalSet, versionsOf } from '../store/goal-sets.ts'
+import { type Known, loadKnown } from './known.ts'
+import type { Pejl } from './pejl.ts'
+
+/** What is known of each goal set, by its key. */
+export type KnownSets = Map<string, Known>
+
+export type Situation = Known & {
+  /** Domain time. */
+  now: Date
+  /** The ISO date it is in Copenhagen. */
+  today: string
+  /** The figures whose ladder has begun, or will within so many days: by due date, then by code. */
+  openWithin(days: number): readonly Open[]
+}
+
+/** Far enough ahead to see every next due date of a yearly figure, in days. */
+export const YEAR_AHEAD = 366 + NOTICE_DAYS
+
+/** Every goal set that is followed up, as it is now. */
+export async function situations(pejl: Pejl, now: Date): Promise<Situation[]> {
+  const keys = pejl.sets.map(({ key }) => key)
+  const versions = await versionsOf(pejl.db, keys)
+  const all: Situation[] = []
+  for (const set of pejl.sets) {
+    const kept = pejl.known.get(set.key)
+    const isTrue = kept && kept.version === versions.get(set.key)
+    all.push(situationOf(isTrue ? kept : await loadWhole(pejl, set), now))
+  }
+  return all
+}
+
+/** One of them. Throws RangeError for a goal set that is not followed up. */
+export async function situation(pejl: Pejl, key: string, now: Date): Promise<Situation> {
+  const found = (await situations(pejl, now)).find(({ set }) => set.key === key)
+  if (!found) throw new RangeError(`no goal set ${key}`)
+  return found
+}
+
+/** One of them in a transaction, in which nobody else changes it. */
+export async function lockedSituation(
+  pejl: Pejl,
+  tx: Tx,
+  set: GoalSet,
+  now: Date,
+): Promise<Situation> {
+  const version = await lockGoalSet(tx, set.key)
+  const kept = pejl.known.get(set.key)
+  const known = kept?.version === version ? kept : await loadKnown(tx, set, version)
+  return situationOf(known, now)
+}
+
+/** Keeps what a transaction has made of a goal set, once it is committed. */
+export function keep(pejl: Pejl, { now: _, today: __, openWithin: ___, ...known }: Situation): void {
+  const kept = pejl.known.get(known.set.key)
+  if (!kept || kept.version < known.version) pejl.known.set(known.set.key, known)
+}
+
+/** Loads until nothing was changed meanwhile, so that no two states are mixed. */
+async function loadWhole(pejl: Pejl, set: GoalSet): Promise<Known> {
+  for (;;) {
+    const version = (await versionsOf(pejl.db, [set.key])).get(set.key)
+    if (version === undefined) throw new RangeError(`no goal set ${set.key}`)
+    const known = await loadKnown(pejl.db, set, version)
+    if ((await versionsOf(pejl.db, [set.key])).get(set.key) !== version) continue
+    pejl.known.set(set.key, known)
+    return known
+  }
+}
+
+/** What is known, seen at a moment. */
+export function situationOf(known: Known, now: Date): Situation {
+  const today = dayOf(now)
+  return { ...known, now, today, openWithin: (days) => openUntil(known, addDays(today, days)) }
+}
+
+const openByKnown = new WeakMap<Known['facts'], Map<string, readonly Open[]>>()
+
+/** Worked out once for the same facts and day. */
+function openUntil({ set, facts, postponed }: Known, day: string): readonly Open[] {
+  const days = openByKnown.get(facts) ?? new Map<string, readonly Open[]>()
+  openByKnown.set(facts, days)
+  const found = days.get(day) ?? openFigures(set, facts, postponed, day)
+  days.set(day, found)
+  return found
+}

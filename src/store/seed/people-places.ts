@@ -1,0 +1,79 @@
+/** Which goal set each code and number in people.yaml belongs to. */
+import { listText } from '../../domain/danish-text.ts'
+import type { DelmaalKey } from '../../domain/figure-key.ts'
+import { type GoalSet, leafOf, pejlemaerkeBy } from '../../domain/goal-set.ts'
+import type { Channel } from '../channels.ts'
+import type { Person } from '../people.ts'
+import type { People } from './people-file.ts'
+
+/**
+ * People and channels with their goal sets. A code that only one set has needs no set in front of it
+ * ("1B"), another does ("2026-2029/1B"); a channel needs `goalSet` when there are several. What is
+ * wrong comes back as Danish sentences.
+ */
+export function placePeople(
+  { persons, channels }: People,
+  sets: readonly GoalSet[],
+): { people: Person[]; channels: Channel[]; errors: string[] } {
+  const errors: string[] = []
+  const people = persons.map(({ owns, controller, firstController, management, ...person }) => ({
+    ...person,
+    isController: controller,
+    isFirstController: firstController,
+    isManagement: management,
+    owns: owns.flatMap((typed): DelmaalKey[] => {
+      const found = delmaalNamed(typed, sets)
+      if (typeof found === 'object') return [found]
+      errors.push(`${person.name} ejer ${typed}, som ${found}.`)
+      return []
+    }),
+  }))
+  const placed = channels.flatMap(({ goalSet, pejlemaerke, ...channel }): Channel[] => {
+    const [only, another] = sets
+    const set = goalSet === null ? (another ? undefined : only) : setNamed(goalSet, sets)
+    if (!set) {
+      const names = listText(sets.map(({ name }) => name))
+      errors.push(
+        goalSet === null
+          ? `Kanalen ${channel.key} mangler goalSet, for der er flere målsæt: ${names}.`
+          : `Kanalen ${channel.key} hører til ${goalSet}, men målsættene er ${names}.`,
+      )
+      return []
+    }
+    if (pejlemaerke !== null && !pejlemaerkeBy(set, pejlemaerke))
+      errors.push(`Kanalen ${channel.key} hører til pejlemærke ${pejlemaerke}, som ikke findes i ${set.title}.`)
+    return [{ ...channel, set: set.key, number: pejlemaerke }]
+  })
+  return { people, channels: placed, errors: [...errors, ...channelErrors(placed, sets)] }
+}
+
+const setNamed = (typed: string, sets: readonly GoalSet[]): GoalSet | undefined =>
+  sets.find(({ key, name }) => key === typed || name === typed)
+
+/** The delmål, or what is wrong with its name. */
+function delmaalNamed(typed: string, sets: readonly GoalSet[]): DelmaalKey | string {
+  const at = typed.lastIndexOf('/')
+  const code = typed.slice(at + 1)
+  const named = at < 0 ? undefined : setNamed(typed.slice(0, at), sets)
+  if (at >= 0 && !named) return `hører til et målsæt, der ikke findes`
+  const having = (named ? [named] : sets).filter((set) => leafOf(set, code))
+  const [only, another] = having
+  if (!only) return `ikke er et delmål i ${listText((named ? [named] : sets).map(({ title }) => title))}`
+  return another
+    ? `flere målsæt har: skriv ${having.map(({ name }) => `${name}/${code}`).join(' eller ')}`
+    : { set: only.key, code }
+}
+
+/** Each pejlemærke has one channel at the most, and each set one for its management. */
+function channelErrors(channels: readonly Channel[], sets: readonly GoalSet[]): string[] {
+  return sets.flatMap(({ key, title }) => {
+    const numbers = channels.filter(({ set }) => set === key).map(({ number }) => number)
+    const twice = numbers.find((number, index) => numbers.indexOf(number) < index)
+    return [
+      ...(numbers.includes(null) ? [] : [`Direktionens kanal for ${title} mangler (den har pejlemaerke: null).`]),
+      ...(twice === undefined
+        ? []
+        : [`${twice === null ? 'Direktionens kanal' : `Kanalen for pejlemærke ${twice}`} i ${title} findes allerede.`]),
+    ]
+  })
+}

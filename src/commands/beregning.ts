@@ -1,5 +1,5 @@
 import { listCard } from '../cards/list.ts'
-import { sentence } from '../cards/status.ts'
+import { sentence } from '../domain/danish-text.ts'
 import { dayOf } from '../domain/time/calendar.ts'
 import { formatScore } from '../domain/figures/danish-format.ts'
 import type { GoalSet } from '../domain/goal-set.ts'

@@ -1,5 +1,5 @@
 import { listCard } from '../cards/list.ts'
-import { sentence } from '../cards/status.ts'
+import { sentence } from '../domain/danish-text.ts'
 import type { Command } from './command.ts'
 
 /** Help writes itself from the commands. */

@@ -1,11 +1,10 @@
 import { listCard } from '../cards/list.ts'
-import { upperFirst } from '../cards/status.ts'
+import { listText, upperFirst } from '../domain/danish-text.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { allLeaves } from '../domain/goal-set.ts'
 import { awaitedGroups, expectedText, ownersOf } from '../loop/awaited.ts'
 import { due } from '../loop/due.ts'
-import { and } from '../loop/wording.ts'
 import { loadPeople } from '../store/people.ts'
 import type { Command } from './command.ts'
 
@@ -31,7 +30,7 @@ export const mangler: Command = {
     )
     const rows = [
       ...awaited.map(({ due: day, owners, codes }) => ({
-        heading: owners.length > 0 ? and(owners) : 'Endnu ingen dataejer',
+        heading: owners.length > 0 ? listText(owners) : 'Endnu ingen dataejer',
         text: `${codes}: ${day < today ? 'fristen var' : 'frist'} ${dateText(day)}`,
         detail:
           owners.length > 0 ? '' : 'Spørgsmålet går til en controller, som kan vælge en dataejer.',
@@ -45,7 +44,7 @@ export const mangler: Command = {
         : [
             {
               heading: 'Uden baseline',
-              text: and(noBaseline.map(({ delmaal }) => delmaal.code)),
+              text: listText(noBaseline.map(({ delmaal }) => delmaal.code)),
               detail: 'Det første tal bliver baseline, når en controller har bekræftet det.',
             },
           ]),

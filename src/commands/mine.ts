@@ -1,5 +1,5 @@
 import { listCard } from '../cards/list.ts'
-import { upperFirst } from '../cards/status.ts'
+import { upperFirst } from '../domain/danish-text.ts'
 import { comparePeriods, periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'

@@ -6,7 +6,7 @@ import { periodProblem } from '../domain/answer/question.ts'
 import { due } from '../loop/due.ts'
 import { questionOf } from '../loop/field.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { and } from '../loop/wording.ts'
+import { listText } from '../domain/danish-text.ts'
 import { no } from './answers.ts'
 import type { Outcome } from './command.ts'
 
@@ -54,7 +54,7 @@ function whichPeriod(
   if (choice.kind === 'choose') {
     const periods = choice.periods.map(periodText)
     return no(
-      `${code} afventer tal for ${and(periods)}. Hvilken periode mener du?`,
+      `${code} afventer tal for ${listText(periods)}. Hvilken periode mener du?`,
       periods.map((period) => ({ title: `For ${period}`, command: `${command} for ${period}` })),
     )
   }

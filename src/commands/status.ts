@@ -5,7 +5,7 @@ import { formatScore } from '../domain/figures/danish-format.ts'
 import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { leafStatus } from '../loop/recompute.ts'
-import { and } from '../loop/wording.ts'
+import { listText } from '../domain/danish-text.ts'
 import { loadFacts } from '../store/facts.ts'
 import { no, suggest } from './answers.ts'
 import type { Command, Outcome } from './command.ts'
@@ -60,7 +60,7 @@ async function yearsWithFigures(pejl: Pejl): Promise<number[]> {
 
 function noFigures(subject: string, year: number, years: readonly number[]): Outcome {
   return no(
-    `Der er ingen tal for ${year}. Der er tal for ${and(years.map(String))}.`,
+    `Der er ingen tal for ${year}. Der er tal for ${listText(years.map(String))}.`,
     years.map((one) => ({
       title: `For ${one}`,
       command: `status ${subject} for ${one}`.replace(/\s+/g, ' '),

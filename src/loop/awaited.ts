@@ -1,10 +1,10 @@
 /** Awaited figures as they are told: by due date, and by whom they are awaited from. */
-import { upperFirst } from '../cards/status.ts'
+import { listText, upperFirst } from '../domain/danish-text.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import type { Open, Postponed } from '../domain/time/due.ts'
 import type { Person } from '../store/people.ts'
-import { and, codesText } from './wording.ts'
+import { codesText } from './wording.ts'
 
 /** Figures with one due date and the same owners; none when nobody owns them yet. */
 export type Awaited = { due: string; owners: string[]; codes: string }
@@ -51,4 +51,4 @@ export const expectedText = (day: string, today: string): string =>
   `${day < today ? 'var ventet' : 'ventes'} ${dateText(day)}`
 
 const fromText = (owners: readonly string[]): string =>
-  owners.length === 0 ? '(endnu ingen dataejer)' : `fra ${and(owners)}`
+  owners.length === 0 ? '(endnu ingen dataejer)' : `fra ${listText(owners)}`

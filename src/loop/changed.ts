@@ -7,7 +7,7 @@ import { type Delmaal, type Facts, type GoalSet, leaves } from '../domain/goal-s
 import type { PejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import type { Answer } from '../store/facts.ts'
 import { leafOf } from './pejl.ts'
-import { and } from './wording.ts'
+import { listText } from '../domain/danish-text.ts'
 
 type Span<T> = { was: T; is: T }
 
@@ -34,7 +34,7 @@ export function changedLines(
             number: is.number,
             from: was.display,
             to: is.display,
-            cause: and(causes),
+            cause: listText(causes),
             moved: '',
             coverageFrom: was.coverage.text,
             coverageTo: is.coverage.text,

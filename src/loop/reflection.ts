@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { noticeCard } from '../cards/notice.ts'
 import { reflectionCard } from '../cards/reflection.ts'
-import { upperFirst } from '../cards/status.ts'
+import { listText, upperFirst } from '../domain/danish-text.ts'
 import { momentText } from '../domain/time/calendar.ts'
 import { PRIVACY } from '../domain/reflection/prompt.ts'
 import type { Message } from '../generated/prisma/client.ts'
@@ -13,7 +13,6 @@ import type { Tx } from '../store/engine/open.ts'
 import { livingKey } from './announce.ts'
 import type { Pejl } from './pejl.ts'
 import { occasionSchema } from './reflect.ts'
-import { and } from './wording.ts'
 
 const LONGEST_ANSWER = 4000
 
@@ -133,7 +132,7 @@ function reflectionOf(row: Row, refused?: { problem: string; typed: string }): C
     title: `Til eftertanke: pejlemærke ${number}`,
     opening: openings.join('\n'),
     questions: questions
-      .map(({ codes: own, text }) => `• ${codes.length > 1 ? `${and(own)}: ` : ''}${text}`)
+      .map(({ codes: own, text }) => `• ${codes.length > 1 ? `${listText(own)}: ` : ''}${text}`)
       .join('\n'),
     reflection: row.id,
     open,

@@ -4,7 +4,7 @@ import { loadPeople } from '../store/people.ts'
 import { due, YEAR_AHEAD } from './due.ts'
 import type { Pejl } from './pejl.ts'
 import { recipients } from './remind.ts'
-import { and } from './wording.ts'
+import { listText } from '../domain/danish-text.ts'
 
 export type Happening = { at: Date; what: string }
 
@@ -26,7 +26,7 @@ export async function upcoming(pejl: Pejl, now: Date): Promise<Happening> {
   )
   return {
     at: new Date(first),
-    what: and([
+    what: listText([
       ...(digest.at.getTime() === first ? ['ugens opfølgning'] : []),
       ...(owners.size === 0 ? [] : [`påmindelse til ${few([...owners])}`]),
     ]),
@@ -34,4 +34,4 @@ export async function upcoming(pejl: Pejl, now: Date): Promise<Happening> {
 }
 
 const few = (names: readonly string[]): string =>
-  names.length <= 2 ? and(names) : `${names[0]} og ${names.length - 1} andre`
+  names.length <= 2 ? listText(names) : `${names[0]} og ${names.length - 1} andre`

@@ -1,10 +1,11 @@
 /** The status of one delmål, before its pejlemærke is made up from it. */
-import { dateText } from '../time/calendar.ts'
+
 import type { Delmaal } from '../goal-set.ts'
-import { leftOut } from './leaf-outcome.ts'
+import { dateText } from '../time/calendar.ts'
 import { leafStatus, type View } from './leaf.ts'
-import { meanPoints, type Weighed } from './roll-up.ts'
+import { leftOut } from './leaf-outcome.ts'
 import type { DelmaalStatus } from './pejlemaerke.ts'
+import { meanPoints, type Weighed } from './roll-up.ts'
 import { meanStep } from './trace.ts'
 
 export type Evaluated = {

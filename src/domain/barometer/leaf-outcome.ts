@@ -1,8 +1,9 @@
 /** What a leaf's figures come to: points, or why it does not count, with the steps shown. */
-import { periodEndYear, periodText } from '../time/cadence.ts'
+
 import { formatFigure } from '../figures/danish-format.ts'
-import { expectedPoints } from './expected.ts'
 import type { Delmaal, Facts, Figure } from '../goal-set.ts'
+import { periodEndYear, periodText } from '../time/cadence.ts'
+import { expectedPoints } from './expected.ts'
 import type { DelmaalStatus } from './pejlemaerke.ts'
 import {
   type LeafScore,

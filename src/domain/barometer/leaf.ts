@@ -1,6 +1,7 @@
 /** The status of a leaf: which figures are in force, whether it counts, and what they give. */
-import { comparePeriods, periodEndYear } from '../time/cadence.ts'
+import { listText } from '../danish-text.ts'
 import type { Delmaal, Facts, Figure, GoalSet } from '../goal-set.ts'
+import { comparePeriods, periodEndYear } from '../time/cadence.ts'
 import {
   againstTarget,
   againstYearBefore,
@@ -21,8 +22,6 @@ export type View = {
   on: string | undefined
   missingFigure: GoalSet['missingFigure']
 }
-
-const and = new Intl.ListFormat('da', { type: 'conjunction' })
 
 /** A leaf's own status, whatever its lifecycle. */
 export function leafStatus(delmaal: Delmaal, view: View): DelmaalStatus {
@@ -96,5 +95,5 @@ function missingText(
     target.kind === 'not-set' ? 'mål' : '',
   ]
   const reasons = [missingReason, horizon].filter((text) => text !== '').join('; ')
-  return `${and.format(missing.filter((text) => text !== ''))} mangler${reasons && ` (${reasons})`}`
+  return `${listText(missing.filter((text) => text !== ''))} mangler${reasons && ` (${reasons})`}`
 }

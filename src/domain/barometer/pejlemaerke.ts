@@ -1,11 +1,12 @@
 /** The status of a pejlemærke: contract and calculation. The rules are in the README, the barometer. */
-import { coverageOf } from './coverage.ts'
+
 import { formatScore } from '../figures/danish-format.ts'
+import type { Facts, Figure, GoalSet, Pejlemaerke } from '../goal-set.ts'
+import { coverageOf } from './coverage.ts'
 import { type Evaluated, evaluate, leavesInTotal, weighed } from './delmaal.ts'
 import { pace } from './expected.ts'
-import type { Facts, Figure, GoalSet, Pejlemaerke } from '../goal-set.ts'
-import { meanPoints } from './roll-up.ts'
 import { statusNotes } from './notes.ts'
+import { meanPoints } from './roll-up.ts'
 import { meanStep, ruleSteps } from './trace.ts'
 
 /** One line of the calculation, in Danish, as `/pejl beregning` shows it. */

@@ -1,9 +1,9 @@
 /** The steps of the calculation in Danish, with the figures it was made from. */
 import { formatFigure, formatNumber } from '../figures/danish-format.ts'
-import type { GoalSet, Unit } from '../goal-set.ts'
-import type { Weighed } from './roll-up.ts'
 import { decimalsIn, roundTo } from '../figures/rounding.ts'
+import type { GoalSet, Unit } from '../goal-set.ts'
 import type { Step } from './pejlemaerke.ts'
+import type { Weighed } from './roll-up.ts'
 import type { LeafScore } from './target.ts'
 
 /** Points in a calculation: short when they are exact ("3,75"), else with four decimals ("2,3954"). */

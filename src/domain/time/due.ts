@@ -1,4 +1,6 @@
 /** Which figures are awaited, and which period a figure is for. */
+
+import type { Delmaal, Facts, GoalSet } from '../goal-set.ts'
 import {
   comparePeriods,
   dayAfter,
@@ -9,7 +11,6 @@ import {
   periodsDue,
 } from './cadence.ts'
 import { addDays, at } from './calendar.ts'
-import type { Delmaal, Facts, GoalSet } from '../goal-set.ts'
 import { ladder, NOTICE_DAYS, stepsReached } from './ladder.ts'
 
 /** A figure that is awaited. */

@@ -1,7 +1,8 @@
 /** From what a YAML file says to a goal set: inherited fields filled in, short forms spelled out. */
-import { comparePeriods } from '../../domain/time/cadence.ts'
-import type { Delmaal, GoalSet, Pejlemaerke, Unit } from '../../domain/goal-set.ts'
+
 import { targetValue } from '../../domain/barometer/target.ts'
+import type { Delmaal, GoalSet, Pejlemaerke, Unit } from '../../domain/goal-set.ts'
+import { comparePeriods } from '../../domain/time/cadence.ts'
 import type {
   Inherited,
   WrittenDelmaal,

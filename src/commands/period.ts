@@ -1,6 +1,6 @@
 import { periodText, readPeriod } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
-import { type PeriodChoice, periodMeant } from '../domain/time/due.ts'
+import { type PeriodChoice, periodMeant } from '../domain/time/period-meant.ts'
 import type { CadenceUnit, Delmaal } from '../domain/goal-set.ts'
 import { periodProblem } from '../domain/answer/question.ts'
 import { due } from '../loop/due.ts'

@@ -1,7 +1,7 @@
 import { baselineCard } from '../cards/baseline.ts'
 import { periodEndYear, periodText } from '../domain/time/cadence.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'
-import type { Delmaal } from '../domain/goal-set.ts'
+import { type Delmaal, leafOf, pejlemaerkeOf } from '../domain/goal-set.ts'
 import type { Message } from '../generated/prisma/client.ts'
 import { revise } from '../outbox/enqueue.ts'
 import type { Actor } from '../domain/rights.ts'
@@ -11,7 +11,7 @@ import type { Tx } from '../store/engine/open.ts'
 import { announce } from './announce.ts'
 import { due } from './due.ts'
 import { type ItemKey, itemOf } from './item.ts'
-import { leafOf, type Pejl, pejlemaerkeOf } from './pejl.ts'
+import type { Pejl } from './pejl.ts'
 import { lockPejlemaerke, statusOf } from './recompute.ts'
 
 /** Whether this person may confirm and correct baselines: controllers only. */

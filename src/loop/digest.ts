@@ -12,7 +12,8 @@ import { factsOf, loadAnswers, loadBaselines, postponedOf } from '../store/facts
 import { loadPeople } from '../store/people.ts'
 import { dueLines, postponedLine } from './awaited.ts'
 import { changedLines } from './changed.ts'
-import { type Pejl, pejlemaerkeOf } from './pejl.ts'
+import type { Pejl } from './pejl.ts'
+import { pejlemaerkeOf } from '../domain/goal-set.ts'
 
 /** How far ahead the digest looks for due dates, in days. */
 const AHEAD_DAYS = 42

@@ -1,12 +1,12 @@
 import { formatFigure } from '../domain/figures/danish-format.ts'
-import type { Delmaal } from '../domain/goal-set.ts'
+import { type Delmaal, leafOf } from '../domain/goal-set.ts'
 import type { Actor } from '../domain/rights.ts'
 import { dropDraft, emptyDraft, loadDrafts, saveDraft, type Typed } from '../store/drafts.ts'
 import { type Answer, delmaalId, loadAnswers, newestAnswer } from '../store/facts.ts'
 import { refuse } from './collect.ts'
 import { type AskedField, loadFields } from './field.ts'
 import { type ItemKey, itemOf } from './item.ts'
-import { leafOf, type Pejl } from './pejl.ts'
+import type { Pejl } from './pejl.ts'
 
 /** Opens an answered figure for correction, filled in as it stands. Returns a refusal, or null. */
 export async function openForm(pejl: Pejl, actor: Actor, item: ItemKey): Promise<string | null> {

@@ -1,10 +1,9 @@
-import type { Delmaal, Facts, GoalSet, Pejlemaerke } from '../domain/goal-set.ts'
+import { type Delmaal, type Facts, type GoalSet, leafOf, type Pejlemaerke, pejlemaerkeOf } from '../domain/goal-set.ts'
 import { type DelmaalStatus, type PejlemaerkeStatus, pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import { type Answer, pejlemaerkeId } from '../store/facts.ts'
 import type { Tx } from '../store/engine/open.ts'
 import type { Situation } from './due.ts'
 import type { ItemKey } from './item.ts'
-import { leafOf, pejlemaerkeOf } from './pejl.ts'
 
 /** What one answer did to the pejlemærke it belongs to. */
 export type Change = {

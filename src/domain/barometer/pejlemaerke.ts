@@ -1,7 +1,13 @@
 /** The status of a pejlemærke: contract and calculation. The rules are in the README, the barometer. */
 
 import { formatScore } from '../figures/danish-format.ts'
-import type { Facts, Figure, GoalSet, Pejlemaerke } from '../goal-set.ts'
+import {
+  type Facts,
+  type Figure,
+  type GoalSet,
+  type Pejlemaerke,
+  pejlemaerkeBy,
+} from '../goal-set.ts'
 import { coverageOf } from './coverage.ts'
 import { type Evaluated, evaluate, leavesInTotal, weighed } from './delmaal.ts'
 import { pace } from './expected.ts'
@@ -84,7 +90,7 @@ export function pejlemaerkeStatus(
   facts: Facts,
   { year, paceBand, missingFigure = set.missingFigure, on }: StatusOptions = {},
 ): PejlemaerkeStatus {
-  const pejlemaerke = set.pejlemaerker.find((candidate) => candidate.number === number)
+  const pejlemaerke = pejlemaerkeBy(set, number)
   if (!pejlemaerke) throw new RangeError(`${set.key} has no pejlemærke ${number}`)
   const view = { facts, year, on: year === undefined ? on : `${year}-12-31` }
   const evaluateUnder = (rule: GoalSet['missingFigure']) =>

@@ -32,7 +32,8 @@ export function buildGoalSet(written: WrittenGoalSet): { set: GoalSet; problems:
   const problems: Problem[] = []
   const top = { path: ['pejlemaerker'], above: defaults, units, problems }
   const built = pejlemaerker.map((one, index) => buildPejlemaerke(one, within(top, index)))
-  return { set: { ...rest, pejlemaerker: built }, problems }
+  const name = rest.name ?? `${rest.fromYear}-${rest.toYear}`
+  return { set: { ...rest, name, pejlemaerker: built }, problems }
 }
 
 function buildPejlemaerke(written: WrittenPejlemaerke, place: Place): Pejlemaerke {

@@ -2,7 +2,7 @@ import { periodText } from '../domain/time/cadence.ts'
 import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
 import { lowerFirst, sentence, upperFirst } from '../domain/danish-text.ts'
 import type { Unit } from '../domain/goal-set.ts'
-import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { type Barometer, barometer } from './barometer.ts'
 
 export type DelmaalLine = {

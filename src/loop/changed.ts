@@ -4,7 +4,7 @@ import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'
 import { type Delmaal, type Facts, type GoalSet, leafOf, leaves } from '../domain/goal-set.ts'
-import type { PejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import type { PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import type { Answer } from '../store/facts.ts'
 import { listText } from '../domain/danish-text.ts'
 

@@ -1,5 +1,6 @@
 import { type Delmaal, type Facts, type GoalSet, leafOf, type Pejlemaerke, pejlemaerkeOf } from '../domain/goal-set.ts'
-import { type DelmaalStatus, type PejlemaerkeStatus, pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { type Answer, pejlemaerkeId } from '../store/facts.ts'
 import type { Tx } from '../store/engine/open.ts'
 import type { Situation } from './due.ts'

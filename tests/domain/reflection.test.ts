@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { DelmaalStatus } from '../../src/domain/barometer/pejlemaerke.ts'
+import type { DelmaalStatus } from '../../src/domain/barometer/status.ts'
 import type { Delmaal } from '../../src/domain/goal-set.ts'
 import {
   type Change,

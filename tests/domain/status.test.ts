@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pejlemaerkeStatus, type StatusOptions } from '../../src/domain/barometer/pejlemaerke.ts'
+import { pejlemaerkeStatus } from '../../src/domain/barometer/pejlemaerke.ts'
+import type { StatusOptions } from '../../src/domain/barometer/status.ts'
 import type { Delmaal, Facts, Pejlemaerke } from '../../src/domain/goal-set.ts'
 import { goalSetOf, oneDelmaal } from '../support/one-delmaal.ts'
 

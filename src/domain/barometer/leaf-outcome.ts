@@ -4,7 +4,7 @@ import { formatFigure } from '../figures/danish-format.ts'
 import type { Delmaal, Facts, Figure } from '../goal-set.ts'
 import { periodEndYear, periodText } from '../time/cadence.ts'
 import { expectedPoints } from './expected.ts'
-import type { DelmaalStatus } from './pejlemaerke.ts'
+import type { Baseline, Outcome } from './status.ts'
 import {
   type LeafScore,
   type NumericTarget,
@@ -14,12 +14,6 @@ import {
   targetValue,
 } from './target.ts'
 import { interpolationSteps, thresholdSteps } from './trace.ts'
-
-export type Baseline = { value: number; year: number }
-export type Outcome = Pick<
-  DelmaalStatus,
-  'score' | 'threshold' | 'reached' | 'counted' | 'expected' | 'why' | 'trace'
->
 
 /** What every delmål that does not count has in common; `why` in Danish. */
 export function leftOut(why: string): Outcome {

@@ -2,7 +2,8 @@
 import { listText } from '../danish-text.ts'
 import type { Pejlemaerke } from '../goal-set.ts'
 import { periodText } from '../time/cadence.ts'
-import { type Evaluated, leavesInTotal } from './delmaal.ts'
+import { leavesInTotal } from './delmaal.ts'
+import type { Evaluated } from './status.ts'
 
 /** The notes, the most important for reading the number first. `evaluated` is every top-level delmål. */
 export function statusNotes(pejlemaerke: Pejlemaerke, evaluated: readonly Evaluated[]): string[] {

@@ -3,7 +3,7 @@
  * locally; 002 gives the four principles that the questions take turns to look through.
  */
 
-import type { DelmaalStatus } from '../barometer/pejlemaerke.ts'
+import type { DelmaalStatus } from '../barometer/status.ts'
 import { formatFigure } from '../figures/danish-format.ts'
 import type { Delmaal } from '../goal-set.ts'
 import { periodEndYear, periodText } from '../time/cadence.ts'

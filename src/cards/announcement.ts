@@ -1,4 +1,4 @@
-import type { PejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import type { PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { type StatusData, statusData, statusText } from './status.ts'
 
 export type AnnouncementData = StatusData & { updated: string }

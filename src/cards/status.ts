@@ -1,7 +1,8 @@
 import { periodText } from '../domain/time/cadence.ts'
 import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
+import { lowerFirst, sentence, upperFirst } from '../domain/danish-text.ts'
 import type { Unit } from '../domain/goal-set.ts'
-import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { type Barometer, barometer } from './barometer.ts'
 
 export type DelmaalLine = {
@@ -114,10 +115,3 @@ export const unitOf = (delmaal: DelmaalStatus): Unit => ({
   inflections: [],
   decimals: delmaal.decimals,
 })
-
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
-
-/** A whole sentence: capital first letter and a full stop. */
-export const sentence = (text: string): string =>
-  text === '' ? '' : upperFirst(/[.!?]$/.test(text) ? text : `${text}.`)

@@ -1,4 +1,4 @@
-import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
 
 /**
  * The stable JSON of `status N` (README, JSON). Scores are points, unrounded; figures are plain

@@ -42,7 +42,10 @@ export function readDelmaalId(text: string): DelmaalKey {
  * Reads a figure's name; null for anything else, since cards come back from outside.
  * @param setOf which goal set a code belongs to, for cards that were sent before sets had names
  */
-export function readFigureId(text: string, setOf: (code: string) => string | null): FigureKey | null {
+export function readFigureId(
+  text: string,
+  setOf: (code: string) => string | null,
+): FigureKey | null {
   const [, named, code, period] = FIGURE.exec(text) ?? []
   if (!code || !period || !isPeriod(period)) return null
   const set = named ?? setOf(code)

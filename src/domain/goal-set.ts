@@ -103,6 +103,8 @@ export type Pejlemaerke = {
 
 export type GoalSet = {
   key: string
+  /** What people type in front of a code that several goal sets have: "2014-2017". */
+  name: string
   title: string
   fromYear: number
   toYear: number
@@ -126,9 +128,45 @@ export function leaves(delmaal: Delmaal): readonly Delmaal[] {
   return delmaal.parts.length === 0 ? [delmaal] : delmaal.parts.flatMap(leaves)
 }
 
-/** Every leaf of a goal set, with the pejlemærke it belongs to. */
-export function allLeaves(set: GoalSet): { pejlemaerke: Pejlemaerke; delmaal: Delmaal }[] {
-  return set.pejlemaerker.flatMap((pejlemaerke) =>
+/** A leaf and the pejlemærke it belongs to. */
+export type Leaf = { pejlemaerke: Pejlemaerke; delmaal: Delmaal }
+
+type Index = {
+  leaves: readonly Leaf[]
+  byCode: ReadonlyMap<string, Leaf>
+  byNumber: ReadonlyMap<number, Pejlemaerke>
+}
+/** Made at the first look-up and kept for as long as the set itself is, which nobody changes. */
+const indexes = new WeakMap<GoalSet, Index>()
+
+function indexOf(set: GoalSet): Index {
+  const known = indexes.get(set)
+  if (known) return known
+  const all = set.pejlemaerker.flatMap((pejlemaerke) =>
     pejlemaerke.delmaal.flatMap(leaves).map((delmaal) => ({ pejlemaerke, delmaal })),
   )
+  const made = {
+    leaves: all,
+    byCode: new Map(all.map((leaf) => [leaf.delmaal.code, leaf])),
+    byNumber: new Map(set.pejlemaerker.map((pejlemaerke) => [pejlemaerke.number, pejlemaerke])),
+  }
+  indexes.set(set, made)
+  return made
 }
+
+/** Every leaf of a goal set, in the document's order. */
+export const allLeaves = (set: GoalSet): readonly Leaf[] => indexOf(set).leaves
+
+/** The leaf with a code; undefined for other codes, also a parent's: only leaves have figures. */
+export const leafOf = (set: GoalSet, code: string): Delmaal | undefined =>
+  indexOf(set).byCode.get(code)?.delmaal
+
+/** The pejlemærke that a leaf belongs to. Throws RangeError for a code that is no leaf's. */
+export function pejlemaerkeOf(set: GoalSet, code: string): Pejlemaerke {
+  const found = indexOf(set).byCode.get(code)
+  if (!found) throw new RangeError(`${set.key} has no delmål ${code}`)
+  return found.pejlemaerke
+}
+
+export const pejlemaerkeBy = (set: GoalSet, number: number): Pejlemaerke | undefined =>
+  indexOf(set).byNumber.get(number)

@@ -1,5 +1,7 @@
 /** Who may do what. Asked with who is speaking as the platform has established it, never a card. */
 
+import { eitherText } from './danish-text.ts'
+
 /** Who is speaking, and through what. */
 export type Actor = { personKey: string; through: string }
 
@@ -11,15 +13,13 @@ export function mayReport(
   return person.isController || person.owns.includes(code)
 }
 
-const either = new Intl.ListFormat('da', { type: 'disjunction' })
-
 /**
  * "Du kan desværre ikke indberette 1D. Det kan dataejer bolig eller en controller."
  * @param action what was refused, in the infinitive: "indberette 1D"
  * @param others who else than a controller could, by name
  */
 export function refusal(action: string, others: readonly string[]): string {
-  return `Du kan desværre ikke ${action}. Det kan ${either.format([...others, 'en controller'])}.`
+  return `Du kan desværre ikke ${action}. Det kan ${eitherText([...others, 'en controller'])}.`
 }
 
 /** The refusal to report a figure; one without a data owner says so. */

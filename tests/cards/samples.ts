@@ -9,7 +9,7 @@ import { noticeCard } from '../../src/cards/notice.ts'
 import { type ReflectionData, reflectionCard } from '../../src/cards/reflection.ts'
 import { type FigureField, type Item, reminderCard } from '../../src/cards/reminder.ts'
 import { statusCard } from '../../src/cards/status.ts'
-import type { DelmaalStatus, PejlemaerkeStatus } from '../../src/domain/barometer/pejlemaerke.ts'
+import type { DelmaalStatus, PejlemaerkeStatus } from '../../src/domain/barometer/status.ts'
 import type { Card } from '../../src/cards/card.ts'
 
 export function field(item: Item, change: Partial<FigureField> = {}): FigureField {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Cadence } from '../../src/domain/goal-set.ts'
 import {
   comparePeriods,
   dayAfter,
@@ -13,7 +14,6 @@ import {
   periodUnit,
   readPeriod,
 } from '../../src/domain/time/cadence.ts'
-import type { Cadence } from '../../src/domain/goal-set.ts'
 
 const yearly: Cadence = { every: 'year', interval: 1, lagMonths: 1, from: '2015' }
 

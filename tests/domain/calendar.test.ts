@@ -54,6 +54,8 @@ describe('the day in Copenhagen', () => {
   it('is refused when there is no such day', () => {
     expect(() => at('2016-02-30', '08:30')).toThrow(RangeError)
     expect(() => addDays('i morgen', 1)).toThrow(RangeError)
+    expect(() => addDays('2016-02-30', 1)).toThrow(RangeError)
+    expect(() => dateText('2016-2-1')).toThrow(RangeError)
   })
 })
 

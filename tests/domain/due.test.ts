@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/domain/time/calendar.ts'
-import { hasEnded, openFigures, type Postponed, periodMeant } from '../../src/domain/time/due.ts'
+import { hasEnded, openFigures, type Postponed } from '../../src/domain/time/due.ts'
+import { periodMeant } from '../../src/domain/time/period-meant.ts'
 import { answered, goalSetOf, oneDelmaal } from '../support/one-delmaal.ts'
 
 const nothing = answered({})
@@ -102,6 +103,12 @@ describe('the figures that are awaited', () => {
     const moved = { ...later, code: '1A', expectedOn: '2016-02-10' }
     const open = openFigures(set, nothing, [moved], '2016-02-20')
     expect(open.map(({ code }) => code)).toEqual(['1D', '1Å', '2A', '10A', '1A'])
+  })
+
+  it('stand by period where code and due date are one', () => {
+    const moved = ['2016', '2015'].map((period) => ({ ...later, period, expectedOn: '2017-02-01' }))
+    const open = openFigures(one, nothing, moved, '2017-03-01')
+    expect(open.map(({ period }) => period)).toEqual(['2015', '2016'])
   })
 })
 

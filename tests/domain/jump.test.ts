@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Unit } from '../../src/domain/goal-set.ts'
 import { jumpQuestion } from '../../src/domain/answer/jump.ts'
+import type { Unit } from '../../src/domain/goal-set.ts'
 
 const count: Unit = { kind: 'count', noun: 'boliger', inflections: [], decimals: 0 }
 const share: Unit = { kind: 'share', noun: '%', inflections: [], decimals: 1 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, at, dayOf, isWorkday, timeText } from '../../src/domain/time/calendar.ts'
-import { ladder, nextStep, type Step, stepsReached } from '../../src/domain/time/ladder.ts'
+import {
+  hasBegun,
+  ladder,
+  nextStep,
+  type Step,
+  stepsReached,
+} from '../../src/domain/time/ladder.ts'
 
 const names = (steps: readonly Step[]) => steps.map(({ name }) => name)
 const days = (steps: readonly Step[]) => steps.map((step) => dayOf(step.at))
@@ -29,6 +35,12 @@ describe('the reminder ladder', () => {
 
   it('has no forvarsel for a due date that the owner chose', () => {
     expect(names(ladder('2016-04-01', true))).toEqual(['forfald', 'opfoelgning', 'sidste'])
+  })
+
+  it('is made once for a due date, and apart for one that was moved', () => {
+    expect(ladder('2016-02-01', false)).toBe(ladder('2016-02-01', false))
+    expect(ladder('2016-02-01', true)).toHaveLength(3)
+    expect(ladder('2016-02-01', false)).toHaveLength(4)
   })
 
   it('is in order, on working days, never before the day of a step, for every due date', () => {
@@ -73,6 +85,7 @@ describe('after downtime', () => {
         const now = at(addDays(due, offset), '12:00')
         const reached = stepsReached(all, now)
         expect(nextStep(all, now)).toEqual(all[reached.length] ?? null)
+        expect(hasBegun(all, now)).toBe(reached.length > 0)
       }),
     )
   })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { DelmaalStatus } from '../../src/domain/barometer/status.ts'
 import type { Delmaal } from '../../src/domain/goal-set.ts'
 import {
   type Change,
@@ -10,7 +11,6 @@ import {
   reflectionPrompt,
   whatHappened,
 } from '../../src/domain/reflection/prompt.ts'
-import type { DelmaalStatus } from '../../src/domain/barometer/pejlemaerke.ts'
 import { parseReflection } from '../../src/store/seed/reflection-file.ts'
 import { oneDelmaal } from '../support/one-delmaal.ts'
 

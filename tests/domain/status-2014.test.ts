@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { allLeaves } from '../../src/domain/goal-set.ts'
 import { pejlemaerkeStatus } from '../../src/domain/barometer/pejlemaerke.ts'
+import { allLeaves } from '../../src/domain/goal-set.ts'
 import { documentFacts, pejlemaerker2014 } from '../support/document-2014.ts'
 
 const set = pejlemaerker2014()

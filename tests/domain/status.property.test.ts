@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Delmaal, Direction, Facts, Target } from '../../src/domain/goal-set.ts'
 import { pejlemaerkeStatus } from '../../src/domain/barometer/pejlemaerke.ts'
 import { scoreTowards } from '../../src/domain/barometer/target.ts'
+import type { Delmaal, Direction, Facts, Target } from '../../src/domain/goal-set.ts'
 import { goalSetOf, oneDelmaal } from '../support/one-delmaal.ts'
 
 const unit = { kind: 'share' as const, noun: '%', inflections: [], decimals: 1 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { pejlemaerkeStatus } from '../../src/domain/barometer/pejlemaerke.ts'
+import type { StatusOptions } from '../../src/domain/barometer/status.ts'
 import type { Delmaal, Facts, Pejlemaerke } from '../../src/domain/goal-set.ts'
-import { pejlemaerkeStatus, type StatusOptions } from '../../src/domain/barometer/pejlemaerke.ts'
 import { goalSetOf, oneDelmaal } from '../support/one-delmaal.ts'
 
 /** A share that should grow from 0 in 2013 to 50 in 2017: ten percent is one point. */

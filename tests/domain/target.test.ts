@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import {
+  scoreTowards,
+  scoreYearOnYear,
+  targetText,
+  targetValue,
+} from '../../src/domain/barometer/target.ts'
 import type { Direction, Target, Unit } from '../../src/domain/goal-set.ts'
-import { scoreTowards, scoreYearOnYear, targetText, targetValue } from '../../src/domain/barometer/target.ts'
 
 const count: Unit = { kind: 'count', noun: 'borgere', inflections: [], decimals: 0 }
 const percent: Unit = { kind: 'share', noun: '%', inflections: [], decimals: 0 }

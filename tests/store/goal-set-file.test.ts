@@ -44,6 +44,7 @@ describe('the seed of 2014', () => {
   it('has nine pejlemærker and 36 figures to follow', () => {
     expect(set).toMatchObject({
       key: 'pejlemaerker-2014-2017',
+      name: '2014-2017',
       title: 'Pejlemærker 2014–2017',
       missingFigure: 'exclude',
     })
@@ -123,6 +124,26 @@ describe('what a delmål does not say itself', () => {
       breaks: [{ year: 2011, text: 'ny' }],
       lifecycle: { state: 'retired', from: '2012-06-01' },
     })
+  })
+})
+
+describe('the name that people type before a code', () => {
+  const line = '{ code: 1A, title: Del, target: 10 }'
+  const nameOf = (text: string) => {
+    const parsed = parseGoalSet(text, 'maal.yaml')
+    return parsed.ok ? parsed.set.name : parsed.errors
+  }
+  const named = (name: string) => withDelmaal(line).replace('key: test', `key: test\nname: ${name}`)
+
+  it('is the years, or what the file says', () => {
+    expect(nameOf(withDelmaal(line))).toBe('2010-2013')
+    expect(nameOf(named('udsatte'))).toBe('udsatte')
+  })
+
+  it('is one word', () => {
+    expect(nameOf(named('de udsatte'))).toEqual([
+      'maal.yaml, linje 2, name: Skal være ét ord uden / og :',
+    ])
   })
 })
 

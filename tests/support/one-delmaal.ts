@@ -41,6 +41,7 @@ export function goalSetOf(
   }
   return {
     key: 'test',
+    name: '2014-2017',
     title: 'Test',
     fromYear: 2014,
     toYear: 2017,

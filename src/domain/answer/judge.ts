@@ -1,6 +1,6 @@
-import { periodText } from '../time/cadence.ts'
 import { readFigure } from '../figures/danish-figure.ts'
 import { formatFigure } from '../figures/danish-format.ts'
+import { periodText } from '../time/cadence.ts'
 import { jumpQuestion } from './jump.ts'
 import { postponement } from './postponement.ts'
 import {

@@ -1,7 +1,7 @@
+import type { Delmaal } from '../goal-set.ts'
 import { dayAfter, type Period, periodEndYear, periodText, periodUnit } from '../time/cadence.ts'
 import { dateText, momentText } from '../time/calendar.ts'
 import { hasEnded } from '../time/due.ts'
-import type { Delmaal } from '../goal-set.ts'
 
 /** What pejl knows of a figure when somebody answers it. */
 export type Question = {

@@ -1,5 +1,4 @@
-import type { Evaluated } from './delmaal.ts'
-import type { PejlemaerkeStatus } from './pejlemaerke.ts'
+import type { Evaluated, PejlemaerkeStatus } from './status.ts'
 
 /**
  * How many of a pejlemærke's top-level delmål counted: "4 af 6 delmål". One that counted by some of

@@ -1,21 +1,12 @@
 /** The status of one delmål, before its pejlemærke is made up from it. */
-import { dateText } from '../time/calendar.ts'
-import type { Delmaal } from '../goal-set.ts'
-import { leftOut } from './leaf-outcome.ts'
-import { leafStatus, type View } from './leaf.ts'
-import { meanPoints, type Weighed } from './roll-up.ts'
-import type { DelmaalStatus } from './pejlemaerke.ts'
-import { meanStep } from './trace.ts'
 
-export type Evaluated = {
-  delmaal: Delmaal
-  status: DelmaalStatus
-  /** A retired delmål is outside the total. */
-  inTotal: boolean
-  /** Counts by a figure of its own, not by one that is missing and taken for the baseline. */
-  measured: boolean
-  parts: readonly Evaluated[]
-}
+import type { Delmaal } from '../goal-set.ts'
+import { dateText } from '../time/calendar.ts'
+import { leafStatus } from './leaf.ts'
+import { leftOut } from './leaf-outcome.ts'
+import { meanPoints, type Weighed } from './roll-up.ts'
+import type { DelmaalStatus, Evaluated, View } from './status.ts'
+import { meanStep } from './trace.ts'
 
 /** One delmål with its parts. A delmål with parts scores the mean of those that count. */
 export function evaluate(delmaal: Delmaal, view: View): Evaluated {

@@ -1,6 +1,6 @@
 /** Where the plan expects a delmål to be, and how a score stands to it. pejl's own, not document 001's. */
 import { clamp } from '../figures/rounding.ts'
-import type { PejlemaerkeStatus } from './pejlemaerke.ts'
+import type { PejlemaerkeStatus } from './status.ts'
 
 /** Points on each side of the plan that still follow it, unless a setting says otherwise. */
 const PACE_BAND = 0.5

@@ -1,9 +1,10 @@
 /** What a leaf's figures come to: points, or why it does not count, with the steps shown. */
-import { periodEndYear, periodText } from '../time/cadence.ts'
+
 import { formatFigure } from '../figures/danish-format.ts'
-import { expectedPoints } from './expected.ts'
 import type { Delmaal, Facts, Figure } from '../goal-set.ts'
-import type { DelmaalStatus } from './pejlemaerke.ts'
+import { periodEndYear, periodText } from '../time/cadence.ts'
+import { expectedPoints } from './expected.ts'
+import type { Baseline, Outcome } from './status.ts'
 import {
   type LeafScore,
   type NumericTarget,
@@ -13,12 +14,6 @@ import {
   targetValue,
 } from './target.ts'
 import { interpolationSteps, thresholdSteps } from './trace.ts'
-
-export type Baseline = { value: number; year: number }
-export type Outcome = Pick<
-  DelmaalStatus,
-  'score' | 'threshold' | 'reached' | 'counted' | 'expected' | 'why' | 'trace'
->
 
 /** What every delmål that does not count has in common; `why` in Danish. */
 export function leftOut(why: string): Outcome {

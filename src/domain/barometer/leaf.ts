@@ -1,28 +1,10 @@
 /** The status of a leaf: which figures are in force, whether it counts, and what they give. */
+import { listText } from '../danish-text.ts'
+import type { Delmaal, Figure } from '../goal-set.ts'
 import { comparePeriods, periodEndYear } from '../time/cadence.ts'
-import type { Delmaal, Facts, Figure, GoalSet } from '../goal-set.ts'
-import {
-  againstTarget,
-  againstYearBefore,
-  type Baseline,
-  countedAsBaseline,
-  leftOut,
-  type Outcome,
-} from './leaf-outcome.ts'
-import type { DelmaalStatus } from './pejlemaerke.ts'
+import { againstTarget, againstYearBefore, countedAsBaseline, leftOut } from './leaf-outcome.ts'
+import type { Baseline, DelmaalStatus, Outcome, View } from './status.ts'
 import { targetText, targetValue } from './target.ts'
-
-/** What is looked at: which facts, of which year, under which rule. */
-export type View = {
-  facts: Facts
-  /** The frozen yearly status: only this year's figures count. */
-  year: number | undefined
-  /** ISO date that decides what has been retired; undefined: everything that ever will be. */
-  on: string | undefined
-  missingFigure: GoalSet['missingFigure']
-}
-
-const and = new Intl.ListFormat('da', { type: 'conjunction' })
 
 /** A leaf's own status, whatever its lifecycle. */
 export function leafStatus(delmaal: Delmaal, view: View): DelmaalStatus {
@@ -96,5 +78,5 @@ function missingText(
     target.kind === 'not-set' ? 'mål' : '',
   ]
   const reasons = [missingReason, horizon].filter((text) => text !== '').join('; ')
-  return `${and.format(missing.filter((text) => text !== ''))} mangler${reasons && ` (${reasons})`}`
+  return `${listText(missing.filter((text) => text !== ''))} mangler${reasons && ` (${reasons})`}`
 }

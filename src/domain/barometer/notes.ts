@@ -1,9 +1,9 @@
 /** What a reader of a pejlemærke's status should know about it, in Danish. */
-import { periodText } from '../time/cadence.ts'
-import { type Evaluated, leavesInTotal } from './delmaal.ts'
+import { listText } from '../danish-text.ts'
 import type { Pejlemaerke } from '../goal-set.ts'
-
-const and = new Intl.ListFormat('da', { type: 'conjunction' })
+import { periodText } from '../time/cadence.ts'
+import { leavesInTotal } from './delmaal.ts'
+import type { Evaluated } from './status.ts'
 
 /** The notes, the most important for reading the number first. `evaluated` is every top-level delmål. */
 export function statusNotes(pejlemaerke: Pejlemaerke, evaluated: readonly Evaluated[]): string[] {
@@ -37,7 +37,7 @@ function weightNotes(pejlemaerke: Pejlemaerke, evaluated: readonly Evaluated[]):
 
 function mixedYears(measured: readonly Evaluated[]): string[] {
   const years = new Set(measured.map(yearOf).sort())
-  return years.size > 1 ? [`tal fra ${and.format(years)}`] : []
+  return years.size > 1 ? [`tal fra ${listText(years)}`] : []
 }
 
 function leftOutNotes(leaves: readonly Evaluated[]): string[] {
@@ -101,4 +101,4 @@ function breakNotes(pejlemaerke: Pejlemaerke, measured: readonly Evaluated[]): s
 
 const yearOf = ({ status }: Evaluated) => status.status?.period.slice(0, 4) ?? ''
 
-const codes = (those: readonly Evaluated[]) => and.format(those.map(({ delmaal }) => delmaal.code))
+const codes = (those: readonly Evaluated[]) => listText(those.map(({ delmaal }) => delmaal.code))

@@ -3,8 +3,8 @@
  * scale (−5 … +5, 0 the baseline, 5 the target); the formula and the thresholds are pejl's own.
  */
 import { formatNumber } from '../figures/danish-format.ts'
-import type { Direction, Target, Unit } from '../goal-set.ts'
 import { clamp, decimalsIn, roundTo } from '../figures/rounding.ts'
+import type { Direction, Target, Unit } from '../goal-set.ts'
 
 /** Decimals that figures are stored with; a computed target is freed of binary noise beyond them. */
 const STORED_DECIMALS = 6

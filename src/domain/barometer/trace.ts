@@ -1,9 +1,9 @@
 /** The steps of the calculation in Danish, with the figures it was made from. */
 import { formatFigure, formatNumber } from '../figures/danish-format.ts'
+import { decimalsIn, roundTo } from '../figures/rounding.ts'
 import type { GoalSet, Unit } from '../goal-set.ts'
 import type { Weighed } from './roll-up.ts'
-import { decimalsIn, roundTo } from '../figures/rounding.ts'
-import type { Step } from './pejlemaerke.ts'
+import type { TraceLine } from './status.ts'
 import type { LeafScore } from './target.ts'
 
 /** Points in a calculation: short when they are exact ("3,75"), else with four decimals ("2,3954"). */
@@ -20,7 +20,7 @@ export function interpolationSteps(
   status: number,
   target: number,
   score: LeafScore,
-): Step[] {
+): TraceLine[] {
   const number = (value: number) => formatNumber(value, Math.max(unit.decimals, decimalsIn(value)))
   const [b, s, t] = [baseline, status, target].map(number)
   const steps = [{ text: `5 · (${s} − ${b}) / (${t} − ${b}) = ${exactPoints(score.unclamped)}` }]
@@ -36,7 +36,7 @@ export function thresholdSteps(
   status: number,
   against: string,
   score: LeafScore,
-): Step[] {
+): TraceLine[] {
   const outcome =
     score.points === 5
       ? 'opfylder målet'
@@ -50,7 +50,7 @@ export function thresholdSteps(
 }
 
 /** "(−1,0993 + 4 + 3,75 + 2,9310) / 4 = 2,3954"; with weights "(2 · (−5) + 3 · 4) / (2 + 3) = 0,4". */
-export function meanStep(siblings: readonly Weighed[], mean: number): Step {
+export function meanStep(siblings: readonly Weighed[], mean: number): TraceLine {
   const weights = siblings.flatMap(({ weight }) =>
     weight === null ? [] : [formatNumber(weight, decimalsIn(weight))],
   )
@@ -65,7 +65,7 @@ export function meanStep(siblings: readonly Weighed[], mean: number): Step {
 }
 
 /** Which rule missing figures were counted by, and where document 001 ends and pejl begins. */
-export function ruleSteps(missingFigure: GoalSet['missingFigure']): Step[] {
+export function ruleSteps(missingFigure: GoalSet['missingFigure']): TraceLine[] {
   return [
     {
       text:

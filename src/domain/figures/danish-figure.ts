@@ -1,7 +1,7 @@
+import type { Unit } from '../goal-set.ts'
 import { readCount } from './danish-count.ts'
 import { type FigureReading, refused } from './danish-numeral.ts'
 import { readShare } from './danish-share.ts'
-import type { Unit } from '../goal-set.ts'
 
 export type { FigureReading } from './danish-numeral.ts'
 

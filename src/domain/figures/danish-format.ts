@@ -1,20 +1,29 @@
 import type { Unit } from '../goal-set.ts'
 import { roundTo } from './rounding.ts'
 
+/** One for each number of decimals: making one takes longer than a hundred uses of it. */
+const formatters = new Map<number, Intl.NumberFormat>()
+
+function formatterFor(decimals: number): Intl.NumberFormat {
+  const known = formatters.get(decimals)
+  if (known) return known
+  const made = new Intl.NumberFormat('da-DK', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    roundingMode: 'halfExpand',
+    signDisplay: 'negative',
+  })
+  formatters.set(decimals, made)
+  return made
+}
+
 /**
  * A number as a Dane writes it: "1.330", "97,1", "−3,0". Rounded for display only, half away from
  * zero on the decimal digits the number is written with (1,005 is 1,01); never "−0,0".
  */
 export function formatNumber(value: number, decimals: number): string {
   const digits: `${number}` = `${value}`
-  return new Intl.NumberFormat('da-DK', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    roundingMode: 'halfExpand',
-    signDisplay: 'negative',
-  })
-    .format(digits)
-    .replace('-', '−')
+  return formatterFor(decimals).format(digits).replace('-', '−')
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Unit } from '../goal-set.ts'
 import { formatFigure } from './danish-format.ts'
 import {
   digitsOf,
@@ -11,7 +12,6 @@ import {
   splitAtDot,
   unsure,
 } from './danish-numeral.ts'
-import type { Unit } from '../goal-set.ts'
 
 /** Percentage points within which 0,971 for a last figure of 97,1 is taken for a fraction. */
 const NEAR_POINTS = 10

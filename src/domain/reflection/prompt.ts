@@ -2,10 +2,11 @@
  * What a leader is asked to reflect on. Document 001 places reflection with leaders at every level,
  * locally; 002 gives the four principles that the questions take turns to look through.
  */
-import { periodEndYear, periodText } from '../time/cadence.ts'
+
+import type { DelmaalStatus } from '../barometer/status.ts'
 import { formatFigure } from '../figures/danish-format.ts'
 import type { Delmaal } from '../goal-set.ts'
-import type { DelmaalStatus } from '../barometer/pejlemaerke.ts'
+import { periodEndYear, periodText } from '../time/cadence.ts'
 
 export const HAPPENINGS = [
   'gaaet-tilbage',

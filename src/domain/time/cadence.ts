@@ -1,5 +1,5 @@
 /** The periods that figures are for, and when each period's figure is due. */
-import { DateTime, Info } from 'luxon'
+import { Info } from 'luxon'
 import type { Cadence, CadenceUnit } from '../goal-set.ts'
 
 /** "2015", "2015-H1", "2015-Q3" or "2015-03". */
@@ -120,8 +120,7 @@ export function dueDate(period: Period, cadence: Cadence): string {
 }
 
 function firstDay(month: number): string {
-  const date = DateTime.utc(Math.floor(month / 12), (month % 12) + 1, 1)
-  return date.toISODate() as string
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`
 }
 
 /** The followed-up periods from `cadence.from` whose figure is due on or before an ISO date. */

@@ -7,6 +7,8 @@ import { DateTime } from 'luxon'
 
 export const ZONE = 'Europe/Copenhagen'
 
+const DAY_LENGTH = 'yyyy-mm-dd'.length
+
 /** Days on which offices are closed although they are not public holidays. */
 const ALSO_CLOSED = ['06-05', '12-24']
 
@@ -21,12 +23,14 @@ export function at(day: string, time: string): Date {
 }
 
 export function addDays(day: string, days: number): string {
-  return isoDate(noon(day).plus({ days }))
+  const time = utcNoon(day)
+  time.setUTCDate(time.getUTCDate() + days)
+  return time.toISOString().slice(0, DAY_LENGTH)
 }
 
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(day: string): number {
-  return noon(day).weekday
+  return utcNoon(day).getUTCDay() || 7
 }
 
 export function isoWeek(day: string): number {
@@ -82,10 +86,18 @@ function publicHolidays(day: string): ReadonlySet<string> {
   return found
 }
 
-/** The middle of a day in UTC: far from every change of clock. */
-function noon(day: string): DateTime {
-  return valid(DateTime.fromISO(`${day}T12:00`, { zone: 'utc' }))
+/**
+ * The middle of a day in UTC: far from every change of clock. Plain, since luxon takes a hundred
+ * times as long. Throws RangeError for what is no day; JavaScript itself reads 30 February as 1 March.
+ */
+function utcNoon(day: string): Date {
+  const time = new Date(`${day}T12:00Z`)
+  if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, DAY_LENGTH) !== day)
+    throw new RangeError(`not a day: ${day}`)
+  return time
 }
+
+const noon = (day: string): DateTime => DateTime.fromJSDate(utcNoon(day), { zone: 'utc' })
 
 function isoDate(time: DateTime): string {
   return valid(time).toFormat('yyyy-MM-dd')

@@ -1,16 +1,9 @@
-/** Which figures are awaited, and which period a figure is for. */
-import {
-  comparePeriods,
-  dayAfter,
-  dueDate,
-  followedUp,
-  type Period,
-  periodEndYear,
-  periodsDue,
-} from './cadence.ts'
+/** Which figures are awaited. */
+import { leavesInCodeOrder } from '../code-order.ts'
+import type { Cadence, Delmaal, Facts, GoalSet } from '../goal-set.ts'
+import { dayAfter, dueDate, type Period, periodEndYear, periodsDue } from './cadence.ts'
 import { addDays, at } from './calendar.ts'
-import type { Delmaal, Facts, GoalSet } from '../goal-set.ts'
-import { ladder, NOTICE_DAYS, stepsReached } from './ladder.ts'
+import { hasBegun, ladder, NOTICE_DAYS } from './ladder.ts'
 
 /** A figure that is awaited. */
 export type Open = {
@@ -26,10 +19,8 @@ export type Open = {
 /** "Tallet findes ikke endnu", as an owner answered for one period. */
 export type Postponed = { code: string; period: Period; expectedOn: string; reason: string }
 
-/** How long before its due date a figure may be meant without saying its period, in days. */
-const MEANT_DAYS = 62
-
-const inDanishOrder = new Intl.Collator('da', { numeric: true })
+/** A period that a cadence asks for: when it ends, in years, and its ordinary due date. */
+export type Followed = { period: Period; endYear: number; due: string }
 
 /** Whether a period is over on an ISO day; before that it has no figure to report. */
 export function hasEnded(period: Period, today: string): boolean {
@@ -38,8 +29,12 @@ export function hasEnded(period: Period, today: string): boolean {
 
 /**
  * Every followed-up period that has no figure and whose ladder begins on or before `until`, an ISO
- * day: by due date, then by code as Danes sort. `postponed` is oldest first; the newest of a period
- * decides. A draft goal set asks for nothing, neither do delmål that are retired or proposed to be.
+ * day: by due date, then by code as Danes sort, then by period. `postponed` is oldest first; the
+ * newest of a period decides. A draft goal set asks for nothing, neither do delmål that are retired
+ * or proposed to be.
+ *
+ * Fast enough to be asked again for every answer: what depends on the cadence or the due date alone
+ * is worked out once, not for each of ten thousand delmål.
  */
 export function openFigures(
   set: GoalSet,
@@ -48,100 +43,77 @@ export function openFigures(
   until: string,
 ): Open[] {
   if (set.state === 'draft') return []
-  return set.pejlemaerker
-    .flatMap((pejlemaerke) => pejlemaerke.delmaal)
-    .flatMap((delmaal) => activeLeaves(delmaal, until))
-    .flatMap((delmaal) =>
-      // Wider than what is due: a figure can be postponed, also to an earlier date than the ordinary
-      // one, as soon as its period is over; and a forvarsel may come before that.
-      askedFor(delmaal, facts, addDays(until, NOTICE_DAYS))
-        .filter((period) => !isAnswered(delmaal, period, facts))
-        .map((period) => awaited(delmaal, period, postponed)),
-    )
-    .filter((open) => hasBegun(open, until))
-    .sort(
-      (a, b) =>
-        a.due.localeCompare(b.due) ||
-        inDanishOrder.compare(a.code, b.code) ||
-        comparePeriods(a.period, b.period),
-    )
+  const newest = newestPostponed(postponed)
+  const endOfDay = at(until, '23:59')
+  // Wider than what is due: a figure can be postponed, also to an earlier date than the ordinary
+  // one, as soon as its period is over; and a forvarsel may come before that.
+  const over = onceACadence((cadence) => periodsOver(cadence, addDays(until, NOTICE_DAYS)))
+  return (
+    leavesInCodeOrder(set)
+      // Parts go out with the delmål that they are parts of.
+      .filter(({ path }) => path.every((delmaal) => isActive(delmaal, until)))
+      .flatMap(({ leaf }) => {
+        const { isAwaited } = askedFor(leaf, facts)
+        return over(leaf.cadence)
+          .filter(isAwaited)
+          .map((one) => awaited(leaf.code, one, newest))
+      })
+      .filter(({ due, moved }) => hasBegun(ladder(due, moved), endOfDay))
+      // By code and, within it, by period they stand already, and sorting keeps that.
+      .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  )
 }
 
-export type PeriodChoice =
-  | { kind: 'period'; period: Period }
-  /** Everything due is answered: the newest period that is, whose figure can be corrected. */
-  | { kind: 'correction'; period: Period }
-  /** More than one period awaits a figure, oldest first. */
-  | { kind: 'choose'; periods: Period[] }
-  /** Nothing is due yet. `next` is what will be; null when the delmål is not followed up any more. */
-  | { kind: 'none'; next: Open | null }
-
-/**
- * Which period "indberet 1D 1.330" means on an ISO day: the one that is over, has no figure and is
- * due, or will be within 62 days. One that was postponed is still meant: its figure may come early.
- */
-export function periodMeant(
-  delmaal: Delmaal,
-  facts: Facts,
-  postponed: readonly Postponed[],
-  today: string,
-): PeriodChoice {
-  const horizon = addDays(today, MEANT_DAYS)
-  const near = askedFor(delmaal, facts, today).filter(
-    (period) =>
-      dueDate(period, delmaal.cadence) <= horizon ||
-      awaited(delmaal, period, postponed).due <= horizon,
-  )
-  const open = near.filter((period) => !isAnswered(delmaal, period, facts))
-  const [first, second] = open
-  if (first && second) return { kind: 'choose', periods: open }
-  if (first) return { kind: 'period', period: first }
-  const newest = near.at(-1)
-  if (newest) return { kind: 'correction', period: newest }
-  if (!isActive(delmaal, today)) return { kind: 'none', next: null }
-  const next = followedUp(delmaal.cadence).find(
-    (period) => isAskedFor(delmaal, period, facts) && !isAnswered(delmaal, period, facts),
-  )
-  return { kind: 'none', next: next ? awaited(delmaal, next, postponed) : null }
-}
-
-function isActive({ lifecycle }: Delmaal, today: string): boolean {
+export function isActive({ lifecycle }: Delmaal, today: string): boolean {
   return lifecycle.state === 'active' || (lifecycle.state === 'retired' && today < lifecycle.from)
 }
 
-/** Parts go out with the delmål that they are parts of. */
-function activeLeaves(delmaal: Delmaal, today: string): readonly Delmaal[] {
-  if (!isActive(delmaal, today)) return []
-  if (delmaal.parts.length === 0) return [delmaal]
-  return delmaal.parts.flatMap((part) => activeLeaves(part, today))
+export const followed = (period: Period, cadence: Cadence): Followed => ({
+  period,
+  endYear: periodEndYear(period),
+  due: dueDate(period, cadence),
+})
+
+/** The followed-up periods that are over on an ISO day, oldest first, whatever is known of them. */
+export function periodsOver(cadence: Cadence, today: string): Followed[] {
+  const over = periodsDue({ ...cadence, lagMonths: 0 }, today)
+  return over.map((period) => followed(period, cadence))
 }
 
-/** The periods that are asked for and over on an ISO day, oldest first, answered or not. */
-function askedFor(delmaal: Delmaal, facts: Facts, today: string): Period[] {
-  const over = periodsDue({ ...delmaal.cadence, lagMonths: 0 }, today)
-  return over.filter((period) => isAskedFor(delmaal, period, facts))
+/** Keeps a result for each cadence; a goal set has few, though every delmål has its own copy. */
+function onceACadence<T>(work: (cadence: Cadence) => T): (cadence: Cadence) => T {
+  const known = new Map<string, T>()
+  return (cadence) => {
+    const key = `${cadence.from} ${cadence.interval} ${cadence.lagMonths} ${cadence.every}`
+    const result = known.get(key) ?? work(cadence)
+    known.set(key, result)
+    return result
+  }
 }
 
-/** A figure for a period at or before the baseline would be refused, so nobody is asked for one. */
-function isAskedFor({ code }: Delmaal, period: Period, { baselines }: Facts): boolean {
-  const baseline = baselines.get(code)
-  return baseline === undefined || periodEndYear(period) > baseline.year
+/** What is asked of a delmål, given what is known. */
+export function askedFor({ code }: Delmaal, { baselines, figures }: Facts) {
+  const baselineYear = baselines.get(code)?.year ?? Number.NEGATIVE_INFINITY
+  const answered = new Set(figures.get(code)?.map(({ period }) => period))
+  /** A figure for a period at or before the baseline would be refused, so nobody is asked for one. */
+  const isAskedFor = ({ endYear }: Followed): boolean => endYear > baselineYear
+  const isAwaited = (one: Followed): boolean => isAskedFor(one) && !answered.has(one.period)
+  return { isAskedFor, isAwaited }
 }
 
-function isAnswered({ code }: Delmaal, period: Period, { figures }: Facts): boolean {
-  return figures.get(code)?.some((figure) => figure.period === period) ?? false
+const nameOf = (code: string, period: Period): string => `${code}:${period}`
+
+/** The newest postponement of each delmål and period; `postponed` is oldest first. */
+export function newestPostponed(postponed: readonly Postponed[]): ReadonlyMap<string, Postponed> {
+  return new Map(postponed.map((one) => [nameOf(one.code, one.period), one]))
 }
 
-function awaited(
-  { code, cadence }: Delmaal,
-  period: Period,
-  postponed: readonly Postponed[],
+export function awaited(
+  code: string,
+  { period, due }: Followed,
+  postponed: ReadonlyMap<string, Postponed>,
 ): Open {
-  const newest = postponed.findLast((one) => one.code === code && one.period === period)
-  const due = newest?.expectedOn ?? dueDate(period, cadence)
-  return { code, period, due, moved: newest !== undefined, reason: newest?.reason ?? '' }
-}
-
-function hasBegun({ due, moved }: Open, until: string): boolean {
-  return stepsReached(ladder(due, moved), at(until, '23:59')).length > 0
+  const newest = postponed.get(nameOf(code, period))
+  const { expectedOn = due, reason = '' } = newest ?? {}
+  return { code, period, due: expectedOn, moved: newest !== undefined, reason }
 }

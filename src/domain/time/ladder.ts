@@ -19,11 +19,25 @@ const TIME = '08:30'
 /** How long before its due date a figure is first mentioned, in days. */
 export const NOTICE_DAYS = -DAYS_FROM_DUE.forvarsel
 
+/** One entry for each due date that was ever asked for, by whether it was moved. */
+const known: Record<'ordinary' | 'moved', Map<string, readonly Step[]>> = {
+  ordinary: new Map(),
+  moved: new Map(),
+}
+
 /**
  * The steps for a due date, oldest first, each at 08:30 on its day or the first working day after it.
  * A due date that was moved by "Tallet findes ikke endnu" has no forvarsel: the owner chose it.
+ * Many figures share a due date, so its ladder is made once and kept: never change one.
  */
-export function ladder(due: string, moved: boolean): Step[] {
+export function ladder(due: string, moved: boolean): readonly Step[] {
+  const ladders = moved ? known.moved : known.ordinary
+  const steps = ladders.get(due) ?? stepsOf(due, moved)
+  ladders.set(due, steps)
+  return steps
+}
+
+function stepsOf(due: string, moved: boolean): Step[] {
   const names = Object.keys(DAYS_FROM_DUE) as StepName[]
   return names
     .filter((name) => !(moved && name === 'forvarsel'))
@@ -36,6 +50,11 @@ export function ladder(due: string, moved: boolean): Step[] {
  */
 export function stepsReached(steps: readonly Step[], now: Date): Step[] {
   return steps.filter((step) => step.at <= now)
+}
+
+/** Whether the first step's time has come. */
+export function hasBegun([first]: readonly Step[], now: Date): boolean {
+  return first !== undefined && first.at.getTime() <= now.getTime()
 }
 
 export function nextStep(steps: readonly Step[], now: Date): Step | null {

@@ -3,11 +3,10 @@ import { changeText } from '../../cards/change.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'
-import { type Delmaal, type Facts, type GoalSet, leaves } from '../domain/goal-set.ts'
-import type { PejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import { type Delmaal, type Facts, type GoalSet, leafOf, leaves } from '../domain/goal-set.ts'
+import type { PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import type { Answer } from '../store/facts.ts'
-import { leafOf } from './pejl.ts'
-import { and } from './wording.ts'
+import { listText } from '../domain/danish-text.ts'
 
 type Span<T> = { was: T; is: T }
 
@@ -34,7 +33,7 @@ export function changedLines(
             number: is.number,
             from: was.display,
             to: is.display,
-            cause: and(causes),
+            cause: listText(causes),
             moved: '',
             coverageFrom: was.coverage.text,
             coverageTo: is.coverage.text,

@@ -1,7 +1,8 @@
 /** From what a YAML file says to a goal set: inherited fields filled in, short forms spelled out. */
-import { comparePeriods } from '../../domain/time/cadence.ts'
-import type { Delmaal, GoalSet, Pejlemaerke, Unit } from '../../domain/goal-set.ts'
+
 import { targetValue } from '../../domain/barometer/target.ts'
+import type { Delmaal, GoalSet, Pejlemaerke, Unit } from '../../domain/goal-set.ts'
+import { comparePeriods } from '../../domain/time/cadence.ts'
 import type {
   Inherited,
   WrittenDelmaal,
@@ -31,7 +32,8 @@ export function buildGoalSet(written: WrittenGoalSet): { set: GoalSet; problems:
   const problems: Problem[] = []
   const top = { path: ['pejlemaerker'], above: defaults, units, problems }
   const built = pejlemaerker.map((one, index) => buildPejlemaerke(one, within(top, index)))
-  return { set: { ...rest, pejlemaerker: built }, problems }
+  const name = rest.name ?? `${rest.fromYear}-${rest.toYear}`
+  return { set: { ...rest, name, pejlemaerker: built }, problems }
 }
 
 function buildPejlemaerke(written: WrittenPejlemaerke, place: Place): Pejlemaerke {

@@ -1,8 +1,9 @@
 /** What must hold between the fields of a goal set, beyond the shape of each. */
-import { periodEndYear, periodUnit } from '../../domain/time/cadence.ts'
-import type { Delmaal, GoalSet } from '../../domain/goal-set.ts'
-import { decimalsIn } from '../../domain/figures/rounding.ts'
+
 import { targetValue } from '../../domain/barometer/target.ts'
+import { decimalsIn } from '../../domain/figures/rounding.ts'
+import type { Delmaal, GoalSet } from '../../domain/goal-set.ts'
+import { periodEndYear, periodUnit } from '../../domain/time/cadence.ts'
 import type { Path, Problem } from './goal-set-build.ts'
 
 /** Every contradiction in a complete goal set, in the order of the file's lists. */

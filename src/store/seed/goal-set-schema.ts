@@ -123,8 +123,13 @@ const pejlemaerke = inherited.extend({
   delmaal: z.array(delmaal).min(1),
 })
 
+/** One word, and never part of a code or a period. */
+const NAME = /^[^\s/:@]+$/
+
 export const goalSetSchema = z.strictObject({
   key: z.string().regex(/^[a-z0-9-]+$/, 'Skal være små bogstaver, tal og bindestreger'),
+  /** Typed in front of a code that several goal sets have; the years when absent. */
+  name: z.string().regex(NAME, 'Skal være ét ord uden / og :').optional(),
   title: text,
   fromYear: year,
   toYear: year,

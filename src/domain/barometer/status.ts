@@ -1,0 +1,96 @@
+/** What a status is: the contract between those who calculate it and those who show it. */
+import type { Delmaal, Facts, Figure, GoalSet } from '../goal-set.ts'
+
+export type Baseline = { value: number; year: number }
+
+/** One line of the calculation, in Danish, as `/pejl beregning` shows it. */
+export type TraceLine = { text: string }
+
+export type DelmaalStatus = {
+  code: string
+  title: string
+  /** "%" or the count's noun. */
+  unit: string
+  decimals: number
+  baseline: Baseline | null
+  status: Figure | null
+  /** The target as a number in the delmål's unit; null when it has none (yet). */
+  target: number | null
+  /** "højst 100", "under 1,1 %", "år for år", "1.255", "ikke fastsat". */
+  targetText: string
+  targetYear: number
+  /** Points, −5 … +5; null when it does not count. */
+  score: number | null
+  /** The score is a threshold's: +5, 0 or −5 without interpolation. Shown as "tærskel". */
+  threshold: boolean
+  /** The target is met; only then may a score be shown as 5,0. */
+  reached: boolean
+  counted: boolean
+  /** Why it does not count, in Danish; "" when it counts. */
+  why: string
+  /** Points expected at the figure's own year; null for thresholds, parents and what does not count. */
+  expected: number | null
+  trace: readonly TraceLine[]
+  parts: readonly DelmaalStatus[]
+}
+
+export type PejlemaerkeStatus = {
+  goalSet: string
+  number: number
+  title: string
+  score: number | null
+  /** What a person reads: "2,4", "0 (kun baseline-målinger)", "–", "– (mål mangler)". */
+  display: string
+  /** The label that stands instead of a score; null when there is a score. */
+  label: string | null
+  reached: boolean
+  /** Top-level delmål: how many counted, of how many. */
+  coverage: { counted: number; total: number; text: string }
+  expectedByNow: number | null
+  pace: 'foran planen' | 'følger planen' | 'bagefter planen' | null
+  published: { year: number; score: number | null; label: string; whyDifferent: string } | null
+  notes: readonly string[]
+  delmaal: readonly DelmaalStatus[]
+  trace: readonly TraceLine[]
+}
+
+export type StatusOptions = {
+  /** The frozen yearly status: only this year's figures count. Absent: the living score. */
+  year?: number
+  /** Points on each side of the plan that still "følger planen". */
+  paceBand?: number
+  /** Another rule than the goal set's own, to show how a published score may have come about. */
+  missingFigure?: GoalSet['missingFigure']
+  /**
+   * ISO date; a delmål retired on or before it is out. Absent: every delmål with a date for it is. A
+   * frozen year asks at its own end instead, so that it stays as it was.
+   */
+  on?: string
+}
+
+/** What is looked at: which facts, of which year, under which rule. */
+export type View = {
+  facts: Facts
+  /** The frozen yearly status: only this year's figures count. */
+  year: number | undefined
+  /** ISO date that decides what has been retired; undefined: everything that ever will be. */
+  on: string | undefined
+  missingFigure: GoalSet['missingFigure']
+}
+
+/** What a leaf's figures come to: points, or why it does not count, with the calculation shown. */
+export type Outcome = Pick<
+  DelmaalStatus,
+  'score' | 'threshold' | 'reached' | 'counted' | 'expected' | 'why' | 'trace'
+>
+
+/** A delmål with its status, and what its pejlemærke is made up from it by. */
+export type Evaluated = {
+  delmaal: Delmaal
+  status: DelmaalStatus
+  /** A retired delmål is outside the total. */
+  inTotal: boolean
+  /** Counts by a figure of its own, not by one that is missing and taken for the baseline. */
+  measured: boolean
+  parts: readonly Evaluated[]
+}

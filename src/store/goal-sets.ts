@@ -6,6 +6,7 @@ import { inBatches } from './engine/batches.ts'
 import { StoreError } from './engine/errors.ts'
 import type { Tx } from './engine/open.ts'
 import { addMeasurements, type NewMeasurement, newestMeasurements } from './measurements.ts'
+import { loadPostponements } from './postponements.ts'
 
 /** The version of each of these goal sets: one more with every change of what is known of it. */
 export async function versionsOf(db: Tx, sets: readonly string[]): Promise<Map<string, number>> {
@@ -100,14 +101,20 @@ async function saveBaselines(tx: Tx, set: GoalSet, now: Date): Promise<void> {
   await addBaselines(tx, corrected)
 }
 
-/** The same for the figures that are printed in the document. */
+/** The same for the figures that are printed in the document; postponements share their revisions. */
 async function savePublished(tx: Tx, set: GoalSet, now: Date): Promise<void> {
   const newest = await newestMeasurements(tx, set.key)
+  const postponed = Map.groupBy(
+    await loadPostponements(tx, set.key),
+    ({ code, period }) => `${code}:${period}`,
+  )
   const corrected = allLeaves(set).flatMap(({ delmaal: { code, published } }) =>
     published.flatMap(({ period, value }): NewMeasurement[] => {
-      const known = newest.get(`${code}:${period}`)
+      const name = `${code}:${period}`
+      const known = newest.get(name)
       if (known && (known.by !== null || known.value === value)) return []
-      const revision = (known?.revision ?? 0) + 1
+      const taken = (postponed.get(name) ?? []).map((one) => one.revision)
+      const revision = Math.max(known?.revision ?? 0, ...taken) + 1
       const from = { by: null, through: 'document', at: now, comment: '', evidence: '' }
       return [{ set: set.key, code, period, revision, value, ...from }]
     }),

@@ -2,10 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { openStore } from '../../src/store/engine/open.ts'
+import { openStore, type Store } from '../../src/store/engine/open.ts'
+import { readSeed, SEED_DIR, saveSeed } from '../../src/store/seed/seed.ts'
+import { makeReset } from './reset.ts'
 import { createDatabase, dropDatabase } from './test-database.ts'
 
-/** An empty store with all migrations, made once; each test gets a copy (tests/support/store.ts). */
+/**
+ * A store with all migrations and the seed, made once. Tests use a copy of it, which a worker empties
+ * between its tests (tests/support/store.ts).
+ */
 export type PreparedStore = { dataDir: string } | { serverUrl: string; templateUrl: string }
 
 declare module 'vitest' {
@@ -23,12 +28,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function inFolder(): Promise<[PreparedStore, () => Promise<void>]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pejl-prepared-'))
-  await (await openStore({ dataDir })).close()
+  await prepare(await openStore({ dataDir }))
   return [{ dataDir }, () => rm(dataDir, { recursive: true })]
 }
 
 async function onServer(serverUrl: string): Promise<[PreparedStore, () => Promise<void>]> {
   const templateUrl = await createDatabase(serverUrl)
-  await (await openStore({ databaseUrl: templateUrl })).close()
+  await prepare(await openStore({ databaseUrl: templateUrl }))
   return [{ serverUrl, templateUrl }, () => dropDatabase(serverUrl, templateUrl)]
+}
+
+/** When local mode's own clock starts. */
+const START = new Date('2016-01-04T06:55:00Z')
+
+async function prepare(store: Store): Promise<void> {
+  await saveSeed(store.db, await readSeed(SEED_DIR, null), START)
+  await makeReset(store.db)
+  await store.close()
 }

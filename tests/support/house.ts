@@ -2,71 +2,89 @@ import { join } from 'node:path'
 import fastify from 'fastify'
 import { pino } from 'pino'
 import { expand, loadTemplates } from '../../src/cards/expand.ts'
-import { inbound } from '../../src/commands/inbound.ts'
+import { inbound, type Submission } from '../../src/commands/inbound.ts'
 import { runCommand } from '../../src/commands/index.ts'
+import type { Recipient } from '../../src/domain/recipient.ts'
 import { at } from '../../src/domain/time/calendar.ts'
-import type { PrismaClient } from '../../src/generated/prisma/client.ts'
+import { render } from '../../src/loop/kinds.ts'
 import type { Pejl } from '../../src/loop/pejl.ts'
-import { reportProblem } from '../../src/loop/problem.ts'
-import { render } from '../../src/loop/render.ts'
+import { reportProblem } from '../../src/loop/problem/decide.ts'
 import { tick } from '../../src/loop/tick.ts'
 import { deliver } from '../../src/outbox/deliver.ts'
 import { newWorker, type Outbox } from '../../src/outbox/outbox.ts'
 import { newPacer } from '../../src/outbox/pacing.ts'
-import type { Platform } from '../../src/outbox/port.ts'
-import type { Submission } from '../../src/commands/inbound.ts'
-import type { Demo, PlatformContext } from '../../src/platforms/platform-context.ts'
+import type { ChatPlatform, Demo, PlatformContext } from '../../src/platforms/platform-context.ts'
 import { webPlatform } from '../../src/platforms/web/index.ts'
-import { preferredPlatform } from '../../src/store/people.ts'
-import { readSeed, SEED_DIR, saveSeed } from '../../src/store/seed/seed.ts'
+import type { Db } from '../../src/store/engine/open.ts'
+import { bumpVersions } from '../../src/store/goal-sets.ts'
+import { preferredPlatform } from '../../src/store/recipients.ts'
+import { readSeed, SEED_DIR, type Seed, saveSeed } from '../../src/store/seed/seed.ts'
 import { openTestStore } from './store.ts'
 
 export type House = Awaited<ReturnType<typeof openHouse>>
+
+/** Read once a worker: the files do not change under test. */
+const seeds = globalThis as { testSeed?: Promise<Seed> }
+export const readTestSeed = (): Promise<Seed> => (seeds.testSeed ??= readSeed(SEED_DIR, null))
 
 /**
  * pejl with the real store, the 2014 seed and the web platform's posts, without a server or a
  * running clock: a test says what time it is.
  */
 export async function openHouse(start = '2016-01-04 07:55', makers: readonly Maker[] = []) {
+  const store = await openTestStore(momentOf(start))
+  const house = await furnish(store.db, start, makers)
+  return { ...house, store, close: () => store.close() }
+}
+
+/** Another seed than the city's, in a store that holds nothing else. */
+export async function openHouseWith(seed: Seed, start: string) {
   const store = await openTestStore()
-  const house = await furnish(store.prisma, start, makers)
+  const house = await furnish(store.db, start, [], seed)
   return { ...house, store, close: () => store.close() }
 }
 
 /** Makes one more platform for the house, as its folder's `make` does. */
-export type Maker = (around: Omit<PlatformContext, 'env'>) => Platform
+export type Maker = (context: Omit<PlatformContext, 'env'>) => ChatPlatform
 
 /** The same on a store that is open already: several of them are several processes. */
-export async function furnish(prisma: PrismaClient, start: string, makers: readonly Maker[] = []) {
+export async function furnish(
+  db: Db,
+  start: string,
+  makers: readonly Maker[] = [],
+  ownSeed?: Seed,
+) {
   let now = momentOf(start)
   let ahead = 0
   const log = pino({ level: 'silent' })
   const clock = { now: async () => now }
-  const seed = await readSeed(SEED_DIR, null)
-  await saveSeed(prisma, seed, now)
-  const { set, questions } = seed
-  const pejl: Pejl = { prisma, set, questions, clock, log, wake: () => {} }
+  const seed = ownSeed ?? (await readTestSeed())
+  await saveSeed(db, seed, now)
+  const sets = seed.sets.map(({ set }) => set)
+  const { questions } = seed
+  const pejl: Pejl = { db, sets, known: new Map(), questions, clock, log, wake: () => {} }
   const templates = loadTemplates(join(import.meta.dirname, '../../cards/adaptive'))
-  const around: Omit<PlatformContext, 'env'> = {
+  const context: Omit<PlatformContext, 'env'> = {
     http: fastify(),
-    prisma,
+    db,
     now: clock.now,
     demo: { now: clock.now, next: async () => null, advanceTo: async () => {} },
     commands: () => [],
     log,
   }
   const web = webPlatform({
-    ...around,
-    demo: around.demo as Demo,
+    ...context,
+    demo: context.demo as Demo,
     cards: (card) => expand(card, templates),
   })
-  const platforms = [...makers.map((make) => make(around)), web]
+  const platforms = [...makers.map((make) => make(context)), web]
   const [usual = web] = platforms
   const outbox: Outbox = {
-    prisma,
+    db,
     platforms: new Map(platforms.map((one) => [one.name, one])),
-    platformOf: async (recipient) => (await preferredPlatform(prisma, recipient)) ?? usual.name,
-    render: (message) => render(pejl, message),
+    platformOf: async (recipient) => (await preferredPlatform(db, recipient)) ?? usual.name,
+    now: clock.now,
+    render: (message, moment) => render(pejl, message, moment),
     log,
     onProblem: (message, advice) => reportProblem(pejl, message, advice),
     pacer: newPacer(),
@@ -77,10 +95,10 @@ export async function furnish(prisma: PrismaClient, start: string, makers: reado
   const drain = () => deliver(outbox)
   return {
     pejl,
-    prisma,
+    prisma: db,
     outbox,
     web,
-    http: around.http,
+    http: context.http,
     inbound: platform,
     drain,
     /** Real time passes, for what waits for its turn. */
@@ -109,9 +127,20 @@ export async function furnish(prisma: PrismaClient, start: string, makers: reado
       await drain()
       return answer
     },
+    /** Gives a delmål one more owner, as another people.yaml would. */
+    async giveFigure(personKey: string, delmaalId: string): Promise<void> {
+      await db.dataOwner.create({ data: { personKey, delmaalId } })
+      await this.touch()
+    },
+    /** Says that what is known has changed, after a test has written in the store itself. */
+    touch: () =>
+      bumpVersions(
+        db,
+        sets.map(({ key }) => key),
+      ),
     /** The posts of a conversation, oldest first. */
-    async posts(conversation: `person:${string}` | `channel:${string}`) {
-      return await prisma.webPost.findMany({ where: { conversation }, orderBy: { id: 'asc' } })
+    async posts(conversation: Recipient) {
+      return await db.webPost.findMany({ where: { conversation }, orderBy: { id: 'asc' } })
     },
   }
 }

@@ -1,12 +1,12 @@
 /** What happened to a pejlemærke since the digest before, in lines. */
 import { changeText } from '../../cards/change.ts'
-import { periodText } from '../domain/time/cadence.ts'
-import { dateText } from '../domain/time/calendar.ts'
-import { formatFigure } from '../domain/figures/danish-format.ts'
-import { type Delmaal, type Facts, type GoalSet, leafOf, leaves } from '../domain/goal-set.ts'
-import type { PejlemaerkeStatus } from '../domain/barometer/status.ts'
-import type { Answer } from '../store/facts.ts'
-import { listText } from '../domain/danish-text.ts'
+import type { Answer } from '../../domain/answer/answers.ts'
+import type { PejlemaerkeStatus } from '../../domain/barometer/status.ts'
+import { listText } from '../../domain/danish-text.ts'
+import { formatFigure } from '../../domain/figures/danish-format.ts'
+import { type Facts, type GoalSet, leaves, leafOf, pejlemaerkeBy } from '../../domain/goal-set.ts'
+import { periodText } from '../../domain/time/cadence.ts'
+import { dateText } from '../../domain/time/calendar.ts'
 
 type Span<T> = { was: T; is: T }
 
@@ -59,16 +59,16 @@ function notYet(answer: Answer): string[] {
 }
 
 function baselinesSet(set: GoalSet, number: number, facts: Span<Facts>): string[] {
-  const own = set.pejlemaerker.filter((pejlemaerke) => pejlemaerke.number === number)
-  return own
-    .flatMap(({ delmaal }) => delmaal.flatMap(leaves))
-    .flatMap(({ code }) => {
-      const [old, now] = [facts.was.baselines.get(code), facts.is.baselines.get(code)]
-      if (!now || (old?.value === now.value && old.year === now.year)) return []
-      const verb = old ? 'rettet til' : 'sat til'
-      return [`baseline for ${code} er ${verb} ${shown(set, code, now.value)} (${now.year})`]
-    })
+  const own = pejlemaerkeBy(set, number)?.delmaal.flatMap(leaves) ?? []
+  return own.flatMap(({ code }) => {
+    const [old, now] = [facts.was.baselines.get(code), facts.is.baselines.get(code)]
+    if (!now || (old?.value === now.value && old.year === now.year)) return []
+    const verb = old ? 'rettet til' : 'sat til'
+    return [`baseline for ${code} er ${verb} ${shown(set, code, now.value)} (${now.year})`]
+  })
 }
 
-const shown = (set: GoalSet, code: string, value: number): string =>
-  formatFigure(value, (leafOf(set, code) as Delmaal).unit)
+function shown(set: GoalSet, code: string, value: number): string {
+  const delmaal = leafOf(set, code)
+  return delmaal ? formatFigure(value, delmaal.unit) : String(value)
+}

@@ -5,10 +5,7 @@ export type AnnouncementData = StatusData & { updated: string }
 export type AnnouncementCard = { name: 'announcement'; data: AnnouncementData; text: string }
 
 /** The living card of a pejlemærke in its leader channel: its status, edited in place. */
-export function announcementCard(
-  status: PejlemaerkeStatus,
-  updated: string,
-): AnnouncementCard {
+export function announcementCard(status: PejlemaerkeStatus, updated: string): AnnouncementCard {
   const data = { ...statusData(status), updated: `Senest ændret ${updated}.` }
   return { name: 'announcement', data, text: `${statusText(data)}\n${data.updated}` }
 }

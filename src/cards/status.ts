@@ -1,7 +1,7 @@
-import { periodText } from '../domain/time/cadence.ts'
+import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
 import type { Unit } from '../domain/goal-set.ts'
-import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import { periodText } from '../domain/time/cadence.ts'
 import { type Barometer, barometer } from './barometer.ts'
 
 export type DelmaalLine = {

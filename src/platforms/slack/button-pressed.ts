@@ -19,9 +19,9 @@ import {
   whisper,
 } from './conversation.ts'
 import { publishHome } from './home.ts'
+import { PLATFORM } from './links.ts'
 import type { Shown } from './modal.ts'
 import { modalOf, open } from './open.ts'
-import { PLATFORM } from './links.ts'
 import { messageOf } from './render.ts'
 
 const valueSchema = z.record(z.string(), z.string())
@@ -103,8 +103,7 @@ function privateMessage(body: BlockButtonAction): { channel: string; ts: string 
 /** What others see too is never replaced by the answer to one person. */
 async function replace(chat: Conversation, body: BlockButtonAction, card: Card): Promise<void> {
   const message = privateMessage(body)
-  if (message)
-    await patiently(() => chat.client.chat.update({ ...message, ...messageOf(card) }))
+  if (message) await patiently(() => chat.client.chat.update({ ...message, ...messageOf(card) }))
   else if (body.response_url && isEphemeral(body)) await whisper(body.response_url, card, [], true)
   else await reply(chat, body, card)
 }

@@ -11,11 +11,7 @@ export const PLATFORM = 'slack'
 const links = addressBook(PLATFORM, z.object({ from: z.string() }))
 
 /** The id that was found earlier; null when there is none, or people.yaml has said otherwise since. */
-export async function linkedId(
-  db: Db,
-  recipient: Recipient,
-  from: string,
-): Promise<string | null> {
+export async function linkedId(db: Db, recipient: Recipient, from: string): Promise<string | null> {
   const link = await links.of(db, recipient)
   return link?.address.from === from ? link.externalId : null
 }

@@ -2,8 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { App, types, ViewOutput, ViewSubmitAction } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
-import { questionModal } from './figure-modals.ts'
 import { actorOf, type Conversation, patiently, SORRY, STRANGER, whisper } from './conversation.ts'
+import { questionModal } from './figure-modals.ts'
 import { publishHome } from './home.ts'
 import { FORM, type Memory, noteModal, readMemory, type Shown } from './modal.ts'
 import { errorsBeside, isAsked, problemText } from './problems.ts'
@@ -52,7 +52,12 @@ function afterwards(closing: Closing): types.ModalView {
   return noteModal(`${Object.values(closing.errors).join('\n')}\n${KEPT}`)
 }
 
-async function take(chat: Conversation, user: string, memory: Memory, view: ViewOutput): Promise<Taken> {
+async function take(
+  chat: Conversation,
+  user: string,
+  memory: Memory,
+  view: ViewOutput,
+): Promise<Taken> {
   const actor = await actorOf(chat, user)
   if (!actor) return note(STRANGER.text)
   const typed = typedIn(view)
@@ -103,8 +108,7 @@ async function show(chat: Conversation, user: string, shown: Shown, card: Card):
   const { url, replace = false, message, home } = shown
   try {
     if (url) await whisper(url, card, [], replace)
-    if (message)
-      await patiently(() => chat.client.chat.update({ ...message, ...messageOf(card) }))
+    if (message) await patiently(() => chat.client.chat.update({ ...message, ...messageOf(card) }))
     if (home) await publishHome(chat, user)
   } catch (error) {
     chat.log.warn({ err: error }, 'slack: an answer could not be shown')

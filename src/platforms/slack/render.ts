@@ -1,8 +1,8 @@
 /** Cards in Block Kit: a template, filled in, escaped and kept within Slack's limits. */
 import { join } from 'node:path'
 import { z } from 'zod'
-import { expand, loadTemplates } from '../../cards/expand.ts'
 import type { Card } from '../../cards/card.ts'
+import { expand, loadTemplates } from '../../cards/expand.ts'
 import { type Block, fitted, shorten } from './fit.ts'
 
 const templates = loadTemplates(join(import.meta.dirname, '../../../cards/slack'))
@@ -36,7 +36,6 @@ export function blocksOf(card: Card): Block[] {
 /** Slack reads &, < and > as its own marks. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
 
 /** Escapes what Slack would read marks in, and puts what a button carries in its value as JSON. */
 function finish(value: unknown): unknown {

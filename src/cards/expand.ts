@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import type { Template } from 'adaptivecards-templating'
-import type { Card } from './card.ts'
 
 /** The templates of one platform by the name of their card. */
 export type Templates = ReadonlyMap<string, object>
@@ -18,6 +17,12 @@ export function loadTemplates(dir: string): Templates {
     ]),
   )
 }
+
+/** A card's name and data, or the same with fewer of its rows. */
+export type Fillable = { name: string; data: object }
+
+/** What comes of a template: JSON. */
+export type Filled = Record<string, unknown>
 
 const load = createRequire(import.meta.url)
 const prepared = new WeakMap<object, Template>()
@@ -37,14 +42,14 @@ function prepare(template: object): Template {
  * comes out as it went in, while one that is left over from the template is an error.
  * Throws for a card without a template and for data that the template asks for and does not get.
  */
-export function expand(card: Card, templates: Templates): object {
+export function expand(card: Fillable, templates: Templates): Filled {
   const template = templates.get(card.name)
   if (!template) throw new Error(`no template for the card "${card.name}"`)
   const filled = mapStrings(
     prepare(template).expand({ $root: mapStrings(card.data, shield) }),
     check,
   )
-  return mapStrings(filled, unshield) as object
+  return mapStrings(filled, unshield) as Filled
 
   function check(text: string): string {
     const left = /\$\{[^}]*\}?/.exec(text)

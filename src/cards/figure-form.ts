@@ -24,21 +24,40 @@ export const fieldIds = (item: string): Fields => ({
 /** A figure on a card: as the card names it, with the revision that the card knew of. */
 export type ListedFigure = FigureKey & { item: string; base: number }
 
-/** "<figure>@0 <figure>@2", for the card to carry. */
+/**
+ * "<goal set>/1D:2015@0 1E:2015@2", for the card to carry. A goal set is named where it differs from
+ * the one before: Slack takes 2,000 characters in a button.
+ */
 export const listFigures = (listed: readonly { item: string; base: string }[]): string =>
-  listed.map(({ item, base }) => `${item}@${base}`).join(' ')
+  listed
+    .map(({ item, base }, at) => {
+      const isKnown = at > 0 && setIn(listed[at - 1]?.item ?? '') === setIn(item)
+      return `${isKnown ? item.slice(setIn(item).length) : item}@${base}`
+    })
+    .join(' ')
 
-/** The figures' texts in the list, as they stand there. */
-export const listedItems = (text: string): string[] =>
-  text.split(' ').map((part) => part.split('@')[0] ?? '')
+/** The goal set in a figure's name, "pejlemaerker-2014-2017/"; "" where none is named. */
+const setIn = (item: string): string => item.slice(0, item.lastIndexOf('/') + 1)
+
+/** The figures in the list, as the card's fields name them. */
+export const listedItems = (text: string): string[] => parts(text).map(({ item }) => item)
+
+function parts(text: string): { item: string; base: string }[] {
+  let set = ''
+  return text.split(' ').map((part) => {
+    const [name = '', base = ''] = part.split('@')
+    set = setIn(name) || set
+    return { item: setIn(name) === '' ? set + name : name, base }
+  })
+}
 
 /** More than any card holds; one that lists more was not made by pejl. */
 const MOST_FIGURES = 100
 
 /** Reads the list a card carries: each figure once. What makes no sense is left out. */
 export function readList(text: string, setOf: (code: string) => string | null): ListedFigure[] {
-  const found = text.split(' ', MOST_FIGURES).flatMap((part) => {
-    const [item = '', base = ''] = part.split('@')
+  const listed = parts(text).slice(0, MOST_FIGURES)
+  const found = listed.flatMap(({ item, base }) => {
     const key = readFigureId(item, setOf)
     return key && /^\d{1,6}$/.test(base) ? [{ ...key, item, base: Number(base) }] : []
   })

@@ -1,8 +1,8 @@
-import { periodText } from '../domain/time/cadence.ts'
 import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
 import { lowerFirst, sentence, upperFirst } from '../domain/danish-text.ts'
 import type { Unit } from '../domain/goal-set.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import { periodText } from '../domain/time/cadence.ts'
 import { type Barometer, barometer } from './barometer.ts'
 
 export type DelmaalLine = {

@@ -1,16 +1,15 @@
 import { readdir } from 'node:fs/promises'
-import type { Platform } from '../outbox/port.ts'
-import type { Make, PlatformContext } from './platform-context.ts'
+import type { ChatPlatform, Make, PlatformContext } from './platform-context.ts'
 
 /** The platforms that are on: one folder each, and no list that names them. */
-export async function loadPlatforms(around: PlatformContext): Promise<Platform[]> {
+export async function loadPlatforms(context: PlatformContext): Promise<ChatPlatform[]> {
   const entries = await readdir(import.meta.dirname, { withFileTypes: true })
   const made = await Promise.all(
     entries
       .filter((entry) => entry.isDirectory())
       .map(async ({ name }) => {
-        const { make } = (await import(`./${name}/index.ts`)) as { make: Make }
-        return make(around)
+        const { make }: { make: Make } = await import(`./${name}/index.ts`)
+        return make(context)
       }),
   )
   return made.filter((platform) => platform !== null)

@@ -10,7 +10,6 @@ export type ChatPlatform = Platform & {
   stop(): Promise<void>
 }
 
-
 /** The demo clock of local mode, as it is moved by hand. */
 export type Demo = {
   /** Domain time. */

@@ -7,7 +7,7 @@ import { reflectionCard } from '../../src/cards/reflection.ts'
 import { reminderCard } from '../../src/cards/reminder.ts'
 import { statusCard } from '../../src/cards/status.ts'
 import { cardProblems } from '../support/adaptive-card.ts'
-import { delmaal, field, pejlemaerke, reflectionData, samples } from './samples.ts'
+import { delmaal, field, figure, pejlemaerke, reflectionData, samples } from './samples.ts'
 
 const FOLDER = new URL('../../cards/adaptive/', import.meta.url).pathname
 const templates = loadTemplates(FOLDER)
@@ -49,7 +49,7 @@ describe("people's text", () => {
   })
 
   test('fills a field as it was typed, also when it looks like a template', () => {
-    const card = reminderCard('Tal', '', [field('1D:2015', { figure: typed, problem: typed })])
+    const card = reminderCard('Tal', '', [field(figure('1D'), { figure: typed, problem: typed })])
     expect(strings(expand(card, templates)).filter((text) => text === typed)).toHaveLength(2)
   })
 
@@ -57,7 +57,7 @@ describe("people's text", () => {
     const marked = [
       noticeCard(typed),
       reflectionCard(reflectionData({ open: false, answer: typed })),
-      reminderCard('Tal', '', [field('1D:2015', { open: false, receipt: typed })]),
+      reminderCard('Tal', '', [field(figure('1D'), { open: false, receipt: typed })]),
     ]
     for (const card of marked)
       expect(blocks(expand(card, templates)).filter(({ text }) => text === typed)).toEqual([
@@ -67,13 +67,13 @@ describe("people's text", () => {
 })
 
 test('data that a template asks for and does not get is an error that names it', () => {
-  expect(() => expand({ name: 'change', data: {}, text: '' }, templates)).toThrow(
+  expect(() => expand({ name: 'change', data: {} }, templates)).toThrow(
     'the card "change" lacks data for ${text}',
   )
 })
 
 test('a card without a template is an error that names it', () => {
-  expect(() => expand({ name: 'ukendt', data: {}, text: '' }, templates)).toThrow('"ukendt"')
+  expect(() => expand({ name: 'ukendt', data: {} }, templates)).toThrow('"ukendt"')
 })
 
 test('the buttons ask for what pejl answers (src/commands/inbound.ts)', () => {
@@ -111,7 +111,7 @@ test('a score that follows the plan says so in the glossary’s words', () => {
 })
 
 test('answering what is due takes one button, whatever the number of figures', () => {
-  const reminder = reminderCard('Tal', '', [field('1A:2015'), field('1D:2015')])
+  const reminder = reminderCard('Tal', '', [field(figure('1A')), field(figure('1D'))])
   const reports = blocks(expand(reminder, templates)).filter(
     ({ type, verb }) => type === 'Action.Execute' && verb === 'report',
   )
@@ -120,8 +120,8 @@ test('answering what is due takes one button, whatever the number of figures', (
 
 test('the reason fields are open at once when something is wrong with them', () => {
   const shown = (change: Parameters<typeof field>[1]) =>
-    blocks(expand(reminderCard('Tal', '', [field('1D:2015', change)]), templates)).find(
-      ({ id }) => id === 'later:1D:2015',
+    blocks(expand(reminderCard('Tal', '', [field(figure('1D'), change)]), templates)).find(
+      ({ id }) => id === `later:${figure('1D')}`,
     )?.isVisible
   expect(shown({})).toBe(false)
   expect(shown({ dateProblem: 'Vælg en dag.' })).toBe(true)

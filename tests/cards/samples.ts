@@ -2,20 +2,29 @@
 import { announcementCard } from '../../src/cards/announcement.ts'
 import { smallBarometer } from '../../src/cards/barometer.ts'
 import { baselineCard } from '../../src/cards/baseline.ts'
+import type { Card } from '../../src/cards/card.ts'
 import { changeCard } from '../../src/cards/change.ts'
 import { digestCard } from '../../src/cards/digest.ts'
+import { fieldIds, listFigures } from '../../src/cards/figure-form.ts'
 import { listCard } from '../../src/cards/list.ts'
 import { noticeCard } from '../../src/cards/notice.ts'
 import { type ReflectionData, reflectionCard } from '../../src/cards/reflection.ts'
-import { type FigureField, type Item, reminderCard } from '../../src/cards/reminder.ts'
+import { choiceOf, type FigureField, reminderCard } from '../../src/cards/reminder.ts'
 import { statusCard } from '../../src/cards/status.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../../src/domain/barometer/status.ts'
 import type { Card } from '../../src/cards/card.ts'
+import { figureId } from '../../src/domain/figure-key.ts'
 
-export function field(item: Item, change: Partial<FigureField> = {}): FigureField {
+/** The name of a delmål's figure for 2015. */
+export const figure = (code: string): string =>
+  figureId({ set: 'pejlemaerker-2014-2017', code, period: '2015' })
+
+export function field(item: string, change: Partial<FigureField> = {}): FigureField {
   return {
     item,
-    heading: `${item.split(':')[0]} · Der er færre hjemløse københavnere`,
+    listed: listFigures([{ item, base: '0' }]),
+    ids: fieldIds(item),
+    heading: `${/([^/]+):/.exec(item)?.[1]} · Der er færre hjemløse københavnere`,
     why: 'Tallet for 2015 skal indberettes senest den 1. februar.',
     facts: 'Seneste tal findes ikke. Baseline var 1.581 (2013), og målet er 1.255 i 2017.',
     open: true,
@@ -31,8 +40,8 @@ export function field(item: Item, change: Partial<FigureField> = {}): FigureFiel
     evidenceProblem: '',
     reasonProblem: '',
     dateProblem: '',
-    suggestion: { title: '', value: '' },
-    confirmation: { title: '', value: '' },
+    suggestion: choiceOf(item, '', ''),
+    confirmation: choiceOf(item, '', ''),
     base: '0',
     receipt: '',
     ...change,
@@ -111,27 +120,27 @@ export const reflectionData = (change: Partial<ReflectionData> = {}): Reflection
 const reminderTitle = 'Et tal til pejlemærkerne'
 
 export const samples: Record<string, Card> = {
-  'reminder, open': reminderCard(reminderTitle, 'Tak, fordi du følger op.', [field('1D:2015')]),
+  'reminder, open': reminderCard(reminderTitle, 'Tak, fordi du følger op.', [field(figure('1D'))]),
   'reminder, with everything to say': reminderCard(reminderTitle, '', [
-    field('1A:2015', {
+    field(figure('1A'), {
       figure: '97.1',
       comment: 'Opgjort i december',
       evidence: 'kk',
       problem: 'Jeg er ikke sikker på, hvordan 97.1 skal læses. Mener du 97,1?',
       evidenceProblem: 'Et link begynder med https://.',
-      suggestion: { title: 'Ja, 97,1', value: '97,1' },
+      suggestion: choiceOf(figure('1A'), 'Ja, 97,1', '97,1'),
     }),
-    field('1B:2015', {
+    field(figure('1B'), {
       figure: '8.280',
       problem: 'Du har skrevet 8.280. Sidste status var 828 (2014). Er 8.280 rigtigt?',
-      confirmation: { title: 'Ja, 8.280 er rigtigt', value: '8.280' },
+      confirmation: choiceOf(figure('1B'), 'Ja, 8.280 er rigtigt', '8.280'),
     }),
-    field('1C:2015', {
+    field(figure('1C'), {
       reasonProblem: 'Skriv kort, hvorfor tallet ikke findes endnu.',
       dateProblem: 'Vælg en dag, der ligger fremme.',
     }),
-    field('1E:2015', { answered: true, commentProblem: 'Kommentaren er for lang.' }),
-    field('1D:2015', {
+    field(figure('1E'), { answered: true, commentProblem: 'Kommentaren er for lang.' }),
+    field(figure('1D'), {
       open: false,
       answered: true,
       receipt: 'Tak. 1D for 2015 er registreret som 1.330. Du kan altid rette tallet.',
@@ -140,7 +149,7 @@ export const samples: Record<string, Card> = {
   'reminder, seven figures': reminderCard(
     '7 tal til pejlemærkerne',
     '',
-    ['1A', '1B', '1C', '1D', '1E', '1F1', '1F2'].map((code) => field(`${code}:2015`)),
+    ['1A', '1B', '1C', '1D', '1E', '1F1', '1F2'].map((code) => field(figure(code))),
   ),
   'reminder, nothing left to ask': reminderCard(reminderTitle, '', []),
   status: statusCard(pejlemaerke()),
@@ -199,14 +208,14 @@ export const samples: Record<string, Card> = {
   'baseline, open': baselineCard({
     title: 'Bekræft en baseline',
     text: 'Det første tal for 8A er 12,5 (2015). Skal det være baseline?',
-    item: '8A:2015',
+    item: figure('8A'),
     open: true,
     receipt: '',
   }),
   'baseline, confirmed': baselineCard({
     title: 'Bekræft en baseline',
     text: '',
-    item: '8A:2015',
+    item: figure('8A'),
     open: false,
     receipt: 'Tak. 12,5 er nu baseline for 8A.',
   }),

@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { noticeCard } from '../../src/cards/notice.ts'
-import { type Outgoing, type Platform, type Ref, SendError } from '../../src/outbox/port.ts'
 import type { Recipient } from '../../src/domain/recipient.ts'
+import { type Outgoing, type Platform, type Ref, SendError } from '../../src/outbox/port.ts'
 import { samples } from '../cards/samples.ts'
 import type { House } from '../support/house.ts'
 

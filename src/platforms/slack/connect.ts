@@ -116,8 +116,8 @@ function quiet(log: Logger, level: ReturnType<BoltLogger['getLevel']>): BoltLogg
     debug() {},
     info() {},
     warn: () => log.warn('slack: the SDK warns'),
-    error: (...said) =>
-      log.error({ err: said.find((one) => one instanceof Error) }, 'slack: the SDK failed'),
+    error: (...logged) =>
+      log.error({ err: logged.find((one) => one instanceof Error) }, 'slack: the SDK failed'),
     setLevel() {},
     getLevel: () => level,
     setName() {},

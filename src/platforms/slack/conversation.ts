@@ -2,21 +2,22 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
-import { noticeCard } from '../../cards/notice.ts'
-import type { PrismaClient } from '../../generated/prisma/client.ts'
-import type { Actor } from '../../domain/rights.ts'
 import type { Card } from '../../cards/card.ts'
+import { noticeCard } from '../../cards/notice.ts'
 import type { Inbound } from '../../commands/inbound.ts'
+import type { Actor } from '../../domain/rights.ts'
+import type { Db } from '../../store/engine/open.ts'
 import type { Block } from './fit.ts'
+import { PLATFORM } from './links.ts'
 import type { Once } from './once.ts'
 import type { Directory } from './people.ts'
-import { type Body, body } from './render.ts'
+import { type Message, messageOf } from './render.ts'
 
-export type Hall = {
+export type Conversation = {
   client: webApi.WebClient
   inbound: Inbound
   people: Directory
-  prisma: PrismaClient
+  db: Db
   once: Once
   log: Logger
 }
@@ -30,9 +31,9 @@ export const TOO_LATE = noticeCard(
 )
 
 /** Who a Slack user is here; null for somebody who does not take part. */
-export async function actorOf({ people }: Hall, user: string): Promise<Actor | null> {
+export async function actorOf({ people }: Conversation, user: string): Promise<Actor | null> {
   const personKey = await people.personOf(user)
-  return personKey === null ? null : { personKey, through: 'slack' }
+  return personKey === null ? null : { personKey, through: PLATFORM }
 }
 
 export const isDirect = (channel: string | undefined): boolean => channel?.startsWith('D') ?? false
@@ -64,7 +65,7 @@ const PATIENCE_MS = 10_000
 export async function respond(
   url: string,
   answer:
-    | (Body & { response_type: 'ephemeral' | 'in_channel'; replace_original: boolean })
+    | (Message & { response_type: 'ephemeral' | 'in_channel'; replace_original: boolean })
     | { delete_original: true },
 ): Promise<void> {
   const response = await fetch(url, {
@@ -78,7 +79,7 @@ export async function respond(
 
 /** To the one who asked. */
 export const whisper = (url: string, card: Card, more: Block[] = [], replace = false) =>
-  respond(url, { ...body(card, more), response_type: 'ephemeral', replace_original: replace })
+  respond(url, { ...messageOf(card, more), response_type: 'ephemeral', replace_original: replace })
 
 /** Does it again when Slack asks pejl to wait; an answer is given up after three. */
 export async function patiently<T>(call: () => Promise<T>): Promise<T> {
@@ -94,19 +95,19 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
 }
 
 /** A message in a conversation, outside the outbox: the answer to what somebody typed there. */
-export const say = ({ client }: Hall, channel: string, card: Card, thread?: string) =>
+export const say = ({ client }: Conversation, channel: string, card: Card, thread?: string) =>
   patiently(() =>
     client.chat.postMessage({
       channel,
-      ...body(card),
+      ...messageOf(card),
       unfurl_links: false,
       ...(thread && { thread_ts: thread }),
-    } as never),
+    }),
   )
 
 /** Does the work; when it fails the log says where, and the person that it did not go well. */
 export async function kindly(
-  { log }: Hall,
+  { log }: Conversation,
   what: string,
   work: () => Promise<void>,
   tell: (card: Card) => Promise<unknown>,

@@ -69,8 +69,11 @@ type SlackError = Error & {
   original?: Error & { cause?: { code?: string } }
 }
 
-/** What came of a call to Slack, for the outbox. What it did not foresee tells nothing. */
-export function failureOf(error: SlackError): Failure {
+/**
+ * What came of a call to Slack, for the outbox. After an error of any other kind the message may have
+ * arrived or not: it is uncertain.
+ */
+export function slackFailure(error: SlackError): Failure {
   if (error instanceof SendError) return error.failure
   if (error.code === 'slack_webapi_rate_limited_error')
     return { kind: 'rate-limited', retryAfterMs: (error.retryAfter ?? 1) * 1000 }
@@ -100,7 +103,7 @@ export function asSendError(error: unknown): SendError {
   if (error instanceof SendError) return error
   const { message, data } = error as SlackError
   const details = data?.response_metadata?.messages?.join(' ') ?? ''
-  return new SendError(failureOf(error as SlackError), `${message} ${details}`.trim(), {
+  return new SendError(slackFailure(error as SlackError), `${message} ${details}`.trim(), {
     cause: error,
   })
 }

@@ -25,19 +25,19 @@ const BLOCKS_A_FIGURE = 8
 const attention = (text: string): Block[] => (text === '' ? [] : [section(`⚠️ ${text}`)])
 
 function figure(field: FigureField, several: boolean): Block[] {
-  const { item } = field
+  const { ids } = field
   return [
     heading(field.heading),
     ...context(`${field.why} ${field.facts}`),
     input(
-      { id: `figure:${item}`, label: field.label, value: field.figure },
+      { id: ids.figure, label: field.label, value: field.figure },
       { longest: 100, optional: several },
     ),
     ...attention(field.problem),
-    input({ id: `comment:${item}`, label: 'Kommentar', value: field.comment }, { multiline: true }),
+    input({ id: ids.comment, label: 'Kommentar', value: field.comment }, { multiline: true }),
     ...attention(field.commentProblem),
     input({
-      id: `evidence:${item}`,
+      id: ids.evidence,
       label: 'Link til, hvor tallet kommer fra',
       value: field.evidence,
     }),
@@ -49,7 +49,7 @@ function figure(field: FigureField, several: boolean): Block[] {
 export function laterModal(card: ReminderData, item: string, shown: Shown): types.ModalView | null {
   const field = card.fields.find((one) => one.item === item)
   if (!field) return null
-  const { reason, expectedOn, why } = field
+  const { ids, reason, expectedOn, why } = field
   const date = /^\d{4}-\d{2}-\d{2}$/.test(expectedOn) ? { initial_date: expectedOn } : {}
   return modal(
     'Tallet findes ikke endnu',
@@ -59,12 +59,12 @@ export function laterModal(card: ReminderData, item: string, shown: Shown): type
       heading(field.heading),
       ...context(why),
       input(
-        { id: `reason:${item}`, label: 'Hvorfor findes tallet ikke endnu?', value: reason },
+        { id: ids.reason, label: 'Hvorfor findes tallet ikke endnu?', value: reason },
         { optional: false, multiline: true },
       ),
       {
         type: 'input',
-        block_id: `expectedOn:${item}`,
+        block_id: ids.expectedOn,
         label: plain('Hvornår forventes tallet?'),
         element: { type: 'datepicker', action_id: 'typed', ...date },
       },
@@ -83,9 +83,9 @@ export function questionModal(
     { name: 'use', ...suggestion },
     { name: 'confirm', ...confirmation },
   ].filter(({ value }) => value !== '')
-  const options = answers.map(({ name, title, value }) => ({
+  const options = answers.map(({ name, title, carried }) => ({
     text: plain(shorten(title, 75)),
-    value: `${name} ${item} ${value}`,
+    value: `${name} ${carried}`,
   }))
   const [first] = options
   const only: Memory['data'] = options.length === 1 && first ? { answer: first.value } : {}

@@ -1,36 +1,34 @@
 /** App Home: my figures and their due dates, my pejlemærker's barometers, what is missing. */
 import type { types } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
+import { loadChannels } from '../../store/channels.ts'
+import { actorOf, type Conversation, patiently, STRANGER } from './conversation.ts'
 import { type Block, fitted, VIEW } from './fit.ts'
-import { actorOf, type Hall, patiently, STRANGER } from './conversation.ts'
 import { blocksOf } from './render.ts'
 
 const DIVIDER: Block = { type: 'divider' }
 
-export async function publishHome(hall: Hall, user: string): Promise<void> {
-  const cards = await cardsFor(hall, user)
+export async function publishHome(chat: Conversation, user: string): Promise<void> {
+  const cards = await cardsFor(chat, user)
   const blocks = cards.flatMap((card, index) => [...(index ? [DIVIDER] : []), ...blocksOf(card)])
   const view = { type: 'home', blocks: fitted(blocks, VIEW) } as unknown as types.HomeView
-  await patiently(() => hall.client.views.publish({ user_id: user, view }))
+  await patiently(() => chat.client.views.publish({ user_id: user, view }))
 }
 
-async function cardsFor(hall: Hall, user: string): Promise<Card[]> {
-  const actor = await actorOf(hall, user)
+async function cardsFor(chat: Conversation, user: string): Promise<Card[]> {
+  const actor = await actorOf(chat, user)
   if (!actor) return [STRANGER]
-  const ask = (text: string) => hall.inbound.command(actor, text)
+  const ask = (text: string) => chat.inbound.command(actor, text)
   const barometers: Card[] = []
-  for (const number of await led(hall, actor.personKey))
-    barometers.push({ ...(await ask(`status ${number}`)), name: 'barometer' })
+  for (const number of await led(chat, actor.personKey)) {
+    const card = await ask(`status ${number}`)
+    barometers.push(card.name === 'status' ? { ...card, name: 'barometer' } : card)
+  }
   return [await ask('mine'), ...barometers, await ask('mangler')]
 }
 
 /** The numbers of the pejlemærker that a person is the leader of. */
-async function led({ prisma }: Hall, leaderKey: string): Promise<number[]> {
-  const channels = await prisma.channel.findMany({ where: { leaderKey } })
-  const ids = channels.flatMap(({ pejlemaerkeId }) => pejlemaerkeId ?? [])
-  const rows = await prisma.pejlemaerke.findMany({
-    where: { id: { in: ids } },
-    orderBy: { number: 'asc' },
-  })
-  return rows.map(({ number }) => number)
+async function led({ db }: Conversation, person: string): Promise<number[]> {
+  const own = (await loadChannels(db)).filter(({ leader }) => leader === person)
+  return own.flatMap(({ number }) => number ?? []).sort((a, b) => a - b)
 }

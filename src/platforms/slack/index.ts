@@ -1,18 +1,18 @@
 /** Slack: the whole loop and every command, as a Slack app. */
-import type { Platform } from '../../outbox/port.ts'
-import type { PlatformContext } from '../platform-context.ts'
+import type { ChatPlatform, PlatformContext } from '../platform-context.ts'
+import { hearButtons } from './button-pressed.ts'
 import { type Connection, connect } from './connect.ts'
-import { LIMITS, post } from './send.ts'
-import type { Hall } from './conversation.ts'
+import type { Conversation } from './conversation.ts'
+import { PLATFORM } from './links.ts'
+import { hearModals } from './modal-submitted.ts'
 import { newOnce } from './once.ts'
 import { directory } from './people.ts'
-import { hearPressed } from './button-pressed.ts'
-import { hearSentIn } from './modal-submitted.ts'
+import { LIMITS, post } from './send.ts'
 import { readSettings } from './settings.ts'
-import { hearTyped } from './text-received.ts'
+import { hearText } from './text-received.ts'
 
 /** null when no SLACK_ setting is given. Throws ConfigError when they are given wrongly. */
-export function make({ env, http, prisma, log }: PlatformContext): Platform | null {
+export function make({ env, http, db, log }: PlatformContext): ChatPlatform | null {
   const settings = readSettings(env)
   if (settings === null) return null
   const once = newOnce()
@@ -24,18 +24,18 @@ export function make({ env, http, prisma, log }: PlatformContext): Platform | nu
   }
 
   return {
-    name: 'slack',
+    name: PLATFORM,
     limits: LIMITS,
 
     async start(inbound) {
       connection = await connect(settings, http, log)
       const { app, client, team } = connection
-      const people = directory(prisma, client, team)
+      const people = directory(db, client, team)
       out = post(client, people)
-      const hall: Hall = { client, inbound, people, prisma, once, log }
-      hearTyped(app, hall)
-      hearPressed(app, hall)
-      hearSentIn(app, hall)
+      const chat: Conversation = { client, inbound, people, db, once, log }
+      hearText(app, chat)
+      hearButtons(app, chat)
+      hearModals(app, chat)
       await connection.listen()
     },
 

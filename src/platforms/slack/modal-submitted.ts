@@ -1,104 +1,78 @@
 /** Modals that are sent in: errors beside the fields, a question in front, or done. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { App, types, ViewOutput, ViewSubmitAction } from '@slack/bolt'
-import type { ReflectionData } from '../../cards/reflection.ts'
-import type { ReminderData } from '../../cards/reminder.ts'
-import type { Actor } from '../../domain/rights.ts'
-import type { Reaction } from '../../commands/inbound.ts'
 import type { Card } from '../../cards/card.ts'
+import { actorOf, type Conversation, patiently, SORRY, STRANGER, whisper } from './conversation.ts'
 import { questionModal } from './figure-modals.ts'
-import { actorOf, type Hall, patiently, SORRY, STRANGER, whisper } from './conversation.ts'
 import { publishHome } from './home.ts'
 import { FORM, type Memory, noteModal, readMemory, type Shown } from './modal.ts'
 import { errorsBeside, isAsked, problemText } from './problems.ts'
-import { body } from './render.ts'
+import { messageOf } from './render.ts'
 
 /** Slack shows an error after three seconds; by then the modal has been told to wait. */
 const PATIENCE_MS = 2000
 
 const KEPT = 'Det, du skrev, er gemt. Åbn vinduet igen for at rette det.'
 
-type Reaction =
+/** What becomes of the modal. */
+type Closing =
   | { response_action: 'errors'; errors: Record<string, string> }
   | { response_action: 'push' | 'update'; view: types.ModalView }
   | { response_action: 'clear' }
 
-type Taken = { reaction: Reaction; card: Card | null }
+/** What a modal came to, and the card to show where it was opened. */
+type Taken = { closing: Closing; card: Card | null }
 
-export function hearSentIn(app: App, hall: Hall): void {
-  app.view<ViewSubmitAction>(FORM, async ({ ack, body: said, view }) => {
+export function hearModals(app: App, chat: Conversation): void {
+  app.view<ViewSubmitAction>(FORM, async ({ ack, body, view }) => {
     const memory = readMemory(view.private_metadata)
-    const taking = hall.once.run(`form ${said.trigger_id}`, async () => {
-      const taken = await take(hall, said.user.id, memory, view)
-      if (taken.card) await show(hall, said.user.id, memory.shown, taken.card)
-      return taken.reaction
+    const taking = chat.once.run(`form ${body.trigger_id}`, async () => {
+      const taken = await take(chat, body.user.id, memory, view)
+      if (taken.card) await show(chat, body.user.id, memory.shown, taken.card)
+      return taken.closing
     })
     const inTime = taking.catch((error) => {
-      hall.log.error({ err: error, what: memory.verb }, 'slack: a form could not be taken')
+      chat.log.error({ err: error, what: memory.verb }, 'slack: a form could not be taken')
       return { response_action: 'update', view: noteModal(SORRY.text) } as const
     })
     const late = new AbortController()
-    const reaction = await Promise.race([inTime, wait(PATIENCE_MS, null, late).catch(() => null)])
+    const closing = await Promise.race([inTime, wait(PATIENCE_MS, null, late).catch(() => null)])
     late.abort()
-    if (reaction) return await ack(reaction)
+    if (closing) return await ack(closing)
     await ack({ response_action: 'update', view: noteModal('Et øjeblik …') })
     const view_id = view.id
-    await hall.client.views.update({ view_id, view: afterwards(await inTime) })
+    await chat.client.views.update({ view_id, view: afterwards(await inTime) })
   })
 }
 
 /** What a modal shows that had been told to wait. */
-function afterwards(reaction: Reaction): types.ModalView {
-  if (reaction.response_action === 'clear') return noteModal('Tak. Det er registreret.')
-  if (reaction.response_action !== 'errors') return reaction.view
-  return noteModal(`${Object.values(reaction.errors).join('\n')}\n${KEPT}`)
+function afterwards(closing: Closing): types.ModalView {
+  if (closing.response_action === 'clear') return noteModal('Tak. Det er registreret.')
+  if (closing.response_action !== 'errors') return closing.view
+  return noteModal(`${Object.values(closing.errors).join('\n')}\n${KEPT}`)
 }
 
-async function take(hall: Hall, user: string, memory: Memory, view: ViewOutput): Promise<Taken> {
-  const actor = await actorOf(hall, user)
+async function take(
+  chat: Conversation,
+  user: string,
+  memory: Memory,
+  view: ViewOutput,
+): Promise<Taken> {
+  const actor = await actorOf(chat, user)
   if (!actor) return note(STRANGER.text)
   const typed = typedIn(view)
   const { verb, data } = memory
-  const answer =
-    verb === 'confirm'
-      ? await confirm(hall, actor, { ...data, ...typed })
-      : await hall.inbound.submit(actor, { verb, data: { ...data, ...typed } })
-  return judge(answer, memory, Object.keys(typed))
+  const { card } = await chat.inbound.submit(actor, { verb, data: { ...data, ...typed } })
+  return judge(card, memory, Object.keys(typed))
 }
 
-/**
- * A yes to a question. What was typed beside the figure is not in this modal: pejl kept it, so it is
- * read from there.
- */
-async function confirm(
-  { inbound }: Hall,
-  actor: Actor,
-  { items = '', item = '', answer = '' }: Record<string, string>,
-): Promise<Answer> {
-  const form = await inbound.submit(actor, { verb: 'form', data: { items, item } })
-  const fields = form.card.name === 'reminder' ? (form.card.data as ReminderData).fields : []
-  const field = fields.find((one) => one.item === item)
-  if (!field) return form
-  const [name = '', ...value] = answer.split(' ')
-  return await inbound.submit(actor, {
-    verb: 'report',
-    data: {
-      items,
-      [name]: value.join(' '),
-      [`figure:${item}`]: field.figure,
-      [`comment:${item}`]: field.comment,
-      [`evidence:${item}`]: field.evidence,
-    },
-  })
-}
-
-function judge({ card }: Answer, memory: Memory, shown: readonly string[]): Taken {
+function judge(card: Card, memory: Memory, shown: readonly string[]): Taken {
   if (card.name === 'reflection') {
-    const { problem } = card.data as ReflectionData
+    const { problem } = card.data
     return problem === '' ? done(card) : errors({ answer: problem })
   }
   if (card.name !== 'reminder') return note(card.text)
-  const data = card.data as ReminderData
+  const { data } = card
   const beside = errorsBeside(data.fields, shown)
   if (beside) return errors(beside)
   const unsaid = problemText(data.fields, memory.data.item)
@@ -106,16 +80,16 @@ function judge({ card }: Answer, memory: Memory, shown: readonly string[]): Take
   const asked = data.fields.find((field) => field.open && isAsked(field))
   if (!asked) return done(card)
   const response_action = memory.verb === 'confirm' ? 'update' : 'push'
-  return { reaction: { response_action, view: questionModal(data, asked, memory) }, card: null }
+  return { closing: { response_action, view: questionModal(data, asked, memory) }, card: null }
 }
 
-const done = (card: Card): Taken => ({ reaction: { response_action: 'clear' }, card })
+const done = (card: Card): Taken => ({ closing: { response_action: 'clear' }, card })
 const errors = (beside: Record<string, string>): Taken => ({
-  reaction: { response_action: 'errors', errors: beside },
+  closing: { response_action: 'errors', errors: beside },
   card: null,
 })
 const note = (text: string): Taken => ({
-  reaction: { response_action: 'update', view: noteModal(text) },
+  closing: { response_action: 'update', view: noteModal(text) },
   card: null,
 })
 
@@ -130,14 +104,13 @@ function typedIn({ state }: ViewOutput): Record<string, string> {
 }
 
 /** Shows the answer where the modal was opened. It is recorded already, so a failure is only logged. */
-async function show(hall: Hall, user: string, shown: Shown, card: Card): Promise<void> {
+async function show(chat: Conversation, user: string, shown: Shown, card: Card): Promise<void> {
   const { url, replace = false, message, home } = shown
   try {
     if (url) await whisper(url, card, [], replace)
-    if (message)
-      await patiently(() => hall.client.chat.update({ ...message, ...body(card) } as never))
-    if (home) await publishHome(hall, user)
+    if (message) await patiently(() => chat.client.chat.update({ ...message, ...messageOf(card) }))
+    if (home) await publishHome(chat, user)
   } catch (error) {
-    hall.log.warn({ err: error }, 'slack: an answer could not be shown')
+    chat.log.warn({ err: error }, 'slack: an answer could not be shown')
   }
 }

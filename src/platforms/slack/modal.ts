@@ -1,5 +1,6 @@
 /** What every modal is made of, what it remembers, and the modal of a reflection. */
 import type { types } from '@slack/bolt'
+import { z } from 'zod'
 import type { ReflectionData } from '../../cards/reflection.ts'
 import { type Block, fitted, shorten, VIEW } from './fit.ts'
 import { escaped } from './render.ts'
@@ -7,24 +8,28 @@ import { escaped } from './render.ts'
 /** What a modal is sent in as: the name of its handler. */
 export const FORM = 'form'
 
-/** Where the answer to a modal is shown; absent where the outbox edits what was pressed. */
-export type Shown = {
+const shownSchema = z.object({
   /** A response_url, for what only one person sees. */
-  url?: string
+  url: z.string().optional(),
   /** It takes the place of what was pressed there. */
-  replace?: boolean
+  replace: z.boolean().optional(),
   /** A message of pejl's own. */
-  message?: { channel: string; ts: string }
+  message: z.object({ channel: z.string(), ts: z.string() }).optional(),
   /** The person's App Home. */
-  home?: boolean
-}
+  home: z.boolean().optional(),
+})
 
-/** What a modal remembers: at most 3,000 characters. */
-export type Memory = {
-  verb: 'report' | 'postpone' | 'reflect' | 'confirm'
-  data: Readonly<Record<string, string>>
-  shown: Shown
-}
+const memorySchema = z.object({
+  verb: z.enum(['report', 'postpone', 'reflect', 'confirm']),
+  data: z.record(z.string(), z.string()),
+  shown: shownSchema,
+})
+
+/** Where the answer to a modal is shown; empty where the outbox edits what was pressed. */
+export type Shown = z.infer<typeof shownSchema>
+
+/** What a modal remembers, and sends in with what is typed: at most 3,000 characters. */
+export type Memory = z.infer<typeof memorySchema>
 
 /** Slack's longest text in one field. */
 const FIELD = 3000
@@ -76,7 +81,7 @@ export function modal(
   } as unknown as types.ModalView
 }
 
-export const readMemory = (text: string): Memory => JSON.parse(text) as Memory
+export const readMemory = (text: string): Memory => memorySchema.parse(JSON.parse(text))
 
 export function reflectionModal(card: ReflectionData, shown: Shown): types.ModalView {
   const { opening, questions, answer, privacy, reflection } = card

@@ -1,27 +1,24 @@
 /** Opens modals. */
 import type { types } from '@slack/bolt'
-import type { ReflectionData } from '../../cards/reflection.ts'
-import type { ReminderData } from '../../cards/reminder.ts'
 import type { Card } from '../../cards/card.ts'
+import type { Conversation } from './conversation.ts'
 import { nameOf } from './errors.ts'
 import { figuresModal, laterModal } from './figure-modals.ts'
-import type { Hall } from './conversation.ts'
 import { reflectionModal, type Shown } from './modal.ts'
 
 /** The card's form as a modal; null when it has none. `later`: the figure that does not exist yet. */
 export function modalOf(card: Card, shown: Shown, later?: string): types.ModalView | null {
-  if (card.name === 'reflection') return reflectionModal(card.data as ReflectionData, shown)
+  if (card.name === 'reflection') return reflectionModal(card.data, shown)
   if (card.name !== 'reminder') return null
-  const data = card.data as ReminderData
-  if (later) return laterModal(data, later, shown)
-  return data.anyOpen ? figuresModal(data, shown) : null
+  if (later) return laterModal(card.data, later, shown)
+  return card.data.anyOpen ? figuresModal(card.data, shown) : null
 }
 
 const LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id']
 
 /** False when the three seconds that Slack gives a click are over. */
 export async function open(
-  { client }: Hall,
+  { client }: Conversation,
   trigger_id: string,
   view: types.ModalView,
 ): Promise<boolean> {

@@ -3,13 +3,13 @@ import type { FigureField } from '../../cards/reminder.ts'
 
 /** All that is wrong with a figure, by the block that shows its field. */
 function problemsOf(field: FigureField): [string, string][] {
-  const { item } = field
+  const { ids } = field
   const all: [string, string][] = [
-    [`figure:${item}`, isAsked(field) ? '' : field.problem],
-    [`comment:${item}`, field.commentProblem],
-    [`evidence:${item}`, field.evidenceProblem],
-    [`reason:${item}`, field.reasonProblem],
-    [`expectedOn:${item}`, field.dateProblem],
+    [ids.figure, isAsked(field) ? '' : field.problem],
+    [ids.comment, field.commentProblem],
+    [ids.evidence, field.evidenceProblem],
+    [ids.reason, field.reasonProblem],
+    [ids.expectedOn, field.dateProblem],
   ]
   return all.filter(([, text]) => text !== '')
 }

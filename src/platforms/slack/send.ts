@@ -1,13 +1,15 @@
 /** Writes, edits and looks up messages. */
 import type { webApi } from '@slack/bolt'
+import { z } from 'zod'
 import type { Card } from '../../cards/card.ts'
 import { type Outgoing, type Platform, type Ref, SendError } from '../../outbox/port.ts'
 import { asSendError } from './errors.ts'
 import type { Directory } from './people.ts'
-import { type Body, body } from './render.ts'
+import { type Message, messageOf } from './render.ts'
 
 /** What pejl's own messages carry, so that one of unknown outcome can be found again. */
 const EVENT = 'pejl_message'
+const payloadSchema = z.object({ message: z.string() })
 const PAGE = 200
 /** How far back an uncertain message is looked for, in pages. */
 const PAGES = 20
@@ -24,28 +26,30 @@ export function post(
 ): Required<Pick<Platform, 'send' | 'update' | 'lookUp'>> {
   return {
     async send({ messageId, recipient, card, root }) {
-      const said = rendered(card)
-      const channel = root ? String(root.channel) : await conversation(recipient)
+      const body = rendered(card)
+      const thread = root && placeOf(root)
+      const channel = thread?.channel ?? (await conversation(recipient))
       const message = {
         channel,
-        ...said,
+        ...body,
         metadata: { event_type: EVENT, event_payload: { message: messageId } },
         unfurl_links: false,
         unfurl_media: false,
-        ...(root && { thread_ts: String(root.ts) }),
+        ...(thread && { thread_ts: thread.ts }),
       }
-      const { ts } = await client.chat.postMessage(message as never).catch(fail)
+      const { ts } = await client.chat.postMessage(message).catch(fail)
       if (!ts) throw new SendError({ kind: 'uncertain' }, 'Slack named no message')
       return { channel, ts }
     },
 
     async update(ref, { card }) {
       const { channel, ts } = placeOf(ref)
-      await client.chat.update({ channel, ts, ...rendered(card) } as never).catch(fail)
+      await client.chat.update({ channel, ts, ...rendered(card) }).catch(fail)
     },
 
     async lookUp({ messageId, recipient, root }: Omit<Outgoing, 'card'>) {
-      const channel = root ? String(root.channel) : await conversation(recipient)
+      const thread = root && placeOf(root)
+      const channel = thread?.channel ?? (await conversation(recipient))
       let cursor: string | undefined
       for (let page = 0; page < PAGES; page++) {
         const options = {
@@ -54,14 +58,15 @@ export function post(
           include_all_metadata: true,
           ...(cursor && { cursor }),
         }
-        const found = await (root
-          ? client.conversations.replies({ ...options, ts: String(root.ts) })
+        const found = await (thread
+          ? client.conversations.replies({ ...options, ts: thread.ts })
           : client.conversations.history(options)
         ).catch(fail)
-        const own = found.messages?.find(({ metadata }) => {
-          const payload = metadata?.event_payload as { message?: string } | undefined
-          return metadata?.event_type === EVENT && payload?.message === messageId
-        })
+        const own = found.messages?.find(
+          ({ metadata }) =>
+            metadata?.event_type === EVENT &&
+            payloadSchema.safeParse(metadata.event_payload).data?.message === messageId,
+        )
         if (own?.ts) return { channel, ts: own.ts }
         cursor = found.response_metadata?.next_cursor
         if (!cursor) return null
@@ -72,16 +77,24 @@ export function post(
 }
 
 /** A card that cannot be rendered has not been sent: nothing is uncertain about it. */
-function rendered(card: Card): Body {
+function rendered(card: Card): Message {
   try {
-    return body(card)
+    return messageOf(card)
   } catch (error) {
     const advice = 'pejl kan ikke vise beskeden i Slack. Hvorfor, står i loggen.'
     throw new SendError({ kind: 'not-allowed', advice }, 'cannot be rendered', { cause: error })
   }
 }
 
-const placeOf = (ref: Ref) => ({ channel: String(ref.channel), ts: String(ref.ts) })
+const refSchema = z.object({ channel: z.string(), ts: z.string() })
+
+/** Where the message stands. Throws SendError for one that stands on another platform. */
+function placeOf(ref: Ref): z.infer<typeof refSchema> {
+  const place = refSchema.safeParse(ref).data
+  if (place) return place
+  const advice = 'Beskeden, der skulle svares på, står ikke i Slack.'
+  throw new SendError({ kind: 'gone', advice }, 'the message stands on another platform')
+}
 
 function fail(error: unknown): never {
   throw asSendError(error)

@@ -1,8 +1,9 @@
 /** What people type: the slash command, a mention, a direct message, and their App Home. */
 import type { App } from '@slack/bolt'
+import type { Card } from '../../cards/card.ts'
 import {
   actorOf,
-  type Hall,
+  type Conversation,
   kindly,
   patiently,
   STRANGER,
@@ -12,24 +13,24 @@ import {
 } from './conversation.ts'
 import { publishHome } from './home.ts'
 import { modalOf, open } from './open.ts'
-import { body } from './render.ts'
+import { messageOf } from './render.ts'
 
-export function hearTyped(app: App, hall: Hall): void {
-  const { client, inbound, once } = hall
+export function hearText(app: App, chat: Conversation): void {
+  const { client, inbound, once } = chat
 
   app.command('/pejl', async ({ ack, command }) => {
     await ack()
     const { text, user_id, channel_id, trigger_id, response_url: url } = command
     const work = async () => {
-      const actor = await actorOf(hall, user_id)
+      const actor = await actorOf(chat, user_id)
       if (!actor) return await whisper(url, STRANGER)
       const card = await inbound.command(actor, text)
       const view = modalOf(card, { url })
-      if (view && (await open(hall, trigger_id, view))) return
+      if (view && (await open(chat, trigger_id, view))) return
       await whisper(url, card, shareBelow(card, channel_id, text))
     }
     await once.run(`command ${trigger_id}`, () =>
-      kindly(hall, 'command', work, (card) => whisper(url, card)),
+      kindly(chat, 'command', work, (card) => whisper(url, card)),
     )
   })
 
@@ -37,42 +38,42 @@ export function hearTyped(app: App, hall: Hall): void {
   app.event('app_mention', async ({ event }) => {
     const { channel, user, ts, text, thread_ts } = event
     if (!user) return
-    const alone = (card: Parameters<typeof body>[0]) =>
+    const alone = (card: Card) =>
       patiently(() =>
         client.chat.postEphemeral({
           channel,
           user,
-          ...body(card),
+          ...messageOf(card),
           ...(thread_ts && { thread_ts }),
-        } as never),
+        }),
       )
     const work = async () => {
-      const actor = await actorOf(hall, user)
+      const actor = await actorOf(chat, user)
       const card = actor ? await inbound.command(actor, plainText(text)) : STRANGER
       if (card.name === 'notice' || card.name === 'reminder') await alone(card)
-      else await say(hall, channel, card, thread_ts ?? ts)
+      else await say(chat, channel, card, thread_ts ?? ts)
     }
-    await once.run(`message ${channel} ${ts}`, () => kindly(hall, 'mention', work, alone))
+    await once.run(`message ${channel} ${ts}`, () => kindly(chat, 'mention', work, alone))
   })
 
   app.event('message', async ({ event }) => {
     if (event.channel_type !== 'im' || event.subtype !== undefined || 'bot_id' in event) return
     const { channel, user, ts, text = '' } = event
-    const tell = (card: Parameters<typeof body>[0]) => say(hall, channel, card)
+    const tell = (card: Card) => say(chat, channel, card)
     const work = async () => {
-      const actor = await actorOf(hall, user)
+      const actor = await actorOf(chat, user)
       await tell(actor ? await inbound.command(actor, plainText(text)) : STRANGER)
     }
-    await once.run(`message ${channel} ${ts}`, () => kindly(hall, 'message', work, tell))
+    await once.run(`message ${channel} ${ts}`, () => kindly(chat, 'message', work, tell))
   })
 
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab !== 'home') return
     await once.run(`home ${event.user} ${event.event_ts}`, () =>
       kindly(
-        hall,
+        chat,
         'home',
-        () => publishHome(hall, event.user),
+        () => publishHome(chat, event.user),
         async () => {},
       ),
     )

@@ -1,20 +1,21 @@
 /** Carries what a person does in Teams to pejl, and pejl's answer back. */
 import type { Logger } from 'pino'
+import type { Card } from '../../cards/card.ts'
 import type { Templates } from '../../cards/expand.ts'
 import { noticeCard } from '../../cards/notice.ts'
-import { retryFailed } from '../../outbox/enqueue.ts'
+import type { Inbound, Reaction } from '../../commands/inbound.ts'
+import { toPerson } from '../../domain/recipient.ts'
 import type { Actor } from '../../domain/rights.ts'
-import type { Reaction, Inbound } from '../../commands/inbound.ts'
-import type { Card } from '../../cards/card.ts'
+import { retryFailed } from '../../store/messages.ts'
 import { type Activity, executed, isPersonal, submitted } from './activity.ts'
 import { withEmptyFields } from './finish.ts'
 import { speaker } from './people.ts'
 import { PLATFORM } from './references.ts'
 import { lineOf, messageOf, replacementOf } from './render.ts'
-import type { Mail } from './send.ts'
+import type { Sender } from './send.ts'
 import { typedText } from './text.ts'
 
-export type Talk = Mail & {
+export type Conversation = Sender & {
   inbound: Inbound
   templates: Templates
   log: Logger
@@ -28,83 +29,87 @@ const stranger = (emails: readonly string[]): Card =>
   )
 
 /** The person who speaks, or the card for somebody who is not in people.yaml. */
-async function actorOf(talk: Talk, activity: Activity): Promise<Actor | Card> {
-  const { personKey, user } = await speaker(talk, activity)
+async function actorOf(chat: Conversation, activity: Activity): Promise<Actor | Card> {
+  const { personKey, user } = await speaker(chat, activity)
   return personKey === null ? stranger(user.emails) : { personKey, through: PLATFORM }
 }
 
 const isCard = (either: Actor | Card): either is Card => 'text' in either
 
 /** A command, or a form from a host that knows only Action.Submit. */
-export async function hear(talk: Talk, activity: Activity): Promise<void> {
-  const actor = await actorOf(talk, activity)
+export async function hearText(chat: Conversation, activity: Activity): Promise<void> {
+  const actor = await actorOf(chat, activity)
   const form = submitted(activity)
-  if (isCard(actor)) return await reply(talk, activity, actor)
+  if (isCard(actor)) return await reply(chat, activity, actor)
   if (!form)
-    return await reply(talk, activity, await talk.inbound.command(actor, typedText(activity)))
+    return await reply(chat, activity, await chat.inbound.command(actor, typedText(activity)))
   const data = withEmptyFields(form.data)
-  const { card, place } = await talk.inbound.submit(actor, { verb: form.verb, data })
+  const { card, place } = await chat.inbound.submit(actor, { verb: form.verb, data })
   if (place === 'replace' && isPersonal(activity) && activity.replyToId)
-    return await replace(talk, activity, card)
-  await reply(talk, activity, card)
+    return await replace(chat, activity, card)
+  await reply(chat, activity, card)
 }
 
 /**
  * A button of a card: the body of the answer, always a card or a line below it. What others see too
  * is never changed by the answer to one person: they alone see it in the card's place.
  */
-export async function press(talk: Talk, activity: Activity): Promise<object> {
-  const work = pressed(talk, activity).catch((error: unknown) => {
-    talk.log.error({ err: error }, 'a button failed')
+export async function hearButton(chat: Conversation, activity: Activity): Promise<object> {
+  const work = pressed(chat, activity).catch((error: unknown) => {
+    chat.log.error({ err: error }, 'a button failed')
     return lineOf('Det gik desværre ikke. Det, du skrev, er her stadig; prøv igen om lidt.')
   })
   const { promise: late, resolve } = Promise.withResolvers<object>()
   const line = lineOf('Det tager lidt længere end ellers. Svaret kommer her, så snart det er klar.')
-  const timer = setTimeout(() => resolve(line), talk.patienceMs)
+  const timer = setTimeout(() => resolve(line), chat.patienceMs)
   return await Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-async function pressed(talk: Talk, activity: Activity): Promise<object> {
+async function pressed(chat: Conversation, activity: Activity): Promise<object> {
   const form = executed(activity)
   if (!form) return lineOf('Den knap kender jeg ikke. Prøv at skrive »hjælp«.')
-  const actor = await actorOf(talk, activity)
+  const actor = await actorOf(chat, activity)
   if (isCard(actor)) return lineOf(actor.text)
   const data = withEmptyFields(form.data)
-  return await answer(talk, activity, await talk.inbound.submit(actor, { verb: form.verb, data }))
+  return await answer(chat, activity, await chat.inbound.submit(actor, { verb: form.verb, data }))
 }
 
-async function answer(talk: Talk, activity: Activity, { card, place }: Reaction): Promise<object> {
+async function answer(
+  chat: Conversation,
+  activity: Activity,
+  { card, place }: Reaction,
+): Promise<object> {
   if (place === 'reply') {
-    await reply(talk, activity, card)
+    await reply(chat, activity, card)
     return lineOf('Svaret står nedenfor.')
   }
   if (isPersonal(activity) && activity.replyToId)
-    await replace(talk, activity, card).catch((error: unknown) =>
-      talk.log.error({ err: error }, 'a card was answered, but could not be changed for good'),
+    await replace(chat, activity, card).catch((error: unknown) =>
+      chat.log.error({ err: error }, 'a card was answered, but could not be changed for good'),
     )
-  return replacementOf(card, talk.templates)
+  return replacementOf(card, chat.templates)
 }
 
 /** Below what was said: in its thread where there are threads. */
-async function reply(talk: Talk, activity: Activity, card: Card): Promise<void> {
+async function reply(chat: Conversation, activity: Activity, card: Card): Promise<void> {
   const { serviceUrl, conversation } = activity
-  const connector = await (await talk.sdk()).connector(serviceUrl)
-  await connector.send(conversation.id, messageOf(card, talk.templates))
+  const connector = await (await chat.sdk()).connector(serviceUrl)
+  await connector.send(conversation.id, messageOf(card, chat.templates))
 }
 
 /** In the place of the card that was pressed, also when it is read again. */
-async function replace(talk: Talk, activity: Activity, card: Card): Promise<void> {
+async function replace(chat: Conversation, activity: Activity, card: Card): Promise<void> {
   const { serviceUrl, conversation, replyToId = '' } = activity
-  const connector = await (await talk.sdk()).connector(serviceUrl)
-  await connector.update(conversation.id, replyToId, messageOf(card, talk.templates))
+  const connector = await (await chat.sdk()).connector(serviceUrl)
+  await connector.update(conversation.id, replyToId, messageOf(card, chat.templates))
 }
 
 /** Somebody has added pejl to their chat: a greeting, and what could not be delivered before. */
-export async function greet(talk: Talk, activity: Activity): Promise<void> {
-  const actor = await actorOf(talk, activity)
-  if (isCard(actor)) return await reply(talk, activity, actor)
-  await reply(talk, activity, GREETING)
-  await retryFailed(talk.prisma, `person:${actor.personKey}`)
+export async function greet(chat: Conversation, activity: Activity): Promise<void> {
+  const actor = await actorOf(chat, activity)
+  if (isCard(actor)) return await reply(chat, activity, actor)
+  await reply(chat, activity, GREETING)
+  await retryFailed(chat.db, toPerson(actor.personKey))
 }
 
 const GREETING = noticeCard(

@@ -57,10 +57,10 @@ const WITHOUT_ADVICE_MS = 2_000
 /** An HTTP answer other than success. `retryAfter` in seconds, as the header has it. */
 export function refusal(status: number, body: string, retryAfter: string | null): TeamsError {
   const code = codeOf(body)
-  return new TeamsError(status, code, failureOf(status, code, Number(retryAfter ?? Number.NaN)))
+  return new TeamsError(status, code, teamsFailure(status, code, Number(retryAfter ?? Number.NaN)))
 }
 
-function failureOf(status: number, code: string, seconds: number): Failure {
+function teamsFailure(status: number, code: string, seconds: number): Failure {
   if (status === 429)
     return {
       kind: 'rate-limited',

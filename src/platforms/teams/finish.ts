@@ -1,4 +1,5 @@
-import { mapNodes, type Node, nodesOf } from './nodes.ts'
+import { fieldIds, listedItems } from '../../cards/figure-form.ts'
+import { isNode, mapNodes, type Node, nodesOf } from './nodes.ts'
 import { pngOf } from './picture.ts'
 
 /**
@@ -6,14 +7,13 @@ import { pngOf } from './picture.ts'
  * figures have fields, because Teams leaves empty fields out of what it sends.
  */
 export function finished(card: Node): Node {
-  const fields = new Set(nodesOf(card).flatMap(({ id }) => (typeof id === 'string' ? [id] : [])))
+  const fields = new Set(nodesOf(card).map(({ id }) => id))
   return mapNodes(card, (node) => {
     if (node.type === 'Image') return { ...node, url: pngOf(String(node.url)) }
-    const data = node.data as Node | undefined
-    if (typeof data?.items !== 'string') return node
-    const open = data.items
-      .split(' ')
-      .map((item) => (fields.has(`figure:${item.split('@')[0]}`) ? '1' : '0'))
+    const { data } = node
+    if (!isNode(data) || typeof data.items !== 'string') return node
+    const open = listedItems(data.items)
+      .map((item) => (fields.has(fieldIds(item).figure) ? '1' : '0'))
       .join('')
     return { ...node, data: { ...data, open } }
   })
@@ -21,10 +21,9 @@ export function finished(card: Node): Node {
 
 /** Puts the empty fields back that `open` tells of. */
 export function withEmptyFields({ open, ...data }: Record<string, string>): Record<string, string> {
-  const items = (data.items ?? '').split(' ')
-  const shown = items.filter((_, at) => open?.[at] === '1')
+  const shown = listedItems(data.items ?? '').filter((_, at) => open?.[at] === '1')
   return {
-    ...Object.fromEntries(shown.map((item) => [`figure:${item.split('@')[0]}`, ''])),
+    ...Object.fromEntries(shown.map((item) => [fieldIds(item).figure, ''])),
     ...data,
   }
 }

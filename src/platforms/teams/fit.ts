@@ -1,6 +1,6 @@
 /** Cards that Teams has room for: none ever fails for its size. */
-import { expand, type Templates } from '../../cards/expand.ts'
 import type { Card } from '../../cards/card.ts'
+import { expand, type Fillable, type Templates } from '../../cards/expand.ts'
 import { finished } from './finish.ts'
 import { type Node, withoutPictures } from './nodes.ts'
 
@@ -10,30 +10,30 @@ const LONGEST_FALLBACK = 3_000
 
 /** The Adaptive Card: whole, else without pictures, else with fewer of its rows. */
 export function cardOf(card: Card, own: Templates): object {
-  const whole = made(card, own)
+  const whole = made(card, card.text, own)
   if (fits(whole)) return whole
   const plain = withoutPictures(whole)
   if (fits(plain)) return plain
   return fewerRows(card, own)
 }
 
-/** Its text is what a host shows that cannot show cards of this version. */
-const made = (card: Card, own: Templates): Node => ({
-  ...finished(expand(card, own) as Node),
-  fallbackText: shortened(card.text, LONGEST_FALLBACK),
+/** The text is what a host shows that cannot show cards of this version. */
+const made = (card: Fillable, text: string, own: Templates): Node => ({
+  ...finished(expand(card, own)),
+  fallbackText: shortened(text, LONGEST_FALLBACK),
 })
 
 const fits = (card: object): boolean => JSON.stringify(card).length <= LONGEST
 
 /** Keeps as many of the first rows of the card's longest list as there is room for, and says so. */
 function fewerRows(card: Card, own: Templates): object {
-  const lists = Object.entries(card.data).filter((entry): entry is [string, unknown[]] =>
-    Array.isArray(entry[1]),
-  )
-  const [name, rows] = lists.sort(([, a], [, b]) => b.length - a.length)[0] ?? ['', []]
+  const [list, rows] = longestList(card.data)
   const withRows = (count: number): Node => {
-    const data = { ...card.data, [name]: rows.slice(0, count) }
-    const kept = withoutPictures(made({ ...card, data }, own))
+    const fewer: Fillable = {
+      name: card.name,
+      data: { ...card.data, [list]: rows.slice(0, count) },
+    }
+    const kept = withoutPictures(made(fewer, card.text, own))
     return said(kept, rows.length - count)
   }
   let room = 0
@@ -43,10 +43,18 @@ function fewerRows(card: Card, own: Templates): object {
   return fits(left) ? left : onlyText(card)
 }
 
-const said = (card: Node, missing: number): Node => ({
+/** The longest list in a card's data, and what it is called there. */
+function longestList(data: object): [string, unknown[]] {
+  const lists = Object.entries(data).filter((entry): entry is [string, unknown[]] =>
+    Array.isArray(entry[1]),
+  )
+  return lists.sort(([, a], [, b]) => b.length - a.length)[0] ?? ['', []]
+}
+
+const said = ({ body, ...card }: Node, missing: number): Node => ({
   ...card,
   body: [
-    ...(card.body as Node[]),
+    ...(Array.isArray(body) ? body : []),
     textBlock(`Der er ikke plads til mere her: ${missing === 1 ? 'én' : missing} til er udeladt.`),
   ],
 })

@@ -2,8 +2,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../http.ts'
 import { type Activity, isPersonal, placeOf, readActivity, tenantsOf } from './activity.ts'
+import { type Conversation, greet, hearButton, hearText } from './conversation.ts'
 import { forgetTeam, forgetUser, keepPlace } from './references.ts'
-import { greet, hear, press, type Talk } from './conversation.ts'
 
 export type Door = {
   /** Whether pejl is called by that name: a page in a browser must not get in by another. */
@@ -17,35 +17,39 @@ export type Door = {
 /** A form with many fields and long comments. */
 const BODY_LIMIT = 512 * 1024
 
-export function receive(http: FastifyInstance, talk: Talk, door: Door): void {
+export function receive(http: FastifyInstance, chat: Conversation, door: Door): void {
   const once = onlyOnce()
   http.post('/api/messages', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
-    const activity = await admitted(request, talk, door)
-    if (!leaves(activity)) await remember(talk, activity)
+    const activity = await admitted(request, chat, door)
+    if (!leaves(activity)) await remember(chat, activity)
     if (activity.type === 'invoke') {
-      if (activity.name === 'adaptiveCard/action') return await press(talk, activity)
+      if (activity.name === 'adaptiveCard/action') return await hearButton(chat, activity)
       return reply.code(501).send()
     }
-    await once(activity, () => take(talk, activity))
+    await once(activity, () => take(chat, activity))
     return reply.code(200).send()
   })
 }
 
 /** The activity; throws a Refusal for one that Teams did not send, or not for this tenant. */
-async function admitted(request: FastifyRequest, talk: Talk, door: Door): Promise<Activity> {
+async function admitted(
+  request: FastifyRequest,
+  chat: Conversation,
+  door: Door,
+): Promise<Activity> {
   if (!door.answersTo(request.hostname)) throw new Refusal(403, 'pejl svarer kun på denne maskine.')
   const activity = readActivity(request.body)
   if (!activity) throw new Refusal(400, 'Forespørgslen er ikke en besked fra Teams.')
-  const sdk = await talk.sdk()
+  const sdk = await chat.sdk()
   try {
     await sdk.authenticate(request.body as object, request.headers.authorization ?? '')
   } catch (error) {
-    talk.log.warn({ err: error }, 'an activity without a valid token')
+    chat.log.warn({ err: error }, 'an activity without a valid token')
     throw new Refusal(401, 'Forespørgslen er ikke underskrevet af Teams.')
   }
   const tenants = tenantsOf(activity)
   const ownTenant =
-    talk.tenant === '' || (tenants.length > 0 && tenants.every((id) => id === talk.tenant))
+    chat.tenant === '' || (tenants.length > 0 && tenants.every((id) => id === chat.tenant))
   if (!ownTenant || !door.channels.includes(activity.channelId))
     throw new Refusal(403, 'pejl svarer kun sin egen organisation i Teams.')
   if (!door.trusts(new URL(activity.serviceUrl)))
@@ -53,18 +57,18 @@ async function admitted(request: FastifyRequest, talk: Talk, door: Door): Promis
   return activity
 }
 
-async function take(talk: Talk, activity: Activity): Promise<void> {
-  if (leaves(activity)) return await forget(talk, activity)
-  if (activity.type === 'message') return await hear(talk, activity)
+async function take(chat: Conversation, activity: Activity): Promise<void> {
+  if (leaves(activity)) return await forget(chat, activity)
+  if (activity.type === 'message') return await hearText(chat, activity)
   const added = activity.type === 'installationUpdate' && activity.action === 'add'
-  if (added && isPersonal(activity)) await greet(talk, activity)
+  if (added && isPersonal(activity)) await greet(chat, activity)
 }
 
 /** The channel or group chat; people are kept when it is found out who they are. */
-async function remember({ prisma }: Talk, activity: Activity): Promise<void> {
+async function remember({ db }: Conversation, activity: Activity): Promise<void> {
   if (isPersonal(activity)) return
   const { serviceUrl } = activity
-  await keepPlace(prisma, { serviceUrl, conversation: placeOf(activity), team: teamOf(activity) })
+  await keepPlace(db, { serviceUrl, conversation: placeOf(activity), team: teamOf(activity) })
 }
 
 const teamOf = (activity: Activity): string => activity.channelData?.team?.id ?? placeOf(activity)
@@ -75,10 +79,10 @@ const leaves = ({ type, action, membersRemoved, recipient, channelData }: Activi
   (membersRemoved ?? []).some(({ id }) => id === recipient?.id) ||
   channelData?.eventType === 'teamDeleted'
 
-async function forget({ prisma }: Talk, activity: Activity): Promise<void> {
+async function forget({ db }: Conversation, activity: Activity): Promise<void> {
   const { from } = activity
-  if (isPersonal(activity)) await forgetUser(prisma, from.aadObjectId ?? from.id)
-  else await forgetTeam(prisma, teamOf(activity))
+  if (isPersonal(activity)) await forgetUser(db, from.aadObjectId ?? from.id)
+  else await forgetTeam(db, teamOf(activity))
 }
 
 const REMEMBERED = 1_000

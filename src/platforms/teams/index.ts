@@ -4,20 +4,20 @@
  */
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import type { PrismaClient } from '../../generated/prisma/client.ts'
 import type { Limits } from '../../outbox/pacing.ts'
-import type { Platform } from '../../outbox/port.ts'
-import type { PlatformContext } from '../platform-context.ts'
+import type { Db } from '../../store/engine/open.ts'
+import type { ChatPlatform, PlatformContext } from '../platform-context.ts'
+import type { Conversation } from './conversation.ts'
 import { type Door, receive } from './inbound.ts'
 import { PLATFORM } from './references.ts'
 import { messageOf, templates } from './render.ts'
 import { type Bot, loadSdk, type Sdk } from './sdk.ts'
-import { type Mail, send, update } from './send.ts'
+import { type Sender, send, update } from './send.ts'
 import { readCredentials } from './settings.ts'
 
 export type TeamsOptions = {
   http: FastifyInstance
-  prisma: PrismaClient
+  db: Db
   log: Logger
   bot: Bot
   /** Whose people are heard; "" for everybody, on one's own machine. */
@@ -42,9 +42,9 @@ const LIMITS: Limits = {
 /** Teams gives up an invoke after 5 s, the way there and back included. */
 const PATIENCE_MS = 4_000
 
-export function make({ env, demo, http, prisma, log }: PlatformContext): Platform | null {
+export function make({ env, demo, http, db, log }: PlatformContext): ChatPlatform | null {
   const credentials = readCredentials(env)
-  const here = { http, prisma, log }
+  const here = { http, db, log }
   if (credentials)
     return teamsPlatform({
       ...here,
@@ -67,14 +67,14 @@ export function make({ env, demo, http, prisma, log }: PlatformContext): Platfor
   })
 }
 
-export function teamsPlatform({ bot, door, patienceMs, ...own }: TeamsOptions): Platform {
+export function teamsPlatform({ bot, door, patienceMs, ...own }: TeamsOptions): ChatPlatform {
   let loading: Promise<Sdk> | undefined
   const sdk = () => {
     loading ??= loadSdk(bot)
     return loading
   }
-  const { prisma, tenant, serviceUrl, log } = own
-  const mail: Mail = { prisma, sdk, tenant, serviceUrl }
+  const { db, tenant, serviceUrl, log } = own
+  const sender: Sender = { db, sdk, tenant, serviceUrl }
   const cards = templates()
   const guest = bot.appId === ''
   return {
@@ -84,20 +84,20 @@ export function teamsPlatform({ bot, door, patienceMs, ...own }: TeamsOptions): 
 
     async start(inbound) {
       if (!guest) await sdk()
-      const talk = {
-        ...mail,
+      const chat: Conversation = {
+        ...sender,
         inbound,
         log,
         templates: cards,
         patienceMs: patienceMs ?? PATIENCE_MS,
       }
-      receive(own.http, talk, door)
+      receive(own.http, chat, door)
     },
 
     async stop() {},
 
-    send: (message) => send(mail, message, messageOf(message.card, cards)),
-    update: (ref, { card }) => update(mail, ref, messageOf(card, cards)),
+    send: (message) => send(sender, message, messageOf(message.card, cards)),
+    update: (ref, { card }) => update(sender, ref, messageOf(card, cards)),
   }
 }
 

@@ -1,27 +1,35 @@
 /** Who somebody in Teams is in pejl, and where in Teams a person of pejl's is. */
-import type { PrismaClient } from '../../generated/prisma/client.ts'
+import type { Db } from '../../store/engine/open.ts'
+import { personByEmail } from '../../store/people.ts'
 import { type Activity, isPersonal, placeOf, tenantsOf } from './activity.ts'
 import { TeamsError } from './errors.ts'
-import { keepUser, type Place, places, type User, userByEmail, userById } from './references.ts'
+import {
+  keepUser,
+  places,
+  type TeamsPlace,
+  type TeamsUser,
+  userByEmail,
+  userById,
+} from './references.ts'
 import type { Connector, Sdk } from './sdk.ts'
 
 export type Directory = {
-  prisma: PrismaClient
+  db: Db
   sdk: () => Promise<Sdk>
 }
 
 /** Who speaks. `personKey` is null for somebody whose addresses are not in people.yaml. */
-export type Speaker = { personKey: string | null; user: User }
+export type Speaker = { personKey: string | null; user: TeamsUser }
 
 /**
  * Finds out who speaks and keeps where they are found. Somebody new is looked up in the roster, whose
  * e-mail and UPN say who it is; so is somebody unknown, who may have got another address.
  */
 export async function speaker(directory: Directory, activity: Activity): Promise<Speaker> {
-  const { prisma } = directory
+  const { db } = directory
   const { from } = activity
-  const known = await userById(prisma, from.aadObjectId ?? from.id)
-  const stored = known && (await keyOf(prisma, known))
+  const known = await userById(db, from.aadObjectId ?? from.id)
+  const stored = known && (await keyOf(db, known))
   const addresses = known && stored ? known : await lookUp(directory, activity)
   const user = {
     ...addresses,
@@ -29,11 +37,11 @@ export async function speaker(directory: Directory, activity: Activity): Promise
     user: from.id,
     chat: isPersonal(activity) ? activity.conversation.id : (known?.chat ?? null),
   }
-  if (JSON.stringify(user) !== JSON.stringify(known)) await keepUser(prisma, user)
-  return { personKey: stored ?? (await keyOf(prisma, user)), user }
+  if (JSON.stringify(user) !== JSON.stringify(known)) await keepUser(db, user)
+  return { personKey: stored ?? (await keyOf(db, user)), user }
 }
 
-async function lookUp({ sdk }: Directory, activity: Activity): Promise<User> {
+async function lookUp({ sdk }: Directory, activity: Activity): Promise<TeamsUser> {
   const { serviceUrl, from } = activity
   const connector = await (await sdk()).connector(serviceUrl)
   const member = await connector.member(placeOf(activity), from.id)
@@ -48,15 +56,8 @@ async function lookUp({ sdk }: Directory, activity: Activity): Promise<User> {
 }
 
 /** A person's e-mail in people.yaml is an e-mail or a UPN in Teams. */
-async function keyOf(prisma: PrismaClient, { emails }: User): Promise<string | null> {
-  const person = await prisma.person.findFirst({
-    where: {
-      active: true,
-      OR: emails.map((email) => ({ email: { equals: email, mode: 'insensitive' } })),
-    },
-  })
-  return person?.key ?? null
-}
+const keyOf = async (db: Db, { emails }: TeamsUser): Promise<string | null> =>
+  (await personByEmail(db, emails))?.key ?? null
 
 type Named = { email?: string; userPrincipalName?: string }
 
@@ -69,25 +70,25 @@ export async function findUser(
   directory: Directory,
   email: string,
   tenant: string,
-): Promise<User | null> {
-  const known = await userByEmail(directory.prisma, email)
+): Promise<TeamsUser | null> {
+  const known = await userByEmail(directory.db, email)
   if (known) return known
   const sdk = await directory.sdk()
-  const teams = Map.groupBy(await places(directory.prisma), ({ team }) => team)
+  const teams = Map.groupBy(await places(directory.db), ({ team }) => team)
   for (const [place] of teams.values()) {
     const found = place && (await findIn(await sdk.connector(place.serviceUrl), place, email))
     if (!found) continue
     const { id: user, aadObjectId: id = user } = found
     const { serviceUrl } = place
     const made = { id, user, serviceUrl, tenant, chat: null, emails: emailsOf(found) }
-    await keepUser(directory.prisma, made)
+    await keepUser(directory.db, made)
     return made
   }
   return null
 }
 
 /** By UPN at once, else page by page; a place that pejl is out of has nobody. */
-async function findIn(connector: Connector, { conversation }: Place, email: string) {
+async function findIn(connector: Connector, { conversation }: TeamsPlace, email: string) {
   const direct = await refusedAs(connector.member(conversation, email))
   if (direct) return direct
   try {
@@ -108,6 +109,6 @@ const refusedAs = async <T>(work: Promise<T>): Promise<T | null> => {
   }
 }
 
-/** An answer that stands however often it is asked for. */
+/** Teams has answered no, and would answer the same if it were asked again. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof TeamsError && ['gone', 'not-allowed'].includes(error.failure.kind)

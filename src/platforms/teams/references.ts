@@ -3,7 +3,8 @@
  * things. Who a user is in pejl follows from people.yaml each time, by e-mail.
  */
 import { z } from 'zod'
-import type { PrismaClient } from '../../generated/prisma/client.ts'
+import { addressBook } from '../../store/addresses.ts'
+import { type Db, inTransaction } from '../../store/engine/open.ts'
 
 export const PLATFORM = 'teams'
 
@@ -20,72 +21,63 @@ const UserAddress = z.object({
 const PlaceAddress = z.object({ serviceUrl: z.string(), conversation: z.string() })
 
 /** Somebody in Teams; `id` is their Entra id. */
-export type User = z.output<typeof UserAddress> & { id: string }
+export type TeamsUser = z.output<typeof UserAddress> & { id: string }
 /** A channel or group chat that pejl is in; `team` is the team's id, or its own in a group chat. */
-export type Place = z.output<typeof PlaceAddress> & { team: string }
+export type TeamsPlace = z.output<typeof PlaceAddress> & { team: string }
 
-const isUser = { platform: PLATFORM, recipient: { startsWith: 'user:' } }
-const isPlace = { platform: PLATFORM, recipient: { startsWith: 'place:' } }
+const USERS = 'user:'
+const PLACES = 'place:'
+const userBook = addressBook(PLATFORM, UserAddress)
+const placeBook = addressBook(PLATFORM, PlaceAddress)
 
-type Row = { externalId: string; address: unknown }
-const userOf = ({ externalId, address }: Row): User => ({
-  ...UserAddress.parse(address),
-  id: externalId,
-})
-const placeOf = ({ externalId, address }: Row): Place => ({
-  ...PlaceAddress.parse(address),
-  team: externalId,
-})
+const nameOf = (id: string): string => `${USERS}${id}`
 
-export async function userById(prisma: PrismaClient, id: string): Promise<User | null> {
-  const row = await prisma.platformAddress.findFirst({ where: { ...isUser, externalId: id } })
-  return row && userOf(row)
+export async function userById(db: Db, id: string): Promise<TeamsUser | null> {
+  const found = await userBook.of(db, nameOf(id))
+  return found && { ...found.address, id: found.externalId }
 }
 
-export async function userByEmail(prisma: PrismaClient, email: string): Promise<User | null> {
-  const address = { path: ['emails'], array_contains: [email.toLowerCase()] }
-  const row = await prisma.platformAddress.findFirst({ where: { ...isUser, address } })
-  return row && userOf(row)
+export async function userByEmail(db: Db, email: string): Promise<TeamsUser | null> {
+  const found = await userBook.having(db, USERS, 'emails', email.toLowerCase())
+  return found && { ...found.address, id: found.externalId }
 }
 
-/** Keeps where a user is. Their addresses are theirs alone: an account that had one loses it. */
-export async function keepUser(prisma: PrismaClient, { id, ...address }: User): Promise<void> {
-  await prisma.$transaction([
-    prisma.platformAddress.deleteMany({
-      where: {
-        ...isUser,
-        externalId: { not: id },
-        OR: address.emails.map((email) => ({
-          address: { path: ['emails'], array_contains: [email] },
-        })),
-      },
-    }),
-    keep(prisma, `user:${id}`, id, address),
-  ])
-}
-
-export async function forgetUser(prisma: PrismaClient, id: string): Promise<void> {
-  await prisma.platformAddress.deleteMany({ where: { ...isUser, externalId: id } })
-}
-
-export async function places(prisma: PrismaClient): Promise<Place[]> {
-  const rows = await prisma.platformAddress.findMany({ where: isPlace })
-  return rows.map(placeOf)
-}
-
-export async function keepPlace(prisma: PrismaClient, { team, ...address }: Place): Promise<void> {
-  await keep(prisma, `place:${address.conversation}`, team, address)
-}
-
-export async function forgetTeam(prisma: PrismaClient, team: string): Promise<void> {
-  await prisma.platformAddress.deleteMany({ where: { ...isPlace, externalId: team } })
-}
-
-function keep(prisma: PrismaClient, recipient: string, externalId: string, address: object) {
-  const key = { platform: PLATFORM, recipient }
-  return prisma.platformAddress.upsert({
-    where: { platform_recipient: key },
-    create: { ...key, externalId, address },
-    update: { externalId, address },
+/** Keeps where a user is. Their addresses are theirs alone: an account that had one is forgotten. */
+export async function keepUser(db: Db, { id, ...address }: TeamsUser): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const known = await userBook.all(tx, USERS)
+    const others = known.filter(
+      (other) =>
+        other.externalId !== id && other.address.emails.some((one) => address.emails.includes(one)),
+    )
+    if (others.length > 0)
+      await userBook.forget(
+        tx,
+        others.map(({ recipient }) => recipient),
+      )
+    await userBook.keep(tx, { recipient: nameOf(id), externalId: id, address })
   })
+}
+
+export const forgetUser = (db: Db, id: string): Promise<void> => userBook.forget(db, [nameOf(id)])
+
+export async function places(db: Db): Promise<TeamsPlace[]> {
+  const known = await placeBook.all(db, PLACES)
+  return known.map(({ externalId, address }) => ({ ...address, team: externalId }))
+}
+
+export const keepPlace = (db: Db, { team, ...address }: TeamsPlace): Promise<void> =>
+  placeBook.keep(db, {
+    recipient: `${PLACES}${address.conversation}`,
+    externalId: team,
+    address,
+  })
+
+/** Every channel of the team, or the group chat. */
+export async function forgetTeam(db: Db, team: string): Promise<void> {
+  const known = await placeBook.all(db, PLACES, team)
+  await placeBook.forget(
+    db,
+    known.map(({ recipient }) => recipient),
+  )
 }

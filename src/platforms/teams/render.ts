@@ -1,7 +1,7 @@
 /** A card in the forms that Teams takes: a message, or the answer to a press. */
 import { join } from 'node:path'
-import { loadTemplates, type Templates } from '../../cards/expand.ts'
 import type { Card } from '../../cards/card.ts'
+import { loadTemplates, type Templates } from '../../cards/expand.ts'
 import { cardOf, shortened } from './fit.ts'
 
 const CARD = 'application/vnd.microsoft.card.adaptive'

@@ -1,53 +1,68 @@
 /** Writes in Teams: to people in their personal chat, to channels, and in threads. */
-import type { PrismaClient } from '../../generated/prisma/client.ts'
+import { z } from 'zod'
+import { readRecipient } from '../../domain/recipient.ts'
 import { type Outgoing, type Ref, SendError } from '../../outbox/port.ts'
+import { channelByKey } from '../../store/channels.ts'
+import type { Db } from '../../store/engine/open.ts'
+import { personByKey } from '../../store/people.ts'
 import { NO_APP, TeamsError } from './errors.ts'
 import { type Directory, findUser } from './people.ts'
-import { keepUser, places, type User } from './references.ts'
+import { keepUser, places, type TeamsUser } from './references.ts'
 
-export type Mail = Directory & {
+export type Sender = Directory & {
   /** pejl's tenant; "" on one's own machine. */
   tenant: string
   /** Where Teams is reached before it has said so itself; null on one's own machine. */
   serviceUrl: string | null
 }
 
-/** Where a post stands. */
-type PostRef = { serviceUrl: string; conversation: string; activity: string }
-const refOf = (ref: Ref) => ref as PostRef
+const postSchema = z.object({
+  serviceUrl: z.string(),
+  conversation: z.string(),
+  activity: z.string(),
+})
+
+/** Where a post stands. Throws SendError for one that stands on another platform. */
+function postOf(ref: Ref): z.output<typeof postSchema> {
+  const post = postSchema.safeParse(ref).data
+  if (post) return post
+  const advice = 'Beskeden, der skulle svares på, står ikke i Teams.'
+  throw new SendError({ kind: 'gone', advice }, 'the message stands on another platform')
+}
 
 /** Makes a post; of a person's chat that is gone it makes a new one. Throws SendError. */
 export async function send(
-  mail: Mail,
+  sender: Sender,
   { recipient, root }: Omit<Outgoing, 'card'>,
   activity: object,
 ): Promise<Ref> {
   if (root) {
-    const { serviceUrl, conversation, activity: thread } = refOf(root)
+    const { serviceUrl, conversation, activity: thread } = postOf(root)
     const inThread = `${conversation};messageid=${thread}`
-    const id = await (await connectorOf(mail, serviceUrl)).send(inThread, activity)
+    const id = await (await connectorOf(sender, serviceUrl)).send(inThread, activity)
     return { serviceUrl, conversation, activity: id }
   }
-  const key = recipient.slice(recipient.indexOf(':') + 1)
-  return recipient.startsWith('person:')
-    ? await sendToPerson(mail, key, activity)
-    : await sendToChannel(mail, key, activity)
+  const { kind, key } = readRecipient(recipient)
+  return kind === 'person'
+    ? await sendToPerson(sender, key, activity)
+    : await sendToChannel(sender, key, activity)
 }
 
-export async function update(mail: Mail, ref: Ref, activity: object): Promise<void> {
-  const { serviceUrl, conversation, activity: id } = refOf(ref)
-  await (await connectorOf(mail, serviceUrl)).update(conversation, id, activity)
+export async function update(sender: Sender, ref: Ref, activity: object): Promise<void> {
+  const { serviceUrl, conversation, activity: id } = postOf(ref)
+  await (await connectorOf(sender, serviceUrl)).update(conversation, id, activity)
 }
 
-const connectorOf = async ({ sdk }: Mail, serviceUrl: string) =>
+const connectorOf = async ({ sdk }: Sender, serviceUrl: string) =>
   await (await sdk()).connector(serviceUrl)
 
-async function sendToPerson(mail: Mail, key: string, activity: object): Promise<Ref> {
-  const { email } = await mail.prisma.person.findUniqueOrThrow({ where: { key } })
-  const user = await findUser(mail, email, mail.tenant)
+async function sendToPerson(sender: Sender, key: string, activity: object): Promise<Ref> {
+  const person = await personByKey(sender.db, key)
+  if (!person) throw left(key)
+  const user = await findUser(sender, person.email, sender.tenant)
   if (!user) throw new SendError({ kind: 'not-allowed', advice: NO_APP }, `${key} has no app`)
   const { serviceUrl } = user
-  const connector = await connectorOf(mail, serviceUrl)
+  const connector = await connectorOf(sender, serviceUrl)
   if (user.chat !== null)
     try {
       const id = await connector.send(user.chat, activity)
@@ -55,21 +70,22 @@ async function sendToPerson(mail: Mail, key: string, activity: object): Promise<
     } catch (error) {
       if (!(error instanceof TeamsError && error.code === 'ConversationNotFound')) throw error
     }
-  const conversation = await chatWith(mail, user)
+  const conversation = await chatWith(sender, user)
   return { serviceUrl, conversation, activity: await connector.send(conversation, activity) }
 }
 
-async function chatWith(mail: Mail, user: User): Promise<string> {
-  const connector = await connectorOf(mail, user.serviceUrl)
+async function chatWith(sender: Sender, user: TeamsUser): Promise<string> {
+  const connector = await connectorOf(sender, user.serviceUrl)
   const chat = await connector.chatWith(user.user, user.tenant)
-  await keepUser(mail.prisma, { ...user, chat })
+  await keepUser(sender.db, { ...user, chat })
   return chat
 }
 
-async function sendToChannel(mail: Mail, key: string, activity: object): Promise<Ref> {
-  const { address } = await mail.prisma.channel.findUniqueOrThrow({ where: { key } })
-  const conversation = conversationOf(address)
-  const serviceUrl = conversation && (await serviceUrlOf(mail, conversation))
+async function sendToChannel(sender: Sender, key: string, activity: object): Promise<Ref> {
+  const channel = await channelByKey(sender.db, key)
+  if (!channel) throw left(key)
+  const conversation = conversationOf(channel.address)
+  const serviceUrl = conversation && (await serviceUrlOf(sender, conversation))
   if (!conversation || !serviceUrl)
     throw new SendError(
       {
@@ -78,9 +94,16 @@ async function sendToChannel(mail: Mail, key: string, activity: object): Promise
       },
       `no channel ${key}`,
     )
-  const connector = await connectorOf(mail, serviceUrl)
+  const connector = await connectorOf(sender, serviceUrl)
   return { serviceUrl, conversation, activity: await connector.send(conversation, activity) }
 }
+
+/** Somebody or a channel that was there when the message was made. */
+const left = (key: string): SendError =>
+  new SendError(
+    { kind: 'not-allowed', advice: `${key} står ikke længere i people.yaml.` },
+    `no ${key} in people.yaml`,
+  )
 
 /** The id in a channel's address, which may be the link that Teams gives for the channel. */
 export function conversationOf(address: string): string | null {
@@ -90,10 +113,10 @@ export function conversationOf(address: string): string | null {
 
 /** Where the channel itself was heard from, else where any other was. */
 async function serviceUrlOf(
-  { prisma, serviceUrl }: { prisma: PrismaClient; serviceUrl: string | null },
+  { db, serviceUrl }: { db: Db; serviceUrl: string | null },
   conversation: string,
 ): Promise<string | null> {
-  const known = await places(prisma)
+  const known = await places(db)
   const own = known.find((place) => place.conversation === conversation)
   return own?.serviceUrl ?? known[0]?.serviceUrl ?? serviceUrl
 }

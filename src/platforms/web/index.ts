@@ -3,52 +3,41 @@
  * database. Bound to loopback; who speaks is chosen freely, so it never runs in production.
  */
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
-import type { Logger } from 'pino'
-import { expand, loadTemplates } from '../../cards/expand.ts'
-import type { PrismaClient } from '../../generated/prisma/client.ts'
+import { z } from 'zod'
 import type { Card } from '../../cards/card.ts'
-import { type Platform, type Ref, SendError } from '../../outbox/port.ts'
-import type { Demo, PlatformContext } from '../platform-context.ts'
+import { expand, loadTemplates } from '../../cards/expand.ts'
+import { type Ref, SendError } from '../../outbox/port.ts'
+import type { ChatPlatform, PlatformContext } from '../platform-context.ts'
+import { PLATFORM } from './conversation.ts'
 import { guard } from './guard.ts'
 import { type Live, startLive } from './live.ts'
+import type { WebOptions } from './options.ts'
 import { pages } from './pages.ts'
-import { addOnce, changePost } from './posts.ts'
+import { addOnce, changePost, postOfMessage } from './posts.ts'
 import { routes } from './routes.ts'
 
-export type WebOptions = {
-  /** Where the page is served; it has not begun to listen. */
-  http: FastifyInstance
-  prisma: PrismaClient
-  /** Expands a card to an Adaptive Card. */
-  cards: (card: Card) => object
-  demo: Demo
-  commands: () => { usage: string; description: string }[]
-  log: Logger
-}
-
 /** The web chat, in local mode only. */
-export function make({ demo, http, prisma, commands, log }: PlatformContext): Platform | null {
+export function make({ demo, http, db, commands, log }: PlatformContext): ChatPlatform | null {
   if (demo === null) return null
   const templates = loadTemplates(join(import.meta.dirname, '../../../cards/adaptive'))
   const cards = (card: Card) => expand(card, templates)
-  return webPlatform({ http, prisma, cards, demo, commands, log })
+  return webPlatform({ http, db, cards, demo, commands, log })
 }
 
-export function webPlatform(options: WebOptions): Platform {
-  const { prisma, cards, log } = options
+export function webPlatform(options: WebOptions): ChatPlatform {
+  const { db, cards, log } = options
   let live: Live | undefined
 
   return {
-    name: 'web',
+    name: PLATFORM,
 
     async start(inbound) {
-      live = startLive(prisma, (error) => log.error({ err: error }, 'looking for posts failed'))
+      live = startLive(db, (error) => log.error({ err: error }, 'looking for posts failed'))
       const streams = live
       await options.http.register(async (server) => {
         guard(server)
         await pages(server)
-        routes(server, options, { prisma, inbound, cards, now: options.demo.now }, streams)
+        routes(server, options, { db, inbound, cards, now: options.demo.now }, streams)
       })
     },
 
@@ -57,7 +46,7 @@ export function webPlatform(options: WebOptions): Platform {
     },
 
     async send({ messageId, recipient, card, root, at }) {
-      const post = await addOnce(prisma, {
+      const post = await addOnce(db, {
         messageId,
         conversation: recipient,
         author: 'pejl',
@@ -71,20 +60,27 @@ export function webPlatform(options: WebOptions): Platform {
     },
 
     async update(ref, { card }) {
-      const changed = await changePost(prisma, idOf(ref), { text: card.text, card: cards(card) })
-      if (!changed)
-        throw new SendError(
-          { kind: 'gone', advice: 'Beskeden findes ikke længere i webchatten.' },
-          `no post ${ref.post}`,
-        )
+      const id = idOf(ref)
+      const changed = await changePost(db, id, { text: card.text, card: cards(card) })
+      if (!changed) throw gone(`no post ${id}`)
       live?.wake()
     },
 
     async lookUp({ messageId }) {
-      const post = await prisma.webPost.findUnique({ where: { messageId }, select: { id: true } })
-      return post && { post: post.id }
+      const post = await postOfMessage(db, messageId)
+      return post === null ? null : { post }
     },
   }
 }
 
-const idOf = (ref: Ref): number => Number(ref.post)
+const refSchema = z.object({ post: z.number() })
+
+/** The post that a message became. Throws SendError for one that stands on another platform. */
+function idOf(ref: Ref): number {
+  const place = refSchema.safeParse(ref).data
+  if (!place) throw gone('the message stands on another platform')
+  return place.post
+}
+
+const gone = (why: string): SendError =>
+  new SendError({ kind: 'gone', advice: 'Beskeden findes ikke længere i webchatten.' }, why)

@@ -1,5 +1,5 @@
 /** Tells open pages of changed posts, as server-sent events. */
-import type { PrismaClient } from '../../generated/prisma/client.ts'
+import type { Db } from '../../store/engine/open.ts'
 import { changesSince, latestVersion } from './posts.ts'
 
 export type Live = {
@@ -15,13 +15,13 @@ const POLL_MS = 1000
 
 type Reader = { person: string; seen: bigint; write: (event: string) => void }
 
-export function startLive(prisma: PrismaClient, failed: (error: unknown) => void): Live {
+export function startLive(db: Db, failed: (error: unknown) => void): Live {
   const readers = new Set<Reader>()
   let looking = false
   let again = false
 
   async function tell(reader: Reader): Promise<void> {
-    for (const post of await changesSince(prisma, reader.seen, reader.person)) {
+    for (const post of await changesSince(db, reader.seen, reader.person)) {
       if (!readers.has(reader)) return
       reader.write(`id: ${post.version}\nevent: post\ndata: ${JSON.stringify(post)}\n\n`)
       reader.seen = BigInt(post.version)
@@ -36,7 +36,7 @@ export function startLive(prisma: PrismaClient, failed: (error: unknown) => void
     try {
       while (again && readers.size > 0) {
         again = false
-        const latest = await latestVersion(prisma)
+        const latest = await latestVersion(db)
         for (const reader of readers) {
           if (reader.seen >= latest) continue
           await tell(reader)

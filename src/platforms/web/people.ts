@@ -1,10 +1,15 @@
 /** Who can be chosen in local mode, and which conversations they see. */
-import type { PrismaClient } from '../../generated/prisma/client.ts'
+import { type Recipient, toChannel, toPerson } from '../../domain/recipient.ts'
+import { type Channel, loadChannels } from '../../store/channels.ts'
+import type { Db } from '../../store/engine/open.ts'
+import { loadPeople, personByKey } from '../../store/people.ts'
 import { Refusal } from '../http.ts'
+import { PLATFORM } from './conversation.ts'
 import { activity } from './posts.ts'
 
-export type Conversation = {
-  key: string
+/** A conversation in the page's list. */
+export type ListedConversation = {
+  key: Recipient
   name: string
   kind: 'private' | 'leaders' | 'management'
   /** The newest change that the person sees; "0" before the first. */
@@ -13,35 +18,32 @@ export type Conversation = {
 
 const danish = new Intl.Collator('da', { numeric: true })
 
-export async function people(prisma: PrismaClient): Promise<{ key: string; name: string }[]> {
-  const active = await prisma.person.findMany({
-    where: { active: true },
-    select: { key: true, name: true },
-  })
+export async function people(db: Db): Promise<{ key: string; name: string }[]> {
+  const active = (await loadPeople(db)).map(({ key, name }) => ({ key, name }))
   return active.sort((a, b) => danish.compare(a.name, b.name))
 }
 
 /** Channels of another platform are not shown here. */
-const onThisPage = { OR: [{ platform: null }, { platform: 'web' }] }
+const channelsHere = async (db: Db): Promise<Channel[]> =>
+  (await loadChannels(db)).filter(({ platform }) => platform === null || platform === PLATFORM)
 
 /** Throws a Refusal for somebody who does not take part. */
-export async function knownPerson(prisma: PrismaClient, key: string): Promise<string> {
-  const person = await prisma.person.findFirst({ where: { key, active: true } })
+export async function knownPerson(db: Db, key: string): Promise<string> {
+  const person = await personByKey(db, key)
   if (!person) throw new Refusal(400, 'Vælg først, hvem du er.')
   return person.key
 }
 
 /** The private chat first, then the management channel and the leader channels. */
-export async function conversations(prisma: PrismaClient, person: string): Promise<Conversation[]> {
-  const channels = await prisma.channel.findMany({ where: onThisPage })
-  const newest = await activity(prisma, person)
+export async function conversations(db: Db, person: string): Promise<ListedConversation[]> {
+  const newest = await activity(db, person)
   const all = [
-    { key: `person:${person}`, name: 'pejl', kind: 'private' as const },
-    ...channels
-      .map(({ key, name, pejlemaerkeId }) => ({
-        key: `channel:${key}`,
+    { key: toPerson(person), name: 'pejl', kind: 'private' as const },
+    ...(await channelsHere(db))
+      .map(({ key, name, number }) => ({
+        key: toChannel(key),
         name,
-        kind: pejlemaerkeId === null ? ('management' as const) : ('leaders' as const),
+        kind: number === null ? ('management' as const) : ('leaders' as const),
       }))
       .sort((a, b) => danish.compare(b.kind, a.kind) || danish.compare(a.name, b.name)),
   ]
@@ -49,16 +51,9 @@ export async function conversations(prisma: PrismaClient, person: string): Promi
 }
 
 /** Throws the same Refusal for a conversation that does not exist and for somebody else's. */
-export async function openConversation(
-  prisma: PrismaClient,
-  person: string,
-  key: string,
-): Promise<string> {
-  const channel = key.startsWith('channel:') ? key.slice('channel:'.length) : null
-  const open =
-    channel === null
-      ? key === `person:${person}`
-      : (await prisma.channel.count({ where: { key: channel, ...onThisPage } })) > 0
-  if (!open) throw new Refusal(404, 'Den samtale findes ikke.')
-  return key
+export async function openConversation(db: Db, person: string, key: string): Promise<Recipient> {
+  const open = [toPerson(person), ...(await channelsHere(db)).map((one) => toChannel(one.key))]
+  const found = open.find((recipient) => recipient === key)
+  if (!found) throw new Refusal(404, 'Den samtale findes ikke.')
+  return found
 }

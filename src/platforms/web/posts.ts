@@ -1,33 +1,9 @@
-/** Reads and writes the web chat's posts. */
-import type { Prisma, PrismaClient, WebPost } from '../../generated/prisma/client.ts'
-
-/** A post as a page gets it. */
-export type Post = {
-  id: number
-  conversation: string
-  rootId: number | null
-  /** A person's key, or "pejl". */
-  author: string
-  /** Only the reader sees it, though others are in the conversation. */
-  onlyYou: boolean
-  text: string
-  card: object | null
-  /** Domain time, ISO. */
-  at: string
-  /** Grows with each change of any post. */
-  version: string
-}
-
-export type NewPost = {
-  conversation: string
-  author: string
-  text: string
-  card?: object
-  at: Date
-  messageId?: string
-  rootId?: number | null
-  visibleTo?: string | null
-}
+/** Reads and writes the web chat's posts: the one table that is this platform's own. */
+import { z } from 'zod'
+import { asRecipient, toChannel, toPerson } from '../../domain/recipient.ts'
+import type { Prisma, WebPost } from '../../generated/prisma/client.ts'
+import { type Db, inTransaction, type Tx } from '../../store/engine/open.ts'
+import type { NewPost, Post } from './post.ts'
 
 /** Roots that a page gets at a time; their replies come with them. */
 const PAGE = 50
@@ -37,7 +13,7 @@ const seenBy = (person: string): Prisma.WebPostWhereInput => ({
   AND: [
     { OR: [{ visibleTo: null }, { visibleTo: person }] },
     {
-      OR: [{ conversation: `person:${person}` }, { conversation: { startsWith: 'channel:' } }],
+      OR: [{ conversation: toPerson(person) }, { conversation: { startsWith: toChannel('') } }],
     },
   ],
 })
@@ -46,54 +22,49 @@ const seenBy = (person: string): Prisma.WebPostWhereInput => ({
  * Writers take turns, so versions become visible in their order: who has read one version has seen
  * every change before it, also those of another process.
  */
-function inTurn<T>(
-  prisma: PrismaClient,
-  write: (tx: Prisma.TransactionClient) => Promise<T>,
-): Promise<T> {
-  return prisma.$transaction(async (tx) => {
+const inTurn = <T>(db: Db, write: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransaction(db, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(3978)`
     return write(tx)
   })
-}
-
-const columns = ({ card, ...post }: NewPost): Prisma.WebPostCreateInput => ({
-  ...post,
-  ...(card && { card: card as Prisma.InputJsonObject }),
-})
 
 /** Adds posts together, in their order. */
-export function addPosts(prisma: PrismaClient, posts: readonly NewPost[]): Promise<Post[]> {
-  return inTurn(prisma, async (tx) => {
+export function addPosts(db: Db, posts: readonly NewPost[]): Promise<Post[]> {
+  return inTurn(db, async (tx) => {
     const added: Post[] = []
-    for (const post of posts) added.push(toPost(await tx.webPost.create({ data: columns(post) })))
+    for (const post of posts) added.push(toPost(await tx.webPost.create({ data: post })))
     return added
   })
 }
 
 /** Adds the post of an outbox message, once: a repeated call finds the one that stands there. */
-export function addOnce(
-  prisma: PrismaClient,
-  post: NewPost & { messageId: string },
-): Promise<number> {
-  return inTurn(prisma, async (tx) => {
-    const { messageId } = post
-    const known = await tx.webPost.findUnique({ where: { messageId }, select: { id: true } })
-    return (known ?? (await tx.webPost.create({ data: columns(post), select: { id: true } }))).id
-  })
+export function addOnce(db: Db, post: NewPost & { messageId: string }): Promise<number> {
+  return inTurn(
+    db,
+    async (tx) =>
+      (await postOfMessage(tx, post.messageId)) ??
+      (await tx.webPost.create({ data: post, select: { id: true } })).id,
+  )
+}
+
+/** The post that an outbox message became; null when it became none. */
+export async function postOfMessage(db: Tx, messageId: string): Promise<number | null> {
+  const post = await db.webPost.findUnique({ where: { messageId }, select: { id: true } })
+  return post?.id ?? null
 }
 
 /** Gives a post another text and card; null when there is no such post. */
 export function changePost(
-  prisma: PrismaClient,
+  db: Db,
   id: number,
   { text, card }: { text: string; card: object },
 ): Promise<Post | null> {
-  return inTurn(prisma, async (tx) => {
+  return inTurn(db, async (tx) => {
     const [next] = await tx.$queryRaw<[{ version: bigint }]>`
       SELECT nextval(pg_get_serial_sequence('web_post', 'version')) AS version`
     const [changed] = await tx.webPost.updateManyAndReturn({
       where: { id },
-      data: { text, card: card as Prisma.InputJsonObject, version: next.version },
+      data: { text, card, version: next.version },
     })
     return changed ? toPost(changed) : null
   })
@@ -101,19 +72,19 @@ export function changePost(
 
 /** The newest roots of a conversation (before one, when given) with their replies, oldest first. */
 export async function conversationPosts(
-  prisma: PrismaClient,
+  db: Db,
   conversation: string,
   person: string,
   before?: number,
 ): Promise<{ posts: Post[]; older: boolean }> {
   const mine = { conversation, ...seenBy(person) }
-  const roots = await prisma.webPost.findMany({
+  const roots = await db.webPost.findMany({
     where: { ...mine, rootId: null, ...(before && { id: { lt: before } }) },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
   })
   const shown = roots.slice(0, PAGE)
-  const replies = await prisma.webPost.findMany({
+  const replies = await db.webPost.findMany({
     where: { ...mine, rootId: { in: shown.map((root) => root.id) } },
   })
   const posts = [...shown, ...replies].sort((a, b) => a.id - b.id).map(toPost)
@@ -121,19 +92,14 @@ export async function conversationPosts(
 }
 
 /** One post, if this person sees it. */
-export const visiblePost = (
-  prisma: PrismaClient,
-  id: number,
-  person: string,
-): Promise<WebPost | null> => prisma.webPost.findFirst({ where: { id, ...seenBy(person) } })
+export async function visiblePost(db: Db, id: number, person: string): Promise<Post | null> {
+  const post = await db.webPost.findFirst({ where: { id, ...seenBy(person) } })
+  return post && toPost(post)
+}
 
 /** What has changed since a version, for one reader, in the order of the changes. */
-export async function changesSince(
-  prisma: PrismaClient,
-  version: bigint,
-  person: string,
-): Promise<Post[]> {
-  const changed = await prisma.webPost.findMany({
+export async function changesSince(db: Db, version: bigint, person: string): Promise<Post[]> {
+  const changed = await db.webPost.findMany({
     where: { version: { gt: version }, ...seenBy(person) },
     orderBy: { version: 'asc' },
   })
@@ -141,17 +107,14 @@ export async function changesSince(
 }
 
 /** The newest version of all. */
-export async function latestVersion(prisma: PrismaClient): Promise<bigint> {
-  const { _max } = await prisma.webPost.aggregate({ _max: { version: true } })
+export async function latestVersion(db: Db): Promise<bigint> {
+  const { _max } = await db.webPost.aggregate({ _max: { version: true } })
   return _max.version ?? 0n
 }
 
 /** The newest version of each conversation, as one reader sees it. */
-export async function activity(
-  prisma: PrismaClient,
-  person: string,
-): Promise<ReadonlyMap<string, string>> {
-  const newest = await prisma.webPost.groupBy({
+export async function activity(db: Db, person: string): Promise<ReadonlyMap<string, string>> {
+  const newest = await db.webPost.groupBy({
     by: ['conversation'],
     where: seenBy(person),
     _max: { version: true },
@@ -159,14 +122,16 @@ export async function activity(
   return new Map(newest.map((row) => [row.conversation, String(row._max.version ?? 0n)]))
 }
 
+const cardSchema = z.record(z.string(), z.unknown()).nullable()
+
 const toPost = (post: WebPost): Post => ({
   id: post.id,
-  conversation: post.conversation,
+  conversation: asRecipient(post.conversation),
   rootId: post.rootId,
   author: post.author,
   onlyYou: post.visibleTo !== null,
   text: post.text,
-  card: post.card as object | null,
+  card: cardSchema.parse(post.card),
   at: post.at.toISOString(),
   version: String(post.version),
 })

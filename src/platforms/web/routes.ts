@@ -1,29 +1,30 @@
 /** The page's API: JSON in, JSON out, and one stream of events. */
 import type { FastifyInstance } from 'fastify'
 import { clockFace, moveClock } from './clock.ts'
-import type { WebOptions } from './index.ts'
+import { type Conversation, hearButton, hearText } from './conversation.ts'
 import * as inputs from './inputs.ts'
 import type { Live } from './live.ts'
+import type { WebOptions } from './options.ts'
 import { conversations, knownPerson, openConversation, people } from './people.ts'
-import { conversationPosts, latestVersion, type Post } from './posts.ts'
-import { command, submit, type Talk } from './conversation.ts'
+import type { Post } from './post.ts'
+import { conversationPosts, latestVersion } from './posts.ts'
 
 export function routes(
   server: FastifyInstance,
-  { prisma, demo, commands }: WebOptions,
-  talk: Talk,
+  { db, demo, commands }: WebOptions,
+  chat: Conversation,
   live: Live,
 ): void {
-  const person = (key: string) => knownPerson(prisma, key)
+  const person = (key: string) => knownPerson(db, key)
 
   server.get('/api/me', async ({ query }) => {
-    const everybody = await people(prisma)
+    const everybody = await people(db)
     const som = inputs.read(inputs.anyViewer, query).som ?? everybody[0]?.key ?? ''
     await person(som)
     return {
       som,
       people: everybody,
-      conversations: await conversations(prisma, som),
+      conversations: await conversations(db, som),
       clock: await clockFace(demo),
       commands: commands(),
     }
@@ -32,19 +33,19 @@ export function routes(
   server.get('/api/conversations/:key/posts', async ({ query, params }) => {
     const { som, before } = inputs.read(inputs.postsQuery, query)
     const { key } = inputs.read(inputs.conversation, params)
-    const conversation = await openConversation(prisma, await person(som), key)
-    return conversationPosts(prisma, conversation, som, before)
+    const conversation = await openConversation(db, await person(som), key)
+    return conversationPosts(db, conversation, som, before)
   })
 
   server.post('/api/command', async ({ body }) => {
     const { som, conversation, text } = inputs.read(inputs.commandBody, body)
-    await openConversation(prisma, await person(som), conversation)
-    return told(await command(talk, som, conversation, text))
+    const open = await openConversation(db, await person(som), conversation)
+    return told(await hearText(chat, som, open, text))
   })
 
   server.post('/api/submit', async ({ body }) => {
     const { som, post, verb, data } = inputs.read(inputs.submitBody, body)
-    return told(await submit(talk, await person(som), post, { verb, data }))
+    return told(await hearButton(chat, await person(som), post, { verb, data }))
   })
 
   server.post('/api/clock', async ({ body }) => {
@@ -57,7 +58,7 @@ export function routes(
     const { som } = inputs.read(inputs.viewer, query)
     await person(som)
     const last = headers['last-event-id']
-    const since = last ? inputs.read(inputs.version, last) : await latestVersion(prisma)
+    const since = last ? inputs.read(inputs.version, last) : await latestVersion(db)
     reply.hijack()
     const { raw } = reply
     raw.writeHead(200, {

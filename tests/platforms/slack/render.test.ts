@@ -3,24 +3,31 @@ import { announcementCard } from '../../../src/cards/announcement.ts'
 import { listCard } from '../../../src/cards/list.ts'
 import { noticeCard } from '../../../src/cards/notice.ts'
 import { reflectionCard } from '../../../src/cards/reflection.ts'
-import { type ReminderData, reminderCard } from '../../../src/cards/reminder.ts'
+import { reminderCard } from '../../../src/cards/reminder.ts'
 import { figuresModal, laterModal } from '../../../src/platforms/slack/figure-modals.ts'
 import { reflectionModal } from '../../../src/platforms/slack/modal.ts'
-import { body } from '../../../src/platforms/slack/render.ts'
+import { messageOf } from '../../../src/platforms/slack/render.ts'
 import { plainText } from '../../../src/platforms/slack/text-received.ts'
-import { delmaal, field, pejlemaerke, reflectionData, samples } from '../../cards/samples.ts'
+import {
+  delmaal,
+  field,
+  figure,
+  pejlemaerke,
+  reflectionData,
+  samples,
+} from '../../cards/samples.ts'
 import { messageRefusal, viewRefusal } from '../../support/slack/limits.ts'
-import { textsOf } from './slack-house.ts'
+import { textsOf } from './texts.ts'
 
 const long = (words: number) => 'ord & <tegn> '.repeat(words)
 
 test.each(Object.entries(samples))('%s is a message that Slack takes', (_, card) => {
-  expect(messageRefusal(body(card))).toBeNull()
+  expect(messageRefusal(messageOf(card))).toBeNull()
 })
 
 describe('too much is split or shortened, and never refused', () => {
   const figures = Array.from({ length: 60 }, (_, at) =>
-    field(`1X${at}:2015`, { why: long(30), reason: long(200), comment: long(200) }),
+    field(figure(`1X${at}`), { why: long(30), reason: long(200), comment: long(200) }),
   )
   test.each([
     ['a reminder of sixty figures', reminderCard(long(30), long(300), figures)],
@@ -55,11 +62,11 @@ describe('too much is split or shortened, and never refused', () => {
     ],
     ['a long answer', reflectionCard(reflectionData({ open: false, answer: long(300) }))],
   ])('%s', (_, card) => {
-    expect(messageRefusal(body(card))).toBeNull()
+    expect(messageRefusal(messageOf(card))).toBeNull()
   })
 
   test('the closing buttons stay, and what was left out is said', () => {
-    const { blocks } = body(reminderCard('Tal', '', figures))
+    const { blocks } = messageOf(reminderCard('Tal', '', figures))
     expect(JSON.stringify(blocks.at(-1))).toContain('Indberet')
     expect(textsOf(blocks)).toContain('Der er mere, end Slack kan vise i én besked.')
   })
@@ -68,7 +75,7 @@ describe('too much is split or shortened, and never refused', () => {
     const { data } = reminderCard('Tal', '', figures)
     const shown = { url: 'https://hooks.slack.com/actions/T1/2/3', replace: true }
     expect(viewRefusal(figuresModal(data, shown))).toBeNull()
-    expect(viewRefusal(laterModal(data, '1X3:2015', shown))).toBeNull()
+    expect(viewRefusal(laterModal(data, figure('1X3'), shown))).toBeNull()
     const answer = reflectionData({ answer: long(400), questions: long(400) })
     expect(viewRefusal(reflectionModal(answer, shown))).toBeNull()
   })
@@ -78,7 +85,7 @@ describe("people's text", () => {
   const typed = '<!channel> & <@U1> *fed* ${title}'
 
   test('calls nobody and links nowhere', () => {
-    const { text, blocks } = body(listCard(typed, '', [{ heading: typed, text: typed }]))
+    const { text, blocks } = messageOf(listCard(typed, '', [{ heading: typed, text: typed }]))
     expect(text).not.toContain('<')
     const marked = JSON.stringify(blocks).match(/"mrkdwn","text":"[^"]*"/g) ?? []
     expect(marked).toEqual([
@@ -87,7 +94,7 @@ describe("people's text", () => {
   })
 
   test('is plain text, as it was typed, where it is an answer', () => {
-    const { blocks } = body(reflectionCard(reflectionData({ open: false, answer: typed })))
+    const { blocks } = messageOf(reflectionCard(reflectionData({ open: false, answer: typed })))
     expect(blocks).toContainEqual({ type: 'section', text: { type: 'plain_text', text: typed } })
   })
 
@@ -99,8 +106,8 @@ describe("people's text", () => {
 })
 
 test('a form is filled in with what was typed, and says what was wrong', () => {
-  const one = field('1D:2015', { figure: '97.1', problem: 'Mener du 97,1?' })
-  const view = JSON.stringify(figuresModal(reminderCard('Tal', '', [one]).data as ReminderData, {}))
+  const one = field(figure('1D'), { figure: '97.1', problem: 'Mener du 97,1?' })
+  const view = JSON.stringify(figuresModal(reminderCard('Tal', '', [one]).data, {}))
   expect(view).toContain('"initial_value":"97.1"')
   expect(view).toContain('⚠️ Mener du 97,1?')
 })

@@ -4,6 +4,8 @@ import { make } from '../../../src/platforms/slack/index.ts'
 import { openHouse } from '../../support/house.ts'
 import { startSlack } from '../../support/slack/server.ts'
 
+export { textsOf } from './texts.ts'
+
 export const WAYS = ['Socket Mode', 'HTTP'] as const
 export type Way = (typeof WAYS)[number]
 
@@ -75,13 +77,4 @@ export async function openSlackHouse(
       })
     },
   }
-}
-
-/** Every text that is shown in blocks, in their order. */
-export function textsOf(blocks: unknown): string[] {
-  if (Array.isArray(blocks)) return blocks.flatMap(textsOf)
-  if (typeof blocks !== 'object' || blocks === null) return []
-  return Object.entries(blocks).flatMap(([name, value]) =>
-    name === 'text' && typeof value === 'string' ? [value] : textsOf(value),
-  )
 }

@@ -1,9 +1,10 @@
 /** A message as the outbox gives it to the platform, and what became of it. */
+import type { Card } from '../../../src/cards/card.ts'
 import { type Failure, type Outgoing, SendError } from '../../../src/outbox/port.ts'
 import type { Post } from '../../support/teams/world.ts'
 import { type Tenant, textOf } from './tenant.ts'
 
-export const line = (text: string) => ({ name: 'change', data: { text }, text })
+export const line = (text: string): Card => ({ name: 'change', data: { text }, text })
 export const letter = (more: Partial<Outgoing> = {}): Outgoing => ({
   messageId: 'any',
   recipient: 'person:dataejer-bolig',

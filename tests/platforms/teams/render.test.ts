@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import type { Card } from '../../../src/cards/card.ts'
+import { fieldIds } from '../../../src/cards/figure-form.ts'
 import { listCard } from '../../../src/cards/list.ts'
 import { noticeCard } from '../../../src/cards/notice.ts'
 import { reminderCard } from '../../../src/cards/reminder.ts'
 import { statusCard } from '../../../src/cards/status.ts'
-import type { Card } from '../../../src/cards/card.ts'
 import { readActivity } from '../../../src/platforms/teams/activity.ts'
 import { withEmptyFields } from '../../../src/platforms/teams/finish.ts'
 import { cardOf } from '../../../src/platforms/teams/fit.ts'
 import { messageOf, templates } from '../../../src/platforms/teams/render.ts'
 import { typedText } from '../../../src/platforms/teams/text.ts'
-import { delmaal, field, pejlemaerke, samples } from '../../cards/samples.ts'
+import { delmaal, field, figure, pejlemaerke, samples } from '../../cards/samples.ts'
 import { cardProblems } from '../../support/adaptive-card.ts'
 import { BOT } from '../../support/teams/world.ts'
-import { textOf } from './tenant.ts'
+import { textOf } from './texts.ts'
 
 const own = templates()
 const codes = (count: number) => Array.from({ length: count }, (_, at) => `1X${at}`)
@@ -45,7 +46,7 @@ describe('sixty delmål', () => {
     reminder: reminderCard(
       'Tal',
       '',
-      codes(60).map((code) => field(`${code}:2015`)),
+      codes(60).map((code) => field(figure(code))),
     ),
     list: listCard(
       'Liste',
@@ -101,8 +102,8 @@ describe('a picture', () => {
 })
 
 describe('fields that Teams leaves out because they are empty', () => {
-  const opened = field('1C:2015')
-  const closed = field('1D:2015', { open: false, answered: true, receipt: 'Tak.' })
+  const opened = field(figure('1C'))
+  const closed = field(figure('1D'), { open: false, answered: true, receipt: 'Tak.' })
   const card = cardOf(reminderCard('Tal', '', [opened, closed]), own) as {
     actions: { data: Record<string, string>; fallback: { data: Record<string, string> } }[]
   }
@@ -111,15 +112,16 @@ describe('fields that Teams leaves out because they are empty', () => {
     const [report] = card.actions
     expect(withEmptyFields(report?.data ?? {})).toEqual({
       items: report?.data.items,
-      'figure:1C:2015': '',
+      [fieldIds(figure('1C')).figure]: '',
     })
     expect(report?.fallback.data).toEqual({ verb: 'report', ...report?.data })
   })
 
   test('never take the place of what was typed', () => {
     const [report] = card.actions
-    const sent = { ...report?.data, 'figure:1C:2015': '97' }
-    expect(withEmptyFields(sent)['figure:1C:2015']).toBe('97')
+    const id = fieldIds(figure('1C')).figure
+    const sent = { ...report?.data, [id]: '97' }
+    expect(withEmptyFields(sent)[id]).toBe('97')
   })
 })
 

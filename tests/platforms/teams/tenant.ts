@@ -2,13 +2,14 @@
 import { pino } from 'pino'
 import { inbound } from '../../../src/commands/inbound.ts'
 import { errorOnly } from '../../../src/log.ts'
-import type { Platform } from '../../../src/outbox/port.ts'
 import { makeServer } from '../../../src/platforms/http.ts'
 import { type TeamsOptions, teamsPlatform } from '../../../src/platforms/teams/index.ts'
 import { openHouse } from '../../support/house.ts'
 import { BOT_TOKEN, botCredentials, openIssuer } from '../../support/teams/issuer.ts'
 import { openTeams } from '../../support/teams/teams.ts'
 import { type Conversation, type Post, TENANT } from '../../support/teams/world.ts'
+
+export { textOf } from './texts.ts'
 
 export const APP = '4c1d5a3c-0f5e-4b0e-8a1c-000000000002'
 
@@ -35,9 +36,9 @@ export async function openTenant(options: Partial<TeamsOptions> = {}, { limited 
     botToken: BOT_TOKEN,
     token: (serviceUrl) => issuer.token({ audience: APP, serviceUrl }),
   })
-  const platform: Platform = teamsPlatform({
+  const platform = teamsPlatform({
     http,
-    prisma: house.prisma,
+    db: house.db,
     log,
     bot: { appId: APP, settings: issuer.settings, credentials: botCredentials(APP) },
     tenant: TENANT,
@@ -122,19 +123,4 @@ export async function openTenant(options: Partial<TeamsOptions> = {}, { limited 
       await house.close()
     },
   }
-}
-
-/** Every text of a post's cards, or of a card, as one string. */
-export const textOf = (of: object): string => strings(of).join('\n')
-
-function strings(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(strings)
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, inner]) =>
-    typeof inner === 'string' && ['text', 'title', 'value', 'label'].includes(name)
-      ? [inner]
-      : name === 'fallback' || name === 'data'
-        ? []
-        : strings(inner),
-  )
 }

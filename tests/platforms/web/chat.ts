@@ -1,18 +1,18 @@
 /** The web chat over the real store, with people, channels and a pejl that answers simply. */
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
+import type { Card } from '../../../src/cards/card.ts'
 import { expand, loadTemplates } from '../../../src/cards/expand.ts'
 import { noticeCard } from '../../../src/cards/notice.ts'
-import type { PrismaClient } from '../../../src/generated/prisma/client.ts'
-import { errorOnly } from '../../../src/log.ts'
-import type { Actor } from '../../../src/domain/rights.ts'
-import type { Reaction, Inbound, Submission } from '../../../src/commands/inbound.ts'
-import type { Card } from '../../../src/cards/card.ts'
-import type { Outgoing } from '../../../src/outbox/port.ts'
+import type { Inbound, Reaction, Submission } from '../../../src/commands/inbound.ts'
 import type { Recipient } from '../../../src/domain/recipient.ts'
+import type { Actor } from '../../../src/domain/rights.ts'
+import { errorOnly } from '../../../src/log.ts'
+import type { Outgoing } from '../../../src/outbox/port.ts'
 import { makeServer } from '../../../src/platforms/http.ts'
 import { webPlatform } from '../../../src/platforms/web/index.ts'
-import type { Post } from '../../../src/platforms/web/posts.ts'
+import type { Post } from '../../../src/platforms/web/post.ts'
+import type { Db } from '../../../src/store/engine/open.ts'
 import { openTestStore } from '../../support/store.ts'
 
 export type Chat = Awaited<ReturnType<typeof openChat>>
@@ -30,7 +30,7 @@ export type Asked = {
 
 export async function openChat() {
   const store = await openTestStore()
-  await people(store.prisma)
+  await people(store.db)
   const asked = simplePejl()
   const logged: string[] = []
   const clock: { now: Date; next: { at: Date; what: string } | null } = { now: START, next: null }
@@ -41,7 +41,7 @@ export async function openChat() {
   const http = makeServer(log)
   const options = {
     http,
-    prisma: store.prisma,
+    db: store.db,
     cards: (card: Card) => expand(card, templates),
     demo: {
       now: async () => clock.now,
@@ -88,7 +88,7 @@ export async function openChat() {
     },
     /** As it was when it was opened. */
     async clear() {
-      await store.prisma.webPost.deleteMany()
+      await store.db.webPost.deleteMany()
       Object.assign(asked, simplePejl())
       Object.assign(clock, { now: START, next: null })
       logged.length = 0
@@ -119,25 +119,26 @@ const answering = (asked: Asked): Inbound => ({
   },
 })
 
-async function people(prisma: PrismaClient): Promise<void> {
-  await prisma.goalSet.create({ data: { key: 'set', title: '', definition: {}, checksum: '' } })
-  await prisma.pejlemaerke.create({ data: { id: 'set/1', goalSetKey: 'set', number: 1 } })
+async function people(db: Db): Promise<void> {
+  await db.goalSet.create({ data: { key: 'set', title: '', definition: {}, checksum: '' } })
+  await db.pejlemaerke.create({ data: { id: 'set/1', goalSetKey: 'set', number: 1 } })
   const roles = ['dataejer bolig', 'leder socialområdet']
   for (const name of roles) {
     const key = name.replace(/\W+/g, '-')
-    await prisma.person.create({ data: { key, name, email: `${key}@pejl.test`, platform: 'web' } })
+    await db.person.create({ data: { key, name, email: `${key}@pejl.test`, platform: 'web' } })
   }
-  await prisma.channel.createMany({
+  await db.channel.createMany({
     data: [
       {
         key: 'ledere-1',
+        goalSetKey: 'set',
         name: 'pejlemærke 1',
         platform: 'web',
         address: '',
         pejlemaerkeId: 'set/1',
       },
-      { key: 'direktion', name: 'direktion', platform: 'web', address: '' },
-      { key: 'andre', name: 'et andet sted', platform: 'slack', address: 'C1' },
+      { key: 'direktion', goalSetKey: 'set', name: 'direktion', platform: 'web', address: '' },
+      { key: 'andre', goalSetKey: 'set', name: 'et andet sted', platform: 'slack', address: 'C1' },
     ],
   })
 }

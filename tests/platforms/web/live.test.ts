@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { noticeCard } from '../../../src/cards/notice.ts'
-import type { Post } from '../../../src/platforms/web/posts.ts'
+import type { Post } from '../../../src/platforms/web/post.ts'
 import { type Chat, openChat, START } from './chat.ts'
 
 const OWNER = 'dataejer-bolig'
@@ -56,7 +56,7 @@ describe('an open page', () => {
   test('hears of what another process does on the same database', async () => {
     const events = await follow(OWNER)
     const data = { conversation: `person:${OWNER}`, author: 'pejl', text: 'udefra', at: START }
-    await chat.prisma.webPost.create({ data })
+    await chat.db.webPost.create({ data })
     expect(await events.next()).toMatchObject({ text: 'udefra' })
   })
 

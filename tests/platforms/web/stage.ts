@@ -2,8 +2,9 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { expand, loadTemplates } from '../../../src/cards/expand.ts'
-import { conversationPosts, type Post } from '../../../src/platforms/web/posts.ts'
-import { command, submit, type Talk } from '../../../src/platforms/web/conversation.ts'
+import { type Conversation, hearButton, hearText } from '../../../src/platforms/web/conversation.ts'
+import type { Post } from '../../../src/platforms/web/post.ts'
+import { conversationPosts } from '../../../src/platforms/web/posts.ts'
 import { openHouse } from '../../support/house.ts'
 import type { Seen, Stage } from '../contract.ts'
 
@@ -12,17 +13,17 @@ const templates = loadTemplates(join(import.meta.dirname, '../../../cards/adapti
 export async function openWebStage(): Promise<Stage> {
   const house = await openHouse()
   onTestFinished(() => house.close())
-  const { prisma } = house
-  const talk: Talk = {
-    prisma,
+  const { db } = house
+  const chat: Conversation = {
+    db,
     inbound: house.inbound,
     cards: (card) => expand(card, templates),
     now: house.pejl.clock.now,
   }
   const visible = async (person: string, conversation: string) =>
-    (await conversationPosts(prisma, conversation, person)).posts
+    (await conversationPosts(db, conversation, person)).posts
   const settle = async () => {
-    while ((await prisma.message.count({ where: { state: { in: ['due', 'uncertain'] } } })) > 0) {
+    while ((await db.message.count({ where: { state: { in: ['due', 'uncertain'] } } })) > 0) {
       house.wait(60_000)
       await house.drain()
     }
@@ -38,15 +39,15 @@ export async function openWebStage(): Promise<Stage> {
         .filter(({ rootId }) => String(rootId) === id)
         .map(seen),
     ask: async (person, channel, text) => {
-      await command(talk, person, `channel:${channel}`, text)
+      await hearText(chat, person, `channel:${channel}`, text)
     },
     report: async (person, item, figure) => {
       const newest = (await visible(person, `person:${person}`)).at(-1)
       const data = { items: `${item}@0`, [`figure:${item}`]: figure }
-      await submit(talk, person, newest?.id ?? 0, { verb: 'report', data })
+      await hearButton(chat, person, newest?.id ?? 0, { verb: 'report', data })
     },
     remove: async ({ post }) => {
-      await prisma.webPost.delete({ where: { id: Number(post) } })
+      await db.webPost.delete({ where: { id: Number(post) } })
     },
   }
 }

@@ -1,6 +1,5 @@
 import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
 import { lowerFirst, sentence, upperFirst } from '../domain/danish-text.ts'
-import type { Unit } from '../domain/goal-set.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { type Barometer, barometer } from './barometer.ts'
@@ -75,11 +74,11 @@ function planText({ expectedByNow, pace }: PejlemaerkeStatus): string {
   return `Efter planen skulle tallet være ${formatScore(expectedByNow, true)} nu; pejlemærket ${pace === 'følger planen' ? pace : `er ${pace}`}.`
 }
 
-/** The published score and, of why it differs, the first part; the rest stands in `beregning`. */
+/** The published score and, in short, why it differs; the rest stands in `beregning`. */
 function publishedText({ published }: PejlemaerkeStatus): string {
   if (published === null) return ''
   const shown = published.score === null ? published.label : formatScore(published.score, true)
-  const [why = ''] = published.whyDifferent.split(';')
+  const why = published.whyDifferent
   return sentence(
     `Offentliggjort for ${published.year}: ${shown}${why === '' ? '' : `; ${lowerFirst(why)}`}`,
   )
@@ -97,7 +96,7 @@ function lines(delmaal: DelmaalStatus, isPart: boolean): DelmaalLine[] {
 }
 
 export function figuresText(delmaal: DelmaalStatus): string {
-  const unit = unitOf(delmaal)
+  const { unit } = delmaal
   const baseline =
     delmaal.baseline === null
       ? 'ingen baseline endnu'
@@ -108,10 +107,3 @@ export function figuresText(delmaal: DelmaalStatus): string {
       : `status ${formatFigure(delmaal.status.value, unit)} (${periodText(delmaal.status.period)})`
   return upperFirst(`${baseline}, ${status}, mål ${delmaal.targetText} (${delmaal.targetYear})`)
 }
-
-export const unitOf = (delmaal: DelmaalStatus): Unit => ({
-  kind: delmaal.unit === '%' ? 'share' : 'count',
-  noun: delmaal.unit,
-  inflections: [],
-  decimals: delmaal.decimals,
-})

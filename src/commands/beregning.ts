@@ -61,7 +61,7 @@ export const beregning: Command = {
         trace: status.trace.map(({ text }) => text),
         frozen: frozen && { year, score: frozen.score, display: frozen.display },
         otherRule: byOther && { rule: other, score: byOther.score, display: byOther.display },
-        whyDifferent: status.published?.whyDifferent ?? '',
+        whyDifferent: wholeReason(status.published),
       },
       ok: true,
     }
@@ -80,6 +80,10 @@ function rows(delmaal: DelmaalStatus): { heading: string; text: string }[] {
   ]
 }
 
+/** Why the published score differs, with what is too long to stand beside it elsewhere. */
+const wholeReason = (published: PejlemaerkeStatus['published']): string =>
+  [published?.whyDifferent, published?.whyMore].filter(Boolean).join('; ')
+
 const OTHER_RULE = {
   'as-baseline': 'Regnes delmål uden status som 0',
   exclude: 'Holdes delmål uden status ude',
@@ -97,7 +101,7 @@ function comparison(
   return [
     {
       heading: `Offentliggjort for ${published.year}: ${shown}`,
-      text: `${sentence(published.whyDifferent)} pejl regner ${published.year} til ${frozen.display}.`.trim(),
+      text: `${sentence(wholeReason(published))} pejl regner ${published.year} til ${frozen.display}.`.trim(),
       detail:
         byOther.display === frozen.display
           ? ''

@@ -46,7 +46,7 @@ export function delmaalJson(delmaal: DelmaalStatus): DelmaalJson {
   return {
     code: delmaal.code,
     title: delmaal.title,
-    unit: delmaal.unit,
+    unit: delmaal.unit.noun,
     baseline: delmaal.baseline?.value ?? null,
     baselineYear: delmaal.baseline?.year ?? null,
     status: delmaal.status?.value ?? null,

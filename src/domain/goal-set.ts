@@ -88,12 +88,22 @@ export type Delmaal = {
   horizon: string
 }
 
+/** The published status of a year, as printed; score null where only a label was printed. */
+export type Published = {
+  year: number
+  score: number | null
+  label: string
+  /** Why pejl's own score differs, in short, for beside the score; "" when there is no score. */
+  whyDifferent: string
+  /** The rest of the reason, for where there is room; "" when there is no more. */
+  whyMore: string
+}
+
 export type Pejlemaerke = {
   number: number
   title: string
   delmaal: readonly Delmaal[]
-  /** The published status of a year, as printed; score null where only a label was printed. */
-  published: readonly { year: number; score: number | null; label: string; whyDifferent: string }[]
+  published: readonly Published[]
   weighting: 'none' | 'population'
   footnotes: readonly string[]
   breaks: readonly { year: number; text: string }[]

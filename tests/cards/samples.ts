@@ -52,8 +52,7 @@ export function delmaal(code: string, change: Partial<DelmaalStatus> = {}): Delm
   return {
     code,
     title: 'Flere udsatte københavnere kommer i egen bolig',
-    unit: 'borgere',
-    decimals: 0,
+    unit: { kind: 'count', noun: 'borgere', inflections: [], decimals: 0 },
     baseline: { value: 859, year: 2013 },
     status: { period: '2014', value: 828, revision: 1 },
     target: 1000,
@@ -88,6 +87,7 @@ export function pejlemaerke(change: Partial<PejlemaerkeStatus> = {}): Pejlemaerk
       score: 1.6,
       label: '',
       whyDifferent: 'dér er delmål uden status formentlig regnet som 0',
+      whyMore: '',
     },
     notes: ['befolkningsvægte mangler, regnet med lige vægte'],
     delmaal: [

@@ -21,8 +21,7 @@ function status(differs: Partial<DelmaalStatus>): DelmaalStatus {
   return {
     code: '1A',
     title: '',
-    unit: 'borgere',
-    decimals: 0,
+    unit: oneDelmaal().unit,
     baseline: { value: 859, year: 2013 },
     status: null,
     target: 1000,

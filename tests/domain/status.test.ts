@@ -397,7 +397,13 @@ describe('what is shown', () => {
 })
 
 describe('the published status', () => {
-  const row = (year: number, score: number) => ({ year, score, label: '', whyDifferent: '' })
+  const row = (year: number, score: number) => ({
+    year,
+    score,
+    label: '',
+    whyDifferent: '',
+    whyMore: '',
+  })
   const published = [row(2015, 2), row(2016, 3), row(2014, 1)]
   const of = (options: StatusOptions) =>
     statusOf([share('1A')], {}, options, { published }).published

@@ -83,7 +83,13 @@ describe('the seed of 2014', () => {
     ])
     for (const { published } of set.pejlemaerker) {
       expect(published.every((it) => (it.score === null) === (it.whyDifferent === ''))).toBe(true)
+      expect(published.some((it) => it.whyDifferent.includes(';'))).toBe(false)
     }
+    const [first] = set.pejlemaerker
+    expect(first?.published[0]).toMatchObject({
+      whyDifferent: 'dér er delmål uden status formentlig regnet som 0',
+      whyMore: expect.stringMatching(/^med 0 for 1D og 1E, .* mulige$/),
+    })
   })
 })
 

@@ -34,8 +34,7 @@ function parent(delmaal: Delmaal, view: View): Evaluated {
   const common = {
     code: delmaal.code,
     title: delmaal.title,
-    unit: delmaal.unit.noun,
-    decimals: delmaal.unit.decimals,
+    unit: delmaal.unit,
     baseline: null,
     status: null,
     target: null,

@@ -13,8 +13,7 @@ export function leafStatus(delmaal: Delmaal, view: View): DelmaalStatus {
   return {
     code: delmaal.code,
     title: delmaal.title,
-    unit: delmaal.unit.noun,
-    decimals: delmaal.unit.decimals,
+    unit: delmaal.unit,
     baseline,
     status,
     target: targetValue(delmaal.target, baseline?.value ?? null),

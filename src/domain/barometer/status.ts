@@ -1,5 +1,5 @@
 /** What a status is: the contract between those who calculate it and those who show it. */
-import type { Delmaal, Facts, Figure, GoalSet } from '../goal-set.ts'
+import type { Delmaal, Facts, Figure, GoalSet, Published, Unit } from '../goal-set.ts'
 
 export type Baseline = { value: number; year: number }
 
@@ -9,9 +9,7 @@ export type TraceLine = { text: string }
 export type DelmaalStatus = {
   code: string
   title: string
-  /** "%" or the count's noun. */
-  unit: string
-  decimals: number
+  unit: Unit
   baseline: Baseline | null
   status: Figure | null
   /** The target as a number in the delmål's unit; null when it has none (yet). */
@@ -48,7 +46,7 @@ export type PejlemaerkeStatus = {
   coverage: { counted: number; total: number; text: string }
   expectedByNow: number | null
   pace: 'foran planen' | 'følger planen' | 'bagefter planen' | null
-  published: { year: number; score: number | null; label: string; whyDifferent: string } | null
+  published: Published | null
   notes: readonly string[]
   delmaal: readonly DelmaalStatus[]
   trace: readonly TraceLine[]

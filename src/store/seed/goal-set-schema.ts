@@ -111,8 +111,13 @@ const pejlemaerke = inherited.extend({
     .record(
       z.string().regex(/^\d{4}$/, 'Skal være et år'),
       z.union([
-        text.transform((label) => ({ score: null, label, whyDifferent: '' })),
-        z.strictObject({ score: number.min(-5).max(5), label: text, whyDifferent: text }),
+        text.transform((label) => ({ score: null, label, whyDifferent: '', whyMore: '' })),
+        z.strictObject({
+          score: number.min(-5).max(5),
+          label: text,
+          whyDifferent: text,
+          whyMore: z.string().default(''),
+        }),
       ]),
     )
     .default({}),

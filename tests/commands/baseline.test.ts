@@ -25,6 +25,22 @@ test('a baseline far from the one that stands is asked about, and taken after a 
   expect(await baselineOf('1E')).toBe(9225)
 })
 
+test('what was probably meant is a button that works, pressed or typed', async () => {
+  const { card, json, ok } = await house.say('controller', 'baseline 1C 95.8 for 2013')
+  expect(ok).toBe(false)
+  expect(card.text).toContain('Mener du 95,8?')
+  const { actions } = card.data as { actions: { title: string; command: string }[] }
+  expect(actions.map(({ title }) => title)).toEqual(['Ja, 95,8'])
+  const { suggestions } = json as { suggestions: string[] }
+  expect(suggestions).toEqual(actions.map(({ command }) => command))
+  const taken = 'Tak. Baseline for 1C er nu 95,8\u00a0% (2013).'
+  const pressed = await house.press('controller', 'command', { command: suggestions[0] ?? '' })
+  expect(pressed.card.text).toBe(taken)
+  expect((await house.say('controller', suggestions[0] ?? '')).card.text).toBe(taken)
+  const status = await house.say('controller', 'status 1C')
+  expect(status.json).toMatchObject({ baseline: 95.8, baselineYear: 2013 })
+})
+
 test('a near one is taken at once, and a first one is not asked about', async () => {
   expect((await house.say('controller', 'baseline 1D 1.580 for 2013')).ok).toBe(true)
   expect((await house.say('controller', 'baseline 6A 40 for 2014')).ok).toBe(true)

@@ -71,6 +71,13 @@ describe('mine', () => {
     })
   })
 
+  test('figures are written as Danes write them, shares with their »%«', async () => {
+    await house.say('dataejer-bolig', 'indberet 1D 1.330')
+    const { card } = await house.say('dataejer-bolig', 'mine')
+    expect(card.text).toContain('Seneste tal: 1.330 (2015)')
+    expect(card.text).toContain('Seneste tal: 97,1\u00a0% (2014)')
+  })
+
   test('an owner sees every period that awaits a figure, without blame', async () => {
     house.setClock('2017-01-25 09:00')
     const { card } = await house.say('dataejer-bolig', 'mine')

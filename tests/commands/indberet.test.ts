@@ -27,6 +27,13 @@ test('a delmål without a figure gets the form to fill in', async () => {
   expect(card.text).toContain('Tallet for 1E for 2015')
 })
 
+test('the JSON has what was probably meant as it can be typed, and nothing when nothing was', async () => {
+  const asked = await house.say('dataejer-kriminalitet', 'indberet 3B 8.5 for 2015')
+  expect(asked.json).toMatchObject({ recorded: false, suggestion: '8,5' })
+  const refused = await house.say('dataejer-kriminalitet', 'indberet 3B mange for 2015')
+  expect(refused.json).toMatchObject({ recorded: false, suggestion: null })
+})
+
 test('somebody who may not is told who can, before anything is read', async () => {
   const { card, ok } = await house.say('leder-bolig', 'indberet 1D 1.330')
   expect(ok).toBe(false)

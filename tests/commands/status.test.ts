@@ -76,6 +76,12 @@ test('the text has score, datagrundlag, plan and what was published, and why the
   expect((await ask('status 5')).card.text).not.toContain('fjerdedel')
 })
 
+test('a share has its »%« wherever it stands', async () => {
+  expect((await ask('status 1C')).card.text).toContain(
+    'Baseline 95,9\u00a0% (2013), status 97,1\u00a0% (2014), mål 97,5\u00a0% (2017)',
+  )
+})
+
 test('without a number all nine stand in a row', async () => {
   const { json, card } = await ask('status')
   expect((json as { pejlemaerker: unknown[] }).pejlemaerker).toHaveLength(9)

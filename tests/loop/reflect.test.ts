@@ -156,4 +156,13 @@ describe('an answer', () => {
     expect(pressed.place).toBe('reply')
     expect(await shared(9)).toEqual([])
   })
+
+  test('stands in the words of the card, where no card can be shown', async () => {
+    await house.say('dataejer-kriminalitet', 'indberet 3A 1,0')
+    const asked = (await prompts('leder-boern-og-unge')).find(({ text }) => text.includes('3A'))
+    const [, reflection = ''] = /"reflection":"([^"]+)"/.exec(JSON.stringify(asked?.card)) ?? []
+    const { card } = await answer('leder-boern-og-unge', reflection, 'Vi mødte de unge tidligere.')
+    expect(card.text).toContain('Til eftertanke: pejlemærke 3')
+    expect(card.text).toContain('\nVi mødte de unge tidligere.\n')
+  })
 })

@@ -121,6 +121,28 @@ describe('a revision', () => {
     expect(await row(id)).toMatchObject({ state: 'sent', revision: 3, sentRevision: 3 })
   })
 
+  test('goes where the message stands, also when its recipient has come to prefer another platform', async () => {
+    const { put, deliver, revise, outbox, created, updates, shown } = open()
+    const other = testPlatform()
+    outbox.platforms = new Map([
+      ...outbox.platforms,
+      ['other', { ...other.platform, name: 'other' }],
+    ])
+    const id = await put('a')
+    await deliver()
+    outbox.platformOf = async () => 'other'
+    await revise(id)
+    await put('b')
+    await deliver()
+    expect(shown.get(id)).toBe('a v2')
+    expect([created, updates].map((calls) => calls.map(({ card }) => card.text))).toEqual([
+      ['a v1'],
+      ['a v2'],
+    ])
+    expect([...other.shown.values()]).toEqual(['b v1'])
+    expect(other.updates).toEqual([])
+  })
+
   test('of what failed tries it again', async () => {
     const { put, row, deliver, revise, script, shown } = open()
     const id = await put('a')

@@ -150,6 +150,27 @@ describe('a process that dies while it sends', () => {
   })
 })
 
+test('a process that dies while it edits leaves the edit to be made again, and nobody is told', async () => {
+  const dead = open(false)
+  const id = await dead.put('a')
+  await dead.deliver()
+  await dead.revise(id)
+  const called = Promise.withResolvers<void>()
+  dead.script.push(() => {
+    called.resolve()
+    return new Promise(() => {})
+  })
+  void dead.deliver()
+  await called.promise
+  const { deliver, wait, row, warnings, problems } = postOffice(store.prisma, dead.platform)
+  wait(LEASE)
+  await deliver()
+  expect(dead.shown.get(id)).toBe('a v2')
+  expect(dead.created).toHaveLength(1)
+  expect((await row(id)).state).toBe('sent')
+  expect([warnings, problems]).toEqual([[], []])
+})
+
 test('a send that outlasts its lease is known to have arrived when it answers', async () => {
   const slow = open(false)
   const id = await slow.put('a')

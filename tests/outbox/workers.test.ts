@@ -77,3 +77,26 @@ test('a worker finishes the message under way when it is stopped, and begins no 
   await worker.drain()
   expect(created).toHaveLength(1)
 })
+
+test('a worker that is stopped gives back all that it had taken, for another to send at once', async () => {
+  const { platform, script, created } = testPlatform()
+  const { outbox, put } = postOffice(store.prisma, platform)
+  const worker = startWorker(outbox, outbox.log)
+  const called = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  script.push(async (accept) => {
+    called.resolve()
+    await answer.promise
+    accept()
+  })
+  for (const key of ['a', 'b', 'c', 'd']) await put(key)
+  worker.wake()
+  await called.promise
+  const stopped = worker.stop()
+  answer.resolve()
+  await stopped
+  const texts = () => created.map(({ card }) => card.text)
+  expect(texts()).toEqual(['a v1'])
+  await postOffice(store.prisma, platform).deliver()
+  expect(texts()).toEqual(['a v1', 'b v1', 'c v1', 'd v1'])
+})

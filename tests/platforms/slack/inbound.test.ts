@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { startAgainWith } from '../../support/changed-seed.ts'
 import type { Message } from '../../support/slack/server.ts'
 import { openSlackHouse, type SlackHouse, textsOf, WAYS } from './slack-house.ts'
 
@@ -214,6 +215,53 @@ test('an answer in a channel is seen by the one who asked, until they share it',
   await until(() => leader.ephemerals().length === 2)
   expect(leader.ephemerals()[1]?.text).toContain('Sådan er pejlemærke 5 regnet ud')
   expect((await slack.messages('pejlemaerke-5'))[0]?.text).toBe(living.text)
+})
+
+test('the form that a mention in a channel asks for is seen by the one who asked alone', async () => {
+  const { owner, slack, until } = await atDueDay()
+  await owner.mention('direktion', 'indberet')
+  const asked = (await slack.messages('direktion')).at(-1)
+  const thread = async () => (asked ? await slack.thread(asked) : [])
+  await until(async () => owner.ephemerals().length + (await thread()).length > 0)
+  expect(asked?.text).toContain('indberet')
+  expect(owner.ephemerals().map(({ text }) => text)).toEqual([
+    expect.stringContaining('tal til pejlemærkerne'),
+  ])
+  expect(await thread()).toEqual([])
+  expect((await slack.messages('direktion')).at(-1)?.ts).toBe(asked?.ts)
+})
+
+test('a message that others see is never replaced by the answer to one press', async () => {
+  const { slack, until, tickAt, say } = await openSlackHouse()
+  await tickAt('2016-02-01 08:30')
+  await say('dataejer-misbrug', 'indberet 6A 34')
+  const controller = slack.person('controller')
+  await until(async () => (await newest(controller)).text.startsWith('Første tal for 6A'))
+  const { blocks = [] } = await newest(controller)
+  const [living] = await slack.messages('pejlemaerke-5')
+  if (!living) throw new Error('no card')
+  // A button whose answer takes the card's place in private, here on a message that all can see.
+  await controller.press('confirm-baseline', { ...living, blocks })
+  const still = async () => (await slack.messages('pejlemaerke-5'))[0]?.text
+  await until(async () => controller.ephemerals().length > 0 || (await still()) !== living.text)
+  expect(await still()).toBe(living.text)
+  expect(controller.ephemerals().map(({ text }) => text)).toEqual([
+    expect.stringContaining('Baseline for 6A er 34\u00a0% (2015).'),
+  ])
+})
+
+test('somebody whose e-mail in people.yaml is another from now on has their role no longer', async () => {
+  const house = await openSlackHouse()
+  const owner = house.slack.person('dataejer-bolig')
+  await owner.write('mine')
+  await house.until(async () => (await newest(owner)).text.startsWith('Dataejer bolig'))
+  await startAgainWith(house, {
+    'people.yaml': [['dataejer-bolig@pejl.example', 'afloeser@pejl.example']],
+  })
+  await owner.write('indberet 1D 1.330')
+  await house.until(async () => /^(Hej!|Dit svar)/.test((await newest(owner)).text))
+  expect((await newest(owner)).text).toContain('Jeg kender dig ikke endnu.')
+  expect((await house.say('controller', 'status 1D')).json).toMatchObject({ status: null })
 })
 
 test('a form whose answer takes long is acknowledged in time, and says what came of it', async () => {

@@ -92,6 +92,35 @@ describe('a person', () => {
     expect(posts.at(-1)).toContain('tal til pejlemærkerne')
   })
 
+  test('who is greeted gets what was missed, and nobody else is written to again', async () => {
+    const owner = tenant.person('dataejer-bolig')
+    await tenant.teams.client.uninstall(owner)
+    await tenant.tickAt('2016-01-18 08:30')
+    await tenant.wait(60)
+    // Another gets the app too, and pejl has not heard of it yet.
+    tenant.chat('dataejer-skole').installed = true
+    await tenant.teams.client.install(owner)
+    await tenant.wait(60)
+    expect(textOf(tenant.posts(tenant.chat('dataejer-bolig')))).toContain('tal til pejlemærkerne')
+    expect(tenant.posts(tenant.chat('dataejer-skole'))).toEqual([])
+    await tenant.teams.client.install(tenant.person('dataejer-skole'))
+    await tenant.wait(60)
+    expect(textOf(tenant.posts(tenant.chat('dataejer-skole')))).toContain('tal til pejlemærkerne')
+  })
+
+  test('who says something in a channel is still written to in their own chat', async () => {
+    const channel = tenant.channel('pejlemaerke-1')
+    await tenant.teams.client.say(tenant.person('dataejer-bolig'), 'status 1', { in: channel })
+    const before = channel.posts.length
+    const chat = tenant.chat('dataejer-bolig')
+    expect(tenant.posts(chat)).toHaveLength(1)
+    tenant.teams.calls.length = 0
+    await tenant.platform.send(letter())
+    expect(letters()).toHaveLength(1)
+    expect(channel.posts).toHaveLength(before)
+    expect(operations()).toEqual(['send'])
+  })
+
   test('who blocks pejl is told of with what to do', async () => {
     tenant.chat('dataejer-bolig').blocked = true
     expect(await failure(tenant.platform.send(letter()))).toEqual({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { fieldOf, form, itemsOf } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 
@@ -168,4 +168,74 @@ describe('a figure far from the last one', () => {
 test('the buttons of a card carry the revisions that the card shows', async () => {
   const answer = await report('dataejer-sagsbehandling', { '9C:2015': '55' })
   expect(itemsOf(answer)).toBe('9C:2015@1')
+})
+
+describe('the form of a figure', () => {
+  /** A house of the test's own, where the owner's reminder stands in their chat. */
+  async function reminded(): Promise<House> {
+    const own = await openHouse('2016-02-01 08:00')
+    onTestFinished(() => own.close())
+    await own.tickAt('2016-02-01 08:30')
+    return own
+  }
+  const inChat = async (own: House, person: string) =>
+    (await own.posts(`person:${person}`)).at(-1)?.text ?? ''
+
+  test('closes with the figure, and what was wrong before is gone for good', async () => {
+    const own = await reminded()
+    const sendIn = (figure: string) =>
+      own.press('dataejer-sagsbehandling', 'report', form({ '9C:2015': figure }))
+    expect(fieldOf(await sendIn('halvtreds'), '9C:2015').problem).toContain('er ikke et tal')
+    const receipt = 'Tak. 9C for 2015 er registreret som 50\u00a0%. Du kan altid rette tallet.'
+    const answer = fieldOf(await sendIn('50'), '9C:2015')
+    expect(answer).toMatchObject({ open: false, figure: '', problem: '', receipt })
+    expect(await inChat(own, 'dataejer-sagsbehandling')).toBe(`Dit svar\n${receipt}`)
+    const reopened = await own.say('dataejer-sagsbehandling', 'indberet 9C for 2015')
+    expect(reopened.card.text).not.toContain('halvtreds')
+  })
+
+  test('closes when »Ret« is answered with the figure that stands, which is no new one', async () => {
+    const own = await reminded()
+    const press = (verb: string, data: Record<string, string>) =>
+      own.press('dataejer-sagsbehandling', verb, data)
+    await press('report', form({ '9C:2015': '50' }))
+    const ret = await press('correct', { items: '9C:2015@1', item: '9C:2015' })
+    expect(fieldOf(ret, '9C:2015')).toMatchObject({ open: true, figure: '50\u00a0%' })
+    const again = await press('report', form({ '9C:2015@1': '50\u00a0%' }))
+    expect(fieldOf(again, '9C:2015')).toMatchObject({ open: false, figure: '' })
+    expect(again.card.text).toMatch(/^Dit svar\nTak\. 9C for 2015 er registreret som 50/)
+    const { card } = await own.say('controller', 'historik 9C')
+    expect(card.text).toContain('2015: 50\u00a0%')
+    expect(card.text).not.toContain('2. udgave')
+  })
+
+  test('keeps what was typed for each period of a delmål apart', async () => {
+    const own = await reminded()
+    const wrong = form({ '1D:2014': 'fjorten', '1D:2015': 'femten' })
+    const both = await own.press(BOLIG, 'report', wrong)
+    const typed = (answer: typeof both) =>
+      (['1D:2014', '1D:2015'] as const).map((item) => fieldOf(answer, item).figure)
+    expect(typed(both)).toEqual(['fjorten', 'femten'])
+    expect((await own.say(BOLIG, 'indberet 1D 1.400 for 2014')).ok).toBe(true)
+    const later = await own.say(BOLIG, 'indberet 1D for 2015')
+    expect(fieldOf(later, '1D:2015')).toMatchObject({ open: true, figure: 'femten' })
+    const done = await own.say(BOLIG, 'indberet 1D for 2014')
+    expect(fieldOf(done, '1D:2014').figure).toBe('')
+  })
+})
+
+test('an answer wakes the outbox, which then has what the leaders are told', async () => {
+  const own = await openHouse('2016-02-01 09:00')
+  onTestFinished(() => own.close())
+  await own.tickAt('2016-02-01 09:00')
+  const deliveries: Promise<number>[] = []
+  own.pejl.wake = () => void deliveries.push(own.drain())
+  await own.inbound.submit(
+    { personKey: BOLIG, through: 'web' },
+    { verb: 'report', data: form({ '1D:2015': '1.330' }) },
+  )
+  await Promise.all(deliveries)
+  expect((await own.posts('channel:pejlemaerke-1')).at(-1)?.text).toContain(
+    'fordi 1D for 2015 er indberettet som 1.330',
+  )
 })

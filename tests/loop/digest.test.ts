@@ -147,3 +147,27 @@ describe('what the digest says', () => {
     expect(changed).not.toContain('findes ikke endnu')
   })
 })
+
+describe('a figure that is reported between Monday 08:00 and a tick that is late', () => {
+  ownHouse('2016-02-01 08:00')
+
+  test('is in the next digest, and in that one only', async () => {
+    await house.tickAt('2016-02-01 08:00')
+    house.setClock('2016-02-08 09:00')
+    await report('dataejer-bolig', '1D:2015', '1.330')
+    await house.tickAt('2016-02-08 10:00')
+    for (const monday of ['2016-02-15', '2016-02-22']) await house.tickAt(`${monday} 08:00`)
+    expect((await titles()).slice(1)).toEqual([
+      title('mandag den 8. februar 2016 (uge\u00a06)'),
+      title('mandag den 15. februar 2016 (uge\u00a07)'),
+      title('mandag den 22. februar 2016 (uge\u00a08)'),
+    ])
+    const told = '1D for 2015 er indberettet som 1.330'
+    expect((await digests()).map((text) => text.includes(told))).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ])
+  })
+})

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SendError } from '../../src/outbox/port.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 let house: House
-beforeAll(async () => {
+beforeEach(async () => {
   house = await openHouse()
 })
-afterAll(() => house.close())
+afterEach(() => house.close())
 
 const ADVICE = 'Skriv /invite @pejl i kanalen.'
 const toController = async () =>
@@ -32,4 +32,22 @@ test('a message that cannot be delivered is told to the controller once a day, a
   expect(card.text).toBe('Jeg prøver igen med én besked.')
   expect((await house.posts('channel:direktion')).length).toBe(1)
   expect((await house.say('controller', 'gensend')).card.text).toBe('Alle beskeder er leveret.')
+})
+
+test('a message that still cannot be delivered is told again the next day, and once that day', async () => {
+  const { send } = house.web
+  house.web.send = async (message) => {
+    if (message.recipient !== 'channel:direktion') return send(message)
+    throw new SendError({ kind: 'not-allowed', advice: ADVICE }, 'not in channel')
+  }
+  await house.tickAt('2016-01-04 08:00')
+  await house.say('controller', 'gensend')
+  expect(await toController()).toHaveLength(1)
+  for (const hour of ['09:00', '15:00']) {
+    house.setClock(`2016-01-05 ${hour}`)
+    await house.say('controller', 'gensend')
+  }
+  expect((await toController()).map(({ text }) => text)).toEqual(
+    Array(2).fill(`En besked til #direktion er ikke leveret. ${ADVICE}`),
+  )
 })

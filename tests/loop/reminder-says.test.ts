@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SendError } from '../../src/outbox/port.ts'
 import { form } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 
@@ -87,6 +88,30 @@ describe('of several reminders', () => {
     expect(card.text).toContain('Tallet for 1C for 2015 afventes stadig')
     expect(card.text).toContain('Sidste tal var'.toLowerCase())
     expect(card.text).toMatch(/i 2017\.\nJeg er ikke sikker på, hvordan 97\.1 skal læses\./)
+  })
+})
+
+describe('a newer reminder that cannot be delivered', () => {
+  ownHouse()
+
+  test('takes nothing over: an older one that changes meanwhile still asks for the rest', async () => {
+    await house.tickAt('2016-01-18 08:30')
+    const later = { reason: 'Vi tæller', expectedOn: '2016-04-01' }
+    await house.press(BOLIG, 'postpone', { ...form({ '1E:2015': later }), item: '1E:2015' })
+    const { send } = house.web
+    house.web.send = async (message) => {
+      if (message.recipient !== `person:${BOLIG}`) return send(message)
+      throw new SendError({ kind: 'not-allowed', advice: 'Spørg Teams.' }, 'blocked')
+    }
+    await house.tickAt('2016-02-01 08:30')
+    // Only the older one has this figure, so the newer one is not tried again.
+    expect((await house.say(BOLIG, 'indberet 1E 200')).ok).toBe(true)
+    const [older, ...newer] = await house.posts(`person:${BOLIG}`)
+    expect(newer).toEqual([])
+    expect(older?.text).toMatch(/^4 tal til pejlemærkerne\n/)
+    expect(older?.text).toContain('1E for 2015 er registreret som 200.')
+    expect(older?.text).not.toContain('nyere påmindelse')
+    expect(occurs('"id":"figure:', JSON.stringify(older?.card))).toBe(4)
   })
 })
 

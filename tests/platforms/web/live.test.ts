@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { noticeCard } from '../../../src/cards/notice.ts'
 import type { Post } from '../../../src/platforms/web/post.ts'
 import { type Chat, openChat, START } from './chat.ts'
@@ -14,8 +14,8 @@ beforeEach(() => chat.clear())
 afterAll(() => chat.close())
 
 /** Follows the events of a person, until the test is over. */
-async function follow(som: string, lastEventId?: string) {
-  const answer = await fetch(`${chat.address}/api/events?som=${som}`, {
+async function follow(som: string, lastEventId?: string, address = chat.address) {
+  const answer = await fetch(`${address}/api/events?som=${som}`, {
     headers: lastEventId === undefined ? {} : { 'last-event-id': lastEventId },
   })
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -67,6 +67,26 @@ describe('an open page', () => {
     const events = await follow(OWNER, seen?.version)
     expect(await events.next()).toMatchObject({ text: 'imens' })
   })
+})
+
+test('a page hears of a new post and of its change at once, though nobody looks for them every second', {
+  timeout: 10_000,
+}, async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const still = await openChat()
+  onTestFinished(() => still.close())
+  const events = await follow(OWNER, undefined, still.address)
+  const recipient = `person:${OWNER}` as const
+  const ref = await still.send(recipient, noticeCard('Hej'))
+  expect(await events.next()).toMatchObject({ text: 'Hej' })
+  await still.web.update(ref, {
+    messageId: 'x',
+    recipient,
+    at: START,
+    card: noticeCard('Farvel'),
+  })
+  expect(await events.next()).toMatchObject({ id: ref.post, text: 'Farvel' })
 })
 
 describe("nobody gets another person's private posts", () => {

@@ -4,7 +4,7 @@ import { dayOf } from '../domain/time/calendar.ts'
 import { formatScore } from '../domain/figures/danish-format.ts'
 import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { leafStatus } from '../loop/recompute.ts'
+import { delmaalIn } from '../domain/barometer/status.ts'
 import { listText } from '../domain/danish-text.ts'
 import { loadFacts } from '../store/facts.ts'
 import { no, suggest } from './answers.ts'
@@ -39,7 +39,7 @@ export const status: Command = {
       const shown = { ...whole, title: whole.title + onlyFor(year) }
       return { card: statusCard(shown), json: statusJson(whole), ok: true }
     }
-    return one(leafStatus(whole, found.delmaal.code), whole, year)
+    return one(delmaalIn(whole, found.delmaal.code), whole, year)
   },
 }
 
@@ -90,7 +90,7 @@ function overview(pejl: Pejl, read: (number: number) => Whole, year: number | un
 }
 
 function one(
-  delmaal: ReturnType<typeof leafStatus>,
+  delmaal: ReturnType<typeof delmaalIn>,
   whole: Whole,
   year: number | undefined,
 ): Outcome {

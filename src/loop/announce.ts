@@ -4,7 +4,7 @@ import { periodText } from '../domain/time/cadence.ts'
 import { momentText } from '../domain/time/calendar.ts'
 import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
 import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
-import type { PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import { delmaalIn, type PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import type { Message } from '../generated/prisma/client.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import type { Card } from '../cards/card.ts'
@@ -12,7 +12,7 @@ import { pejlemaerkeId } from '../store/facts.ts'
 import type { Tx } from '../store/engine/open.ts'
 import { due } from './due.ts'
 import type { Pejl } from './pejl.ts'
-import { type Change, leafStatus } from './recompute.ts'
+import type { Change } from './recompute.ts'
 
 /** The outbox key of a pejlemærke's living card. */
 export const livingKey = (pejl: Pejl, number: number): string =>
@@ -111,7 +111,7 @@ export function toldOf({ before, after, answer, delmaal, corrected }: Change): T
 
 /** From, to, because of what; frozen, since it tells of one moment. */
 function changeLine({ before, after, code, cause }: Told): ChangeLine {
-  const [leafBefore, leafAfter] = [leafStatus(before, code), leafStatus(after, code)]
+  const [leafBefore, leafAfter] = [delmaalIn(before, code), delmaalIn(after, code)]
   const score = (leaf: typeof leafBefore) =>
     leaf.score === null ? '–' : formatScore(leaf.score, leaf.reached)
   return {

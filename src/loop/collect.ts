@@ -1,4 +1,4 @@
-import { evaluate } from '../domain/answer/judge.ts'
+import { judge } from '../domain/answer/judge.ts'
 import { mayReport, reportRefusal } from '../domain/rights.ts'
 import type { Actor } from '../domain/rights.ts'
 import { type DraftKey, dropDraft, loadDrafts, saveDraft, type Typed } from '../store/drafts.ts'
@@ -50,7 +50,7 @@ export async function collect(
     }
     const question = questionOf(before, await loadNames(tx), delmaal, period)
     const reply = await withEarlierYes(tx, key, typed)
-    const judged = evaluate(question, reply)
+    const judged = judge(question, reply)
     if (judged.kind === 'problem' || judged.kind === 'untouched') {
       await saveDraft(tx, key, reply)
       return { kind: 'problem' }

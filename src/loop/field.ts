@@ -1,10 +1,10 @@
 import type { FigureField } from '../cards/reminder.ts'
-import { evaluate } from '../domain/answer/judge.ts'
+import { judge } from '../domain/answer/judge.ts'
 import { comparePeriods, periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'
 import { type Delmaal, leafOf } from '../domain/goal-set.ts'
-import { noProblems, type Question, type Reply } from '../domain/answer/question.ts'
+import { type FigureQuestion, noProblems, type Reply } from '../domain/answer/question.ts'
 import { targetText, targetValue } from '../domain/barometer/target.ts'
 import { loadDrafts } from '../store/drafts.ts'
 import type { Answer } from '../store/facts.ts'
@@ -53,7 +53,7 @@ export function questionOf(
   names: ReadonlyMap<string, string>,
   delmaal: Delmaal,
   period: string,
-): Question {
+): FigureQuestion {
   const baseline = facts.baselines.get(delmaal.code) ?? null
   const earlier = (facts.figures.get(delmaal.code) ?? [])
     .filter((figure) => comparePeriods(figure.period, period) < 0)
@@ -85,13 +85,13 @@ export function answerText(answer: Answer, delmaal: Delmaal): string {
 
 function field(
   situation: Situation,
-  question: Question,
+  question: FigureQuestion,
   draft: Reply | null,
 ): Omit<AskedField, 'why'> {
   const { delmaal, period, known, today } = question
   const newest = newestAnswer(situation.answers, delmaal.code, period)
   const waits = newest?.kind === 'postponement' && newest.expectedOn > today
-  const judged = draft === null ? null : evaluate(question, draft)
+  const judged = draft === null ? null : judge(question, draft)
   const problems = judged?.kind === 'problem' ? judged.problems : noProblems
   const { suggestion, confirmation } = problems
   return {
@@ -132,7 +132,7 @@ export function receiptText(answer: Answer, delmaal: Delmaal): string {
 }
 
 /** "Baseline var 859 (2013), sidste tal var 828 (2014), og målet er 1.000 i 2017." */
-function factsText({ delmaal, baseline, last }: Question): string {
+function factsText({ delmaal, baseline, last }: FigureQuestion): string {
   const { unit, target, targetYear } = delmaal
   const aim =
     target.kind === 'not-set'

@@ -1,6 +1,6 @@
 import { type Delmaal, type Facts, type GoalSet, leafOf, type Pejlemaerke, pejlemaerkeOf } from '../domain/goal-set.ts'
 import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
-import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import { delmaalIn, type DelmaalStatus, type PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { type Answer, pejlemaerkeId } from '../store/facts.ts'
 import type { Tx } from '../store/engine/open.ts'
 import type { Situation } from './due.ts'
@@ -44,8 +44,8 @@ export function recompute(
     answer,
     before: was,
     after: is,
-    leafEarlier: leafStatus(statusOf(set, number, earlier), answer.code),
-    leafAfter: leafStatus(is, answer.code),
+    leafEarlier: delmaalIn(statusOf(set, number, earlier), answer.code),
+    leafAfter: delmaalIn(is, answer.code),
     corrected: figuresOf(before.facts, answer.code).some(({ period }) => period === answer.period),
     notYet: ofCode.length - 1 - lastFigure,
   }
@@ -67,12 +67,4 @@ export async function lockPejlemaerke(tx: Tx, set: GoalSet, code: string): Promi
   await tx.$queryRaw`
     SELECT id FROM pejlemaerke WHERE id = ${pejlemaerkeId(set, pejlemaerkeOf(set, code).number)}
     FOR UPDATE`
-}
-
-export function leafStatus(status: PejlemaerkeStatus, code: string): DelmaalStatus {
-  const found = status.delmaal
-    .flatMap((delmaal) => [delmaal, ...delmaal.parts])
-    .find((delmaal) => delmaal.code === code)
-  if (!found) throw new RangeError(`no delmål ${code} in pejlemærke ${status.number}`)
-  return found
 }

@@ -1,5 +1,5 @@
 import { comparePeriods } from '../domain/time/cadence.ts'
-import type { Evaluation } from '../domain/answer/question.ts'
+import type { Judgement } from '../domain/answer/question.ts'
 import { enqueue, revise } from '../outbox/enqueue.ts'
 import type { Actor } from '../domain/rights.ts'
 import { type Answer, delmaalId } from '../store/facts.ts'
@@ -8,7 +8,7 @@ import type { ItemKey } from './item.ts'
 import type { Pejl } from './pejl.ts'
 import { remindersOf } from './remind.ts'
 
-export type Judged = Extract<Evaluation, { kind: 'figure' | 'postponement' }>
+export type Judged = Extract<Judgement, { kind: 'figure' | 'postponement' }>
 
 /**
  * Records an answer: append-only, with revision, who, when and through what. The reminders that

@@ -2,7 +2,7 @@
 import { dueDate, periodText } from '../domain/time/cadence.ts'
 import { dateText, shortDateText } from '../domain/time/calendar.ts'
 import type { Open } from '../domain/time/due.ts'
-import type { Question } from '../domain/answer/question.ts'
+import type { FigureQuestion } from '../domain/answer/question.ts'
 
 export type Why = {
   /** "Tallet for 1D for 2015 skal indberettes senest den 1. februar 2016." */
@@ -15,7 +15,7 @@ export type Why = {
 
 /** `awaited` is null when the figure is not asked for at the moment. */
 export function whyAsked(
-  { delmaal: { code, cadence }, period, known, today }: Question,
+  { delmaal: { code, cadence }, period, known, today }: FigureQuestion,
   awaited: Open | null,
   owned: boolean,
 ): Why {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { allLeaves, type GoalSet } from '../../domain/goal-set.ts'
-import type { Questions } from '../../domain/reflection/prompt.ts'
+import type { QuestionCatalogue } from '../../domain/reflection/prompt.ts'
 import type { PrismaClient } from '../../generated/prisma/client.ts'
 import { claim } from '../claims.ts'
 import { StoreError } from '../engine/errors.ts'
@@ -12,7 +12,7 @@ import { parseGoalSet } from './goal-set-file.ts'
 import { type People, parsePeople } from './people-file.ts'
 import { parseReflection } from './reflection-file.ts'
 
-export type Seed = { set: GoalSet; checksum: string; people: People; questions: Questions }
+export type Seed = { set: GoalSet; checksum: string; people: People; questions: QuestionCatalogue }
 
 /** prisma/seed, beside the schema. */
 export const SEED_DIR = join(import.meta.dirname, '../../../prisma/seed')

@@ -28,7 +28,7 @@ export const baseline: Command = {
     if (Array.isArray(delmaal))
       return suggest('Hvilket delmål skal have en ny baseline?', 'baseline', delmaal)
     if (!(await isController(pejl.prisma, actor)))
-      return no(refusal(`rette baseline for ${delmaal.code}`, []))
+      return no(refusal('set-baseline', delmaal.code, []))
     const year = Number(readPeriod(period, 'year'))
     if (year === 0)
       return no(`Hvilket år er baseline fra? Skriv fx »baseline ${delmaal.code} 49 for 2014«.`)

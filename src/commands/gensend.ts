@@ -12,7 +12,7 @@ export const gensend: Command = {
   description: 'prøver igen med de beskeder, der ikke kunne leveres (kun controllere)',
   example: 'gensend',
   async run(pejl, { actor }) {
-    if (!(await isController(pejl.prisma, actor))) return no(refusal('gensende beskeder', []))
+    if (!(await isController(pejl.prisma, actor))) return no(refusal('resend', '', []))
     const count = await retryFailed(pejl.prisma)
     pejl.wake()
     const text =

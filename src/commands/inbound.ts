@@ -90,7 +90,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     ),
   'confirm-baseline': async (pejl, actor, data) => {
     const item = readItem(data.item ?? '')
-    if (!(await isController(pejl.prisma, actor))) return reply(refusal('bekræfte en baseline', []))
+    if (!(await isController(pejl.prisma, actor))) return reply(refusal('confirm-baseline', '', []))
     return orNotYours(
       item && (await confirmBaseline(pejl, actor, item)),
       'Jeg kan ikke finde tallet. Prøv »historik«.',

@@ -1,4 +1,5 @@
 import { noticeCard } from '../cards/notice.ts'
+import { refusal } from '../domain/rights.ts'
 import { isController } from '../loop/baseline.ts'
 import { sendSamples } from '../loop/sample.ts'
 import { no } from './answers.ts'
@@ -12,7 +13,7 @@ export const proeve: Command = {
   example: 'prøve',
   async run(pejl, { actor }) {
     if (!(await isController(pejl.prisma, actor)))
-      return no('Du kan desværre ikke få prøver. Det kan en controller.')
+      return no(refusal('sample', '', []))
     const count = await sendSamples(pejl, actor.personKey)
     return {
       card: noticeCard(`Jeg sender dig ${count} prøver, hver for sig. Kun du får dem.`),

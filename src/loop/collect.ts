@@ -1,5 +1,5 @@
 import { judge } from '../domain/answer/judge.ts'
-import { mayReport, reportRefusal } from '../domain/rights.ts'
+import { may, refusal } from '../domain/rights.ts'
 import type { Actor } from '../domain/rights.ts'
 import { type DraftKey, dropDraft, loadDrafts, saveDraft, type Typed } from '../store/drafts.ts'
 import { delmaalId } from '../store/facts.ts'
@@ -83,8 +83,11 @@ export async function refuse(
 ): Promise<string | null> {
   const people = await loadPeople(db, pejl.set)
   const person = people.find((one) => one.key === actor.personKey)
-  if (person && mayReport(person, code)) return null
-  return reportRefusal(
+  const set = pejl.set.key
+  const owns = (person?.owns ?? []).map((own) => ({ set, code: own }))
+  if (person && may({ ...person, owns }, 'report', { set, code })) return null
+  return refusal(
+    'report',
     code,
     people.filter((one) => one.owns.includes(code)).map((one) => one.name),
   )

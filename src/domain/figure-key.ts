@@ -17,8 +17,11 @@ export const delmaalId = ({ set, code }: DelmaalKey): string => `${set}/${code}`
 /** "pejlemaerker-2014-2017/1D:2015" */
 export const figureId = (key: FigureKey): string => `${delmaalId(key)}:${key.period}`
 
+export const isSameDelmaal = (a: DelmaalKey, b: DelmaalKey): boolean =>
+  a.set === b.set && a.code === b.code
+
 export const isSameFigure = (a: FigureKey, b: FigureKey): boolean =>
-  a.set === b.set && a.code === b.code && a.period === b.period
+  isSameDelmaal(a, b) && a.period === b.period
 
 const PEJLEMAERKE = /^([a-z0-9-]+)\/(\d+)$/
 const DELMAAL = /^([a-z0-9-]+)\/([^/:@\s]+)$/

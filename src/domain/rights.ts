@@ -1,29 +1,52 @@
 /** Who may do what. Asked with who is speaking as the platform has established it, never a card. */
-
 import { eitherText } from './danish-text.ts'
+import { type DelmaalKey, isSameDelmaal } from './figure-key.ts'
 
 /** Who is speaking, and through what. */
 export type Actor = { personKey: string; through: string }
 
-/** An owner reports their own figures, a controller any. */
-export function mayReport(
-  person: { isController: boolean; owns: readonly string[] },
-  code: string,
-): boolean {
-  return person.isController || person.owns.includes(code)
+/** A person who takes part, and what their rights follow from. */
+export type Speaker = { key: string; isController: boolean; owns: readonly DelmaalKey[] }
+
+/** What is a right: to answer for a delmål, or else a controller's. */
+export type Action = 'report' | 'set-baseline' | 'confirm-baseline' | 'resend' | 'sample'
+
+/**
+ * Whether somebody may: an owner reports their own figures, a controller does everything.
+ * @param person null for one who does not take part (any more), who may nothing
+ * @param on the delmål that it is done to
+ */
+export function may(person: Speaker | null, action: 'report', on: DelmaalKey): boolean
+export function may(
+  person: Speaker | null,
+  action: Exclude<Action, 'report'>,
+  on?: DelmaalKey,
+): boolean
+export function may(person: Speaker | null, action: Action, on?: DelmaalKey): boolean {
+  if (person === null) return false
+  const isOwner = on !== undefined && person.owns.some((own) => isSameDelmaal(own, on))
+  return person.isController || (action === 'report' && isOwner)
+}
+
+/** What was refused, in the infinitive. */
+const WORDS: Readonly<Record<Action, (on: string) => string>> = {
+  report: (on) => `indberette ${on}`,
+  'set-baseline': (on) => `rette baseline for ${on}`,
+  'confirm-baseline': () => 'bekræfte en baseline',
+  resend: () => 'gensende beskeder',
+  sample: () => 'få prøver',
 }
 
 /**
  * "Du kan desværre ikke indberette 1D. Det kan dataejer bolig eller en controller."
- * @param action what was refused, in the infinitive: "indberette 1D"
- * @param others who else than a controller could, by name
+ * @param on the delmål as the reader knows it: "1D"; "" for what is not done to one
+ * @param owners the delmål's owners, by name; a delmål without any says so
  */
-export function refusal(action: string, others: readonly string[]): string {
-  return `Du kan desværre ikke ${action}. Det kan ${eitherText([...others, 'en controller'])}.`
-}
-
-/** The refusal to report a figure; one without a data owner says so. */
-export function reportRefusal(code: string, owners: readonly string[]): string {
-  const refused = refusal(`indberette ${code}`, owners)
-  return owners.length > 0 ? refused : `${refused} ${code} har endnu ingen dataejer.`
+export function refusal(action: Action, on: string, owners: readonly string[]): string {
+  const others = action === 'report' ? owners : []
+  const could = eitherText([...others, 'en controller'])
+  const refused = `Du kan desværre ikke ${WORDS[action](on)}. Det kan ${could}.`
+  return action === 'report' && owners.length === 0
+    ? `${refused} ${on} har endnu ingen dataejer.`
+    : refused
 }

@@ -3,19 +3,21 @@ import { describe, expect, it } from 'vitest'
 import type { DelmaalStatus } from '../../src/domain/barometer/status.ts'
 import type { Delmaal } from '../../src/domain/goal-set.ts'
 import {
-  type Change,
+  type DelmaalChange,
   HAPPENINGS,
   type Happening,
-  PRINCIPLES,
-  type Questions,
-  reflectionPrompt,
   whatHappened,
+} from '../../src/domain/reflection/happening.ts'
+import {
+  PRINCIPLES,
+  type QuestionCatalogue,
+  reflectionPrompt,
 } from '../../src/domain/reflection/prompt.ts'
 import { parseReflection } from '../../src/store/seed/reflection-file.ts'
 import { oneDelmaal } from '../support/one-delmaal.ts'
 
 const read = parseReflection(readFileSync('prisma/seed/reflection.yaml', 'utf8'), 'reflection.yaml')
-const catalogue = (read.ok ? read.value : null) as Questions
+const catalogue = (read.ok ? read.value : null) as QuestionCatalogue
 
 function status(differs: Partial<DelmaalStatus>): DelmaalStatus {
   return {
@@ -49,19 +51,19 @@ function change(
   after: Partial<DelmaalStatus>,
   differs: Partial<Delmaal> = {},
   notYet = 0,
-): Change {
+): DelmaalChange {
   const delmaal = oneDelmaal({ code: '1A', direction: 'more', ...differs })
   return { delmaal, before: status(before), after: status(after), notYet }
 }
 
-const opening = (happening: Happening, of: Change) =>
+const opening = (happening: Happening, of: DelmaalChange) =>
   reflectionPrompt(happening, of, [], 0, catalogue).opening
 
 const down = change({}, figure('2014', 828))
 const up = change(figure('2014', 828), figure('2015', 901))
 
 describe('what happened', () => {
-  it.each<[string, Happening | null, Change]>([
+  it.each<[string, Happening | null, DelmaalChange]>([
     ['away from the target since the baseline', 'gaaet-tilbage', down],
     ['towards the target since the last status', 'gaaet-frem', up],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pejlemaerkeStatus } from '../../src/domain/barometer/pejlemaerke.ts'
-import type { StatusOptions } from '../../src/domain/barometer/status.ts'
+import { delmaalIn, type StatusOptions } from '../../src/domain/barometer/status.ts'
 import type { Delmaal, Facts, Pejlemaerke } from '../../src/domain/goal-set.ts'
 import { goalSetOf, oneDelmaal } from '../support/one-delmaal.ts'
 
@@ -419,4 +419,11 @@ it('pace takes the band it is given', () => {
   const known = { '1A': { baseline: start, 2014: 20 } }
   expect(statusOf([share('1A')], known).pace).toBe('foran planen')
   expect(statusOf([share('1A')], known, { paceBand: 1 }).pace).toBe('følger planen')
+})
+
+it('a delmål is found in its pejlemærke’s status, also a part', () => {
+  const status = statusOf([share('1A'), share('1B', { parts: [share('1B1')] })], {})
+  expect(delmaalIn(status, '1B1')).toBe(status.delmaal[1]?.parts[0])
+  expect(delmaalIn(status, '1A')).toBe(status.delmaal[0])
+  expect(() => delmaalIn(status, '1X')).toThrow(RangeError)
 })

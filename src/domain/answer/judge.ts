@@ -5,21 +5,21 @@ import { jumpQuestion } from './jump.ts'
 import { postponement } from './postponement.ts'
 import {
   answeredMeanwhile,
-  type Evaluation,
+  type FigureQuestion,
+  type Judgement,
   periodProblem,
   problem,
-  type Question,
   type Reply,
   tooLong,
 } from './question.ts'
 
 /** Judges a reply. Pure: what was typed and the problems stand side by side, nothing is lost. */
-export function evaluate(question: Question, reply: Reply): Evaluation {
+export function judge(question: FigureQuestion, reply: Reply): Judgement {
   if (reply.asked === '') return { kind: 'untouched' }
   return reply.asked === 'figure' ? figure(question, reply) : postponement(question, reply)
 }
 
-function figure(question: Question, reply: Reply): Evaluation {
+function figure(question: FigureQuestion, reply: Reply): Judgement {
   const { delmaal, last, baseline } = question
   const confirmed = reply.confirmed !== '' && reply.confirmed === reply.figure
   const refusedPeriod = periodProblem(question)
@@ -57,7 +57,12 @@ function figure(question: Question, reply: Reply): Evaluation {
  * A jump, or that somebody answered meanwhile: asked together, confirmed once. A yes to the one is no
  * yes to the other, which may have come up since.
  */
-function doubtAbout(question: Question, reply: Reply, value: number, confirmed: boolean): string {
+function doubtAbout(
+  question: FigureQuestion,
+  reply: Reply,
+  value: number,
+  confirmed: boolean,
+): string {
   const { delmaal, last, baseline, target } = question
   const { unit, jump } = delmaal
   const before = last

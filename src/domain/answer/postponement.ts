@@ -1,10 +1,10 @@
 import { periodText } from '../time/cadence.ts'
 import {
   answeredMeanwhile,
-  type Evaluation,
+  type FigureQuestion,
+  type Judgement,
   periodProblem,
   problem,
-  type Question,
   type Reply,
   sourceText,
   tooLong,
@@ -13,7 +13,7 @@ import {
 const LATEST_YEARS = 5
 
 /** Judges "Tallet findes ikke endnu": it needs a reason and a later day. */
-export function postponement(question: Question, reply: Reply): Evaluation {
+export function postponement(question: FigureQuestion, reply: Reply): Judgement {
   const { today } = question
   const reason = reply.reason.trim()
   const day = reply.expectedOn.trim()
@@ -32,7 +32,7 @@ export function postponement(question: Question, reply: Reply): Evaluation {
 }
 
 /** A figure that is there can be corrected, not taken back. */
-function figureProblem({ delmaal, period, known }: Question): string {
+function figureProblem({ delmaal, period, known }: FigureQuestion): string {
   return known?.kind === 'figure'
     ? `${delmaal.code} for ${periodText(period)} har allerede tallet ${known.text}, givet ${sourceText(known)}. Du kan rette det.`
     : ''

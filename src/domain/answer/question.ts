@@ -4,7 +4,7 @@ import { dateText, momentText } from '../time/calendar.ts'
 import { hasEnded } from '../time/due.ts'
 
 /** What pejl knows of a figure when somebody answers it. */
-export type Question = {
+export type FigureQuestion = {
   delmaal: Delmaal
   period: Period
   /** The newest figure of an earlier period. */
@@ -48,7 +48,8 @@ export type Problems = {
   confirmation: string | null
 }
 
-export type Evaluation =
+/** What a reply comes to. */
+export type Judgement =
   | { kind: 'untouched' }
   | { kind: 'problem'; problems: Problems }
   | { kind: 'figure'; value: number; comment: string; evidence: string }
@@ -68,20 +69,23 @@ export const noProblems: Problems = {
   confirmation: null,
 }
 
-export const problem = (problems: Partial<Problems>): Evaluation => ({
+export const problem = (problems: Partial<Problems>): Judgement => ({
   kind: 'problem',
   problems: { ...noProblems, ...problems },
 })
 
 /** Who answered what since the form was made; "" when nobody did. */
-export function answeredMeanwhile({ delmaal, period, known }: Question, { base }: Reply): string {
+export function answeredMeanwhile(
+  { delmaal, period, known }: FigureQuestion,
+  { base }: Reply,
+): string {
   return known === null || known.revision <= base
     ? ''
     : `${delmaal.code} for ${periodText(period)} er allerede besvaret med ${known.text} ${sourceText(known)}.`
 }
 
 /** Why no figure can be given for the period; "" when one can. */
-export function periodProblem({ delmaal, period, baseline, today }: Question): string {
+export function periodProblem({ delmaal, period, baseline, today }: FigureQuestion): string {
   const when = periodText(period)
   if (periodUnit(period) !== delmaal.cadence.every)
     return `${delmaal.code} opgøres for en anden slags periode end ${when}.`
@@ -96,7 +100,7 @@ export function periodProblem({ delmaal, period, baseline, today }: Question): s
 }
 
 /** "af controller den 1. februar 2016 kl. 09.00" */
-export const sourceText = ({ by, at }: NonNullable<Question['known']>): string =>
+export const sourceText = ({ by, at }: NonNullable<FigureQuestion['known']>): string =>
   by === null ? 'i dokumentet' : `af ${by} ${momentText(at)}`
 
 /** What is too long is said, never cut. */

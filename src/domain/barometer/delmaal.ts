@@ -9,7 +9,7 @@ import type { DelmaalStatus, Evaluated, View } from './status.ts'
 import { meanStep } from './trace.ts'
 
 /** One delmål with its parts. A delmål with parts scores the mean of those that count. */
-export function evaluate(delmaal: Delmaal, view: View): Evaluated {
+export function evaluateDelmaal(delmaal: Delmaal, view: View): Evaluated {
   return delmaal.parts.length === 0 ? leaf(delmaal, view) : parent(delmaal, view)
 }
 
@@ -27,7 +27,7 @@ function leaf(delmaal: Delmaal, view: View): Evaluated {
 function parent(delmaal: Delmaal, view: View): Evaluated {
   const { lifecycle } = delmaal
   const parts = delmaal.parts.map((part) =>
-    evaluate(lifecycle.state === 'retired' ? { ...part, lifecycle } : part, view),
+    evaluateDelmaal(lifecycle.state === 'retired' ? { ...part, lifecycle } : part, view),
   )
   const inTotal = parts.some((part) => part.inTotal)
   const counting = parts.filter((part) => part.status.counted)

@@ -3,7 +3,7 @@
 import { formatScore } from '../figures/danish-format.ts'
 import { type Facts, type GoalSet, type Pejlemaerke, pejlemaerkeBy } from '../goal-set.ts'
 import { coverageOf } from './coverage.ts'
-import { evaluate, leavesInTotal, weighed } from './delmaal.ts'
+import { evaluateDelmaal, leavesInTotal, weighed } from './delmaal.ts'
 import { pace } from './expected.ts'
 import { statusNotes } from './notes.ts'
 import { meanPoints } from './roll-up.ts'
@@ -24,7 +24,7 @@ export function pejlemaerkeStatus(
   if (!pejlemaerke) throw new RangeError(`${set.key} has no pejlemærke ${number}`)
   const view = { facts, year, on: year === undefined ? on : `${year}-12-31` }
   const evaluateUnder = (rule: GoalSet['missingFigure']) =>
-    pejlemaerke.delmaal.map((delmaal) => evaluate(delmaal, { ...view, missingFigure: rule }))
+    pejlemaerke.delmaal.map((delmaal) => evaluateDelmaal(delmaal, { ...view, missingFigure: rule }))
   const documented = evaluateUnder('exclude')
   // Without one figure of its own a pejlemærke keeps its label, whatever the rule.
   const rule = documented.some(({ measured }) => measured) ? missingFigure : 'exclude'

@@ -92,3 +92,11 @@ export type Evaluated = {
   measured: boolean
   parts: readonly Evaluated[]
 }
+
+/** The status of a delmål or a part of one. Throws RangeError when the pejlemærke does not have it. */
+export function delmaalIn({ number, delmaal }: PejlemaerkeStatus, code: string): DelmaalStatus {
+  const all = delmaal.flatMap((one) => [one, ...one.parts])
+  const found = all.find((one) => one.code === code)
+  if (!found) throw new RangeError(`no delmål ${code} in pejlemærke ${number}`)
+  return found
+}

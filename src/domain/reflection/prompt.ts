@@ -3,29 +3,15 @@
  * locally; 002 gives the four principles that the questions take turns to look through.
  */
 
-import type { DelmaalStatus } from '../barometer/status.ts'
 import { formatFigure } from '../figures/danish-format.ts'
-import type { Delmaal } from '../goal-set.ts'
-import { periodEndYear, periodText } from '../time/cadence.ts'
-
-export const HAPPENINGS = [
-  'gaaet-tilbage',
-  'staaet-stille',
-  'gaaet-frem',
-  'naaet',
-  'kun-baseline',
-  'findes-ikke-endnu-igen',
-  'kommet-tilbage',
-  'foerste-tal',
-] as const
-export type Happening = (typeof HAPPENINGS)[number]
+import { type DelmaalChange, type Happening, type Known, lastKnown } from './happening.ts'
 
 /** The four principles of 002, in its order: early effort, resources, co-creation, dialogue. */
 export const PRINCIPLES = ['forebyggelse', 'ressourcer', 'samskabelse', 'kvalitet'] as const
 export type Principle = (typeof PRINCIPLES)[number]
 
 /** The questions, in Danish, as prisma/seed/reflection.yaml has them. */
-export type Questions = {
+export type QuestionCatalogue = {
   /** Asks whether a point of attention plays a part; "{punkt}" stands for it. */
   attention: string
   happenings: Readonly<
@@ -33,36 +19,9 @@ export type Questions = {
   >
 }
 
-/** One leaf before and after an answer. */
-export type Change = {
-  delmaal: Delmaal
-  before: DelmaalStatus
-  after: DelmaalStatus
-  /** How often "Tallet findes ikke endnu" was answered since the last figure before this answer. */
-  notYet: number
-}
-
 export type Prompt = { opening: string; questions: string[]; principle: Principle }
 
 export const PRIVACY = 'Kun du kan se dit svar, medmindre du deler det.'
-
-/**
- * What an answer means for a delmål; null when it calls for no reflection: a figure that was
- * corrected, one for an older period, the first "Tallet findes ikke endnu" after a status.
- */
-export function whatHappened({ delmaal, before, after, notYet }: Change): Happening | null {
-  if (after.status === null || after.status.period === before.status?.period) {
-    if (notYet > 1) return 'findes-ikke-endnu-igen'
-    return notYet === 1 && after.status === null && after.baseline ? 'kun-baseline' : null
-  }
-  if (after.reached) return 'naaet'
-  const earlier = lastKnown(before)
-  if (earlier === null) return 'foerste-tal'
-  const ahead = (after.status.value - earlier.value) * (delmaal.direction === 'more' ? 1 : -1)
-  if (ahead < 0) return 'gaaet-tilbage'
-  if (notYet > 0) return 'kommet-tilbage'
-  return ahead === 0 ? 'staaet-stille' : 'gaaet-frem'
-}
 
 /**
  * An opening sentence and two or three questions, in Danish.
@@ -71,10 +30,10 @@ export function whatHappened({ delmaal, before, after, notYet }: Change): Happen
  */
 export function reflectionPrompt(
   happening: Happening,
-  change: Change,
+  change: DelmaalChange,
   attention: readonly string[],
   earlier: number,
-  catalogue: Questions,
+  catalogue: QuestionCatalogue,
 ): Prompt {
   const principle = inTurn(PRINCIPLES, earlier) as Principle
   const point = inTurn(attention, earlier)
@@ -90,7 +49,7 @@ function inTurn<T>(list: readonly T[], turn: number): T | undefined {
   return list[turn % list.length]
 }
 
-function openingText(happening: Happening, { delmaal, before, after }: Change): string {
+function openingText(happening: Happening, { delmaal, before, after }: DelmaalChange): string {
   const { code } = delmaal
   const figure = (known: Known) => formatFigure(known.value, delmaal.unit)
   const dated = (known: Known) => `${figure(known)} (${known.when})`
@@ -122,20 +81,9 @@ function openingText(happening: Happening, { delmaal, before, after }: Change): 
 }
 
 /** What the reader must know before comparing figures on two sides of a break in definition. */
-function breakText({ delmaal, before, after }: Change): string {
+function breakText({ delmaal, before, after }: DelmaalChange): string {
   const [from, to] = [lastKnown(before)?.year, lastKnown(after)?.year]
   if (from === undefined || to === undefined) return ''
   const between = delmaal.breaks.filter(({ year }) => from < year && year <= to)
   return between.map(({ text }) => text).join(' ')
-}
-
-type Known = { value: number; year: number; when: string }
-
-/** The status, or the baseline while there is no status. */
-function lastKnown({ status, baseline }: DelmaalStatus): Known | null {
-  if (status) {
-    const { value, period } = status
-    return { value, year: periodEndYear(period), when: periodText(period) }
-  }
-  return baseline ? { ...baseline, when: `${baseline.year}` } : null
 }

@@ -1,6 +1,7 @@
 /** Reads prisma/seed/reflection.yaml: the questions that leaders are asked. */
 import { z } from 'zod'
-import { HAPPENINGS, PRINCIPLES, type Questions } from '../../domain/reflection/prompt.ts'
+import { HAPPENINGS } from '../../domain/reflection/happening.ts'
+import { PRINCIPLES, type QuestionCatalogue } from '../../domain/reflection/prompt.ts'
 import { type Read, readYaml } from './yaml-file.ts'
 
 const Question = z.string().trim().endsWith('?', 'Et spørgsmål slutter med et spørgsmålstegn')
@@ -17,6 +18,6 @@ const QuestionsFile = z.strictObject({
 })
 
 /** The questions for every happening and every principle, or every error. */
-export function parseReflection(text: string, file: string): Read<Questions> {
+export function parseReflection(text: string, file: string): Read<QuestionCatalogue> {
   return readYaml(text, file, QuestionsFile)
 }

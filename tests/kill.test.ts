@@ -78,7 +78,7 @@ function expectInOrder(values: readonly number[], sent: readonly Sent[]): void {
 
 /** No reminder, digest or announcement stands twice, and none got lost on its way. */
 async function expectOnce(): Promise<void> {
-  const { prisma, close } = await openStore({ dataDir })
+  const { db: prisma, close } = await openStore({ dataDir })
   const messages = await prisma.message.findMany({ include: { claims: true } })
   const posts = await prisma.webPost.findMany({ where: { messageId: { not: null } } })
   await close()

@@ -119,7 +119,7 @@ describe('ends in one clear sentence and exit code 1', () => {
   test('when a newer pejl made the folder', PATIENT, async () => {
     const newer = await testPlace()
     const store = await openStore({ dataDir: newer.dataDir })
-    await store.prisma.$executeRaw`
+    await store.db.$executeRaw`
       INSERT INTO _prisma_migrations (id, checksum, migration_name)
       VALUES ('1', 'x', '29990101000000_from_the_future')`
     await store.close()

@@ -12,7 +12,6 @@ import { type ReflectionData, reflectionCard } from '../../src/cards/reflection.
 import { choiceOf, type FigureField, reminderCard } from '../../src/cards/reminder.ts'
 import { statusCard } from '../../src/cards/status.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../../src/domain/barometer/status.ts'
-import type { Card } from '../../src/cards/card.ts'
 import { figureId } from '../../src/domain/figure-key.ts'
 
 /** The name of a delmål's figure for 2015. */
@@ -152,7 +151,7 @@ export const samples: Record<string, Card> = {
     ['1A', '1B', '1C', '1D', '1E', '1F1', '1F2'].map((code) => field(figure(code))),
   ),
   'reminder, nothing left to ask': reminderCard(reminderTitle, '', []),
-  status: statusCard(pejlemaerke()),
+  status: statusCard(pejlemaerke(), '1'),
   'status without a score': statusCard(
     pejlemaerke({
       score: null,
@@ -164,8 +163,9 @@ export const samples: Record<string, Card> = {
       notes: [],
       delmaal: [],
     }),
+    '1',
   ),
-  announcement: announcementCard(pejlemaerke(), 'mandag den 4. januar 2016 kl. 08.00'),
+  announcement: announcementCard(pejlemaerke(), '1', 'mandag den 4. januar 2016 kl. 08.00'),
   change: changeCard({
     number: 1,
     from: '2,4',

@@ -9,7 +9,7 @@ const MINUTE = 60_000
 let store: TestStore
 let real = 0
 const realNow = () => real
-const start = () => demoClock(store.prisma, realNow)
+const start = () => demoClock(store.db, realNow)
 const minutesAfterStart = async (clock: { now(): Promise<Date> }) =>
   ((await clock.now()).getTime() - START.getTime()) / MINUTE
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => store.close())
 beforeEach(async () => {
   real = Date.parse('2026-01-05T10:00:00Z')
-  await store.prisma.demoClock.deleteMany()
+  await store.db.demoClock.deleteMany()
 })
 
 test('starts five minutes before the first digest, and runs with real time', async () => {
@@ -79,7 +79,7 @@ test('goes on after a kill no earlier than what was recorded last', async () => 
   const clock = await start()
   await clock.mark()
   const at = momentOf('2016-01-04 07:57')
-  await store.prisma.claim.create({ data: { key: 'recorded', kind: 'test', at } })
+  await store.db.claim.create({ data: { key: 'recorded', kind: 'test', at } })
   real += 600 * MINUTE
   expect(await (await start()).now()).toEqual(at)
 })

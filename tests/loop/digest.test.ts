@@ -126,7 +126,7 @@ describe('what the digest says', () => {
     await collect(
       house.pejl,
       { personKey: 'dataejer-bolig', through: 'web' },
-      { code: '1E', period: '2015' },
+      { set: 'pejlemaerker-2014-2017', code: '1E', period: '2015' },
       { ...emptyDraft, figure: '200', asked: 'figure' },
     )
     await house.drain()

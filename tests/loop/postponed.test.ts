@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { readSeed, SEED_DIR, saveSeed } from '../../src/store/seed.ts'
+import { readSeed, SEED_DIR, saveSeed } from '../../src/store/seed/seed.ts'
 import { fieldOf, form } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 import { makeFolder } from '../support/store.ts'

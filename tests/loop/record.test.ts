@@ -38,10 +38,11 @@ describe('the same answer delivered twice', () => {
 
   test('is recorded once when both come at the same moment', async () => {
     const reply = { ...emptyDraft, figure: '200', asked: 'figure' as const }
-    const item = { code: '1E', period: '2015' }
+    const item = { set: 'pejlemaerker-2014-2017', code: '1E', period: '2015' }
+    const now = await house.pejl.clock.now()
     const actor = { personKey: BOLIG, through: 'web' }
     const outcomes = await Promise.all(
-      Array.from({ length: 4 }, () => collect(house.pejl, actor, item, reply)),
+      Array.from({ length: 4 }, () => collect(house.pejl, actor, item, reply, now)),
     )
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual([
       'recorded',

@@ -51,12 +51,13 @@ describe('the ladder of a figure that is due on 1 February', () => {
 describe('a figure that is answered between the tick and the send', () => {
   ownHouse()
 
-  const answer = (code: string, figure: string, personKey: string) =>
+  const answer = async (code: string, figure: string, personKey: string) =>
     collect(
       house.pejl,
       { personKey, through: 'web' },
-      { code, period: '2015' },
+      { set: SET, code, period: '2015' },
       { ...emptyDraft, figure, asked: 'figure' },
+      await house.pejl.clock.now(),
     )
 
   test('drops out of the reminder', async () => {
@@ -76,9 +77,7 @@ describe('a figure that is answered between the tick and the send', () => {
     await answer('4A', '5.700', 'dataejer-beskaeftigelse')
     await house.drain()
     expect(await count('dataejer-beskaeftigelse')).toBe(before)
-    await house.prisma.dataOwner.create({
-      data: { personKey: 'dataejer-beskaeftigelse', delmaalId: `${SET}/4B1` },
-    })
+    await house.giveFigure('dataejer-beskaeftigelse', `${SET}/4B1`)
     await house.tickAt('2016-02-01 12:00')
     const text = (await texts('dataejer-beskaeftigelse'))[before]
     expect(text).toContain('4B1')
@@ -107,9 +106,7 @@ describe('who is reminded', () => {
 
   test('a new owner gets the latest step, and only of the new figure', async () => {
     const before = await count('dataejer-bolig')
-    await house.prisma.dataOwner.create({
-      data: { personKey: 'leder-bolig', delmaalId: `${SET}/1D` },
-    })
+    await house.giveFigure('leder-bolig', `${SET}/1D`)
     await house.tickAt('2016-02-11 09:00')
     const [text = '', ...others] = await texts('leder-bolig')
     expect(others).toEqual([])

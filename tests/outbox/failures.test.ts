@@ -9,11 +9,11 @@ beforeAll(async () => {
   store = await openTestStore()
 })
 afterAll(() => store.close())
-beforeEach(() => store.prisma.message.deleteMany())
+beforeEach(() => store.db.message.deleteMany())
 
 const open = () => {
   const test = testPlatform()
-  return { ...test, ...postOffice(store.prisma, test.platform) }
+  return { ...test, ...postOffice(store.db, test.platform) }
 }
 
 test('a passing fault is tried again after 1, 2, 4, 8 seconds, and nothing in between', async () => {

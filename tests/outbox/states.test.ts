@@ -7,11 +7,11 @@ beforeAll(async () => {
   store = await openTestStore()
 })
 afterAll(() => store.close())
-beforeEach(() => store.prisma.message.deleteMany())
+beforeEach(() => store.db.message.deleteMany())
 
 const open = (render?: Parameters<typeof postOffice>[2]) => {
   const test = testPlatform()
-  return { ...test, ...postOffice(store.prisma, test.platform, render) }
+  return { ...test, ...postOffice(store.db, test.platform, render) }
 }
 
 describe('a message that is due', () => {

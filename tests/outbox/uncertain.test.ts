@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { endLeases } from '../../src/outbox/lease.ts'
+import { endLeases } from '../../src/store/deliveries.ts'
 import { type Failure, SendError } from '../../src/outbox/port.ts'
 import { acceptThenDrop, fail, postOffice, testPlatform } from '../support/post-office.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
@@ -13,11 +13,11 @@ beforeAll(async () => {
   store = await openTestStore()
 })
 afterAll(() => store.close())
-beforeEach(() => store.prisma.message.deleteMany())
+beforeEach(() => store.db.message.deleteMany())
 
 const open = (canLookUp = true) => {
   const test = testPlatform({ canLookUp })
-  return { ...test, ...postOffice(store.prisma, test.platform) }
+  return { ...test, ...postOffice(store.db, test.platform) }
 }
 
 /** A process that sent a message, or was about to, and was never heard of again. */
@@ -116,7 +116,7 @@ describe('a process that dies while it sends', () => {
     async (arrived) => {
       const dead = open()
       const id = await dieWhileSending(dead, arrived)
-      const { deliver, wait, row, warnings } = postOffice(store.prisma, dead.platform)
+      const { deliver, wait, row, warnings } = postOffice(store.db, dead.platform)
       await deliver()
       expect((await row(id)).state).toBe('sending')
       wait(LEASE)
@@ -132,7 +132,7 @@ describe('a process that dies while it sends', () => {
   test('is uncertain for good where the platform cannot look it up', async () => {
     const dead = open(false)
     const id = await dieWhileSending(dead, true)
-    const { deliver, wait, row } = postOffice(store.prisma, dead.platform)
+    const { deliver, wait, row } = postOffice(store.db, dead.platform)
     wait(LEASE)
     await deliver()
     expect((await row(id)).state).toBe('uncertain')
@@ -142,8 +142,8 @@ describe('a process that dies while it sends', () => {
   test('is found at once by the next start of a store that nobody else can hold', async () => {
     const dead = open()
     const id = await dieWhileSending(dead, true)
-    const { deliver, row } = postOffice(store.prisma, dead.platform)
-    await endLeases(store.prisma)
+    const { deliver, row } = postOffice(store.db, dead.platform)
+    await endLeases(store.db)
     await deliver()
     expect((await row(id)).state).toBe('sent')
     expect(dead.sends).toHaveLength(1)
@@ -162,7 +162,7 @@ test('a process that dies while it edits leaves the edit to be made again, and n
   })
   void dead.deliver()
   await called.promise
-  const { deliver, wait, row, warnings, problems } = postOffice(store.prisma, dead.platform)
+  const { deliver, wait, row, warnings, problems } = postOffice(store.db, dead.platform)
   wait(LEASE)
   await deliver()
   expect(dead.shown.get(id)).toBe('a v2')
@@ -183,7 +183,7 @@ test('a send that outlasts its lease is known to have arrived when it answers', 
   })
   const sending = slow.deliver()
   await called.promise
-  const other = postOffice(store.prisma, slow.platform)
+  const other = postOffice(store.db, slow.platform)
   other.wait(LEASE)
   await other.deliver()
   expect((await other.row(id)).state).toBe('uncertain')

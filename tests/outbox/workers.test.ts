@@ -10,7 +10,7 @@ beforeAll(async () => {
   store = await openTestStore()
 })
 afterAll(() => store.close())
-beforeEach(() => store.prisma.message.deleteMany())
+beforeEach(() => store.db.message.deleteMany())
 
 /** Lets whoever else is waiting go first, so that workers really overlap. */
 const letOthersGo: Step = async (accept) => {
@@ -20,7 +20,7 @@ const letOthersGo: Step = async (accept) => {
 
 test('two workers on one database send every message exactly once, replies in order', async () => {
   const { platform, script, created } = testPlatform()
-  const [one, other] = [postOffice(store.prisma, platform), postOffice(store.prisma, platform)]
+  const [one, other] = [postOffice(store.db, platform), postOffice(store.db, platform)]
   for (let n = 0; n < MANY; n++) await one.put(`letter ${n}`)
   await one.put('root')
   for (let n = 0; n < 10; n++) await one.put(`reply ${n}`, { rootKey: 'root' })
@@ -37,7 +37,7 @@ test('two workers on one database send every message exactly once, replies in or
 
 test('what one worker holds is left alone by another until the lease is over', async () => {
   const { platform, script, sends } = testPlatform()
-  const [one, other] = [postOffice(store.prisma, platform), postOffice(store.prisma, platform)]
+  const [one, other] = [postOffice(store.db, platform), postOffice(store.db, platform)]
   await one.put('a')
   const called = Promise.withResolvers<void>()
   const answer = Promise.withResolvers<void>()
@@ -56,7 +56,7 @@ test('what one worker holds is left alone by another until the lease is over', a
 
 test('a worker finishes the message under way when it is stopped, and begins no other', async () => {
   const { platform, script, created } = testPlatform()
-  const { outbox, put, row } = postOffice(store.prisma, platform)
+  const { outbox, put, row } = postOffice(store.db, platform)
   const worker = startWorker(outbox, outbox.log)
   const called = Promise.withResolvers<void>()
   const answer = Promise.withResolvers<void>()
@@ -80,7 +80,7 @@ test('a worker finishes the message under way when it is stopped, and begins no 
 
 test('a worker that is stopped gives back all that it had taken, for another to send at once', async () => {
   const { platform, script, created } = testPlatform()
-  const { outbox, put } = postOffice(store.prisma, platform)
+  const { outbox, put } = postOffice(store.db, platform)
   const worker = startWorker(outbox, outbox.log)
   const called = Promise.withResolvers<void>()
   const answer = Promise.withResolvers<void>()
@@ -97,6 +97,6 @@ test('a worker that is stopped gives back all that it had taken, for another to 
   await stopped
   const texts = () => created.map(({ card }) => card.text)
   expect(texts()).toEqual(['a v1'])
-  await postOffice(store.prisma, platform).deliver()
+  await postOffice(store.db, platform).deliver()
   expect(texts()).toEqual(['a v1', 'b v1', 'c v1', 'd v1'])
 })

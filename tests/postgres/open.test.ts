@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openStore, StoreError } from '../../src/store/engine/open.ts'
+import { StoreError } from '../../src/store/engine/errors.ts'
+import { openStore } from '../../src/store/engine/open.ts'
 import { startChild } from '../support/child.ts'
 import { createDatabase, dropDatabase } from '../support/test-database.ts'
 
@@ -21,7 +22,7 @@ test('of four processes that start at once on an empty database, one makes the t
       await new Promise((start) => process.stdin.once('data', start))
       process.stdin.destroy()
       const store = await openStore({ databaseUrl: process.argv[1] })
-      console.log(await store.prisma.person.count())
+      console.log(await store.db.person.count())
       await store.close()`,
       databaseUrl,
     ),
@@ -32,7 +33,7 @@ test('of four processes that start at once on an empty database, one makes the t
     expect(await child.ended()).toEqual({ code: 0, stdout: ['0'], stderr: '' })
   }
   const store = await openStore({ databaseUrl })
-  const rows = await store.prisma.$queryRaw<object[]>`
+  const rows = await store.db.$queryRaw<object[]>`
     SELECT migration_name, count(*) FROM _prisma_migrations GROUP BY 1 HAVING count(*) <> 1`
   expect(rows).toEqual([])
   await store.close()

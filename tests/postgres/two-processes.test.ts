@@ -54,9 +54,9 @@ test(
 )
 
 async function expectRemindersOnce(): Promise<void> {
-  const claims = await store.prisma.claim.findMany({ where: { kind: 'remind' } })
-  const reminders = await store.prisma.message.findMany({ where: { kind: 'reminder' } })
-  const posts = await store.prisma.webPost.findMany({
+  const claims = await store.db.claim.findMany({ where: { kind: 'remind' } })
+  const reminders = await store.db.message.findMany({ where: { kind: 'reminder' } })
+  const posts = await store.db.webPost.findMany({
     where: { messageId: { in: reminders.map(({ id }) => id) } },
   })
   const onDueDay = claims.filter(
@@ -73,9 +73,9 @@ async function expectRemindersOnce(): Promise<void> {
 }
 
 async function expectAnswersOnce(): Promise<void> {
-  const measurements = await store.prisma.measurement.findMany({ where: { period: '2015' } })
+  const measurements = await store.db.measurement.findMany({ where: { period: '2015' } })
   const codes = measurements.map(({ delmaalId }) => delmaalId.split('/')[1])
   expect(codes.sort()).toEqual(answerers.map(({ code }) => code).sort())
-  const changes = await store.prisma.message.findMany({ where: { kind: 'change' } })
+  const changes = await store.db.message.findMany({ where: { kind: 'change' } })
   expect(changes).toHaveLength(measurements.length)
 }

@@ -8,7 +8,7 @@ beforeAll(async () => {
   const delmaalId = await insertDelmaal(store)
   const at = new Date('2016-01-04T07:00:00Z')
   const key = { delmaalId, revision: 1 }
-  const { baseline, measurement, postponement } = store.prisma
+  const { baseline, measurement, postponement } = store.db
   await baseline.create({ data: { ...key, year: 2013, value: '1581', at } })
   await measurement.create({
     data: { ...key, period: '2015', value: '1330', through: 'web', at },
@@ -26,7 +26,7 @@ describe.each(['measurement', 'baseline', 'postponement'])('%s', (table) => {
   ])('a row is never %s', async (_what, statement) => {
     const before = await rows(table)
     expect(before).toHaveLength(1)
-    await expect(store.prisma.$executeRawUnsafe(statement)).rejects.toThrow(
+    await expect(store.db.$executeRawUnsafe(statement)).rejects.toThrow(
       `${table} is append-only`,
     )
     expect(await rows(table)).toEqual(before)
@@ -34,13 +34,13 @@ describe.each(['measurement', 'baseline', 'postponement'])('%s', (table) => {
 
   test('a correction is a new revision', async () => {
     const columns = (
-      await store.prisma.$queryRaw<{ name: string }[]>`
+      await store.db.$queryRaw<{ name: string }[]>`
       SELECT column_name AS name FROM information_schema.columns WHERE table_name = ${table}`
     )
       .map(({ name }) => `"${name}"`)
       .join(', ')
     const corrected = columns.replace('"revision"', 'revision + 1')
-    await store.prisma.$executeRawUnsafe(
+    await store.db.$executeRawUnsafe(
       `INSERT INTO ${table} (${columns}) SELECT ${corrected} FROM ${table}`,
     )
     expect(await rows(table)).toHaveLength(2)
@@ -51,7 +51,7 @@ test('an upsert does not get around it', async () => {
   const at = new Date('2016-01-05T07:00:00Z')
   const key = { delmaalId: '2014/1D', period: '2015', revision: 1 }
   await expect(
-    store.prisma.measurement.upsert({
+    store.db.measurement.upsert({
       where: { delmaalId_period_revision: key },
       create: { ...key, value: '1', through: 'web', at },
       update: { value: '1' },
@@ -59,4 +59,4 @@ test('an upsert does not get around it', async () => {
   ).rejects.toThrow('append-only')
 })
 
-const rows = (table: string) => store.prisma.$queryRawUnsafe<object[]>(`SELECT * FROM ${table}`)
+const rows = (table: string) => store.db.$queryRawUnsafe<object[]>(`SELECT * FROM ${table}`)

@@ -17,9 +17,9 @@ const at = new Date('2016-01-04T07:00:00Z')
 async function keep(value: string | Prisma.Decimal): Promise<{ read: string; column: string }> {
   revision += 1
   const where = { delmaalId_revision: { delmaalId, revision } }
-  await store.prisma.baseline.create({ data: { delmaalId, revision, year: 2014, value, at } })
-  const { value: read } = await store.prisma.baseline.findUniqueOrThrow({ where })
-  const [row] = await store.prisma.$queryRaw<{ text: string }[]>`
+  await store.db.baseline.create({ data: { delmaalId, revision, year: 2014, value, at } })
+  const { value: read } = await store.db.baseline.findUniqueOrThrow({ where })
+  const [row] = await store.db.$queryRaw<{ text: string }[]>`
     SELECT value::text AS text FROM baseline WHERE revision = ${revision}`
   return { read: read.toString(), column: row?.text ?? '' }
 }

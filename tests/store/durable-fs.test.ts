@@ -57,7 +57,7 @@ test.runIf(existsSync('/proc/self/fd'))(
     const store = await openStore({ dataDir: await newFolder(makePreparedFolder) })
     for (const key of ['a', 'b', 'c']) {
       disk.synced.length = 0
-      await store.prisma.person.create({ data: person(key) })
+      await store.db.person.create({ data: person(key) })
       expect(disk.synced.some((path) => path.includes('/pg_wal/'))).toBe(true)
     }
     await store.close()
@@ -101,7 +101,7 @@ test.each([
   expect(child.process.signalCode).toBe('SIGKILL')
   expect(existsSync(join(dataDir, 'pgdata.unfinished'))).toBe(true)
   const store = await openStore({ dataDir })
-  expect(await store.prisma.person.count()).toBe(0)
+  expect(await store.db.person.count()).toBe(0)
   expect(existsSync(join(dataDir, 'pgdata.unfinished'))).toBe(false)
   await store.close()
 })
@@ -112,7 +112,7 @@ test('what was acknowledged is there after kill -9', async () => {
     `${OPEN}
     const store = await openStore({ dataDir })
     for (let i = 0; ; i++) {
-      await store.prisma.$transaction((tx) => tx.person.create({ data: person('p' + i) }))
+      await store.db.$transaction((tx) => tx.person.create({ data: person('p' + i) }))
       fs.writeSync(1, 'p' + i + '\\n')
     }`,
     dataDir,
@@ -122,7 +122,7 @@ test('what was acknowledged is there after kill -9', async () => {
   child.process.kill('SIGKILL')
   acknowledged.push(...(await child.ended()).stdout)
   const store = await openStore({ dataDir })
-  const kept = new Set((await store.prisma.person.findMany()).map(({ key }) => key))
+  const kept = new Set((await store.db.person.findMany()).map(({ key }) => key))
   expect(acknowledged.filter((key) => !kept.has(key))).toEqual([])
   await store.close()
 })
@@ -134,7 +134,7 @@ test('a disk that cannot be written stops pejl with a sentence, and nothing is a
     const store = await openStore({ dataDir })
     fs.fsyncSync = () => { throw new Error('EIO') }
     syncBuiltinESMExports()
-    await store.prisma.$transaction((tx) => tx.person.create({ data: person('a') }))
+    await store.db.$transaction((tx) => tx.person.create({ data: person('a') }))
     fs.writeSync(1, 'acknowledged\\n')`,
     dataDir,
   )

@@ -1,6 +1,6 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readSeed, SEED_DIR, saveSeed } from '../../src/store/seed.ts'
+import { readSeed, SEED_DIR, saveSeed } from '../../src/store/seed/seed.ts'
 import type { House } from './house.ts'
 import { makeFolder } from './store.ts'
 
@@ -28,5 +28,6 @@ export async function startAgainWith(
   const seed = await readSeed(folder, null)
   await rm(folder, { recursive: true })
   await saveSeed(prisma, seed, await pejl.clock.now())
-  Object.assign(pejl, { set: seed.set, questions: seed.questions })
+  const sets = seed.sets.map(({ set }) => set)
+  Object.assign(pejl, { sets, questions: seed.questions, known: new Map() })
 }

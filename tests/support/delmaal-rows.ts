@@ -1,7 +1,7 @@
 import type { Store } from '../../src/store/engine/open.ts'
 
 /** The fewest rows that facts about a delmål need to stand on: goal set 2014, delmål 2014/1D. */
-export async function insertDelmaal({ prisma }: Store): Promise<string> {
+export async function insertDelmaal({ db: prisma }: Store): Promise<string> {
   await prisma.goalSet.create({
     data: { key: '2014', title: 'Pejlemærker', definition: {}, checksum: '' },
   })

@@ -1,4 +1,4 @@
-import type { FigureField, Item, ReminderData } from '../../src/cards/reminder.ts'
+import type { FigureField } from '../../src/cards/reminder.ts'
 import type { Card } from '../../src/cards/card.ts'
 
 type Field = 'figure' | 'comment' | 'evidence' | 'reason' | 'expectedOn'
@@ -21,7 +21,7 @@ export function form(
 }
 
 /** One figure of a card that answers or reminds. */
-export function fieldOf({ card }: { card: Card }, item: Item): FigureField {
+export function fieldOf({ card }: { card: Card }, item: string): FigureField {
   const field = (card.data as ReminderData).fields.find((one) => one.item === item)
   if (!field) throw new Error(`no ${item} in: ${card.text}`)
   return field

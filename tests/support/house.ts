@@ -96,6 +96,7 @@ export async function furnish(
   return {
     pejl,
     prisma: db,
+    db,
     outbox,
     web,
     http: context.http,

@@ -1,7 +1,8 @@
 import { pino } from 'pino'
-import type { Message, PrismaClient } from '../../src/generated/prisma/client.ts'
+import type { Message } from '../../src/store/deliveries.ts'
+import type { Db } from '../../src/store/engine/open.ts'
 import { deliver } from '../../src/outbox/deliver.ts'
-import { enqueue, type NewMessage, revise } from '../../src/outbox/enqueue.ts'
+import { enqueue, type NewMessage, revise } from '../../src/store/messages.ts'
 import { newWorker, type Outbox } from '../../src/outbox/outbox.ts'
 import { newPacer } from '../../src/outbox/pacing.ts'
 import { type Failure, type Outgoing, type Platform, type Ref, SendError } from '../../src/outbox/port.ts'
@@ -32,8 +33,6 @@ export function testPlatform(options: { canLookUp: boolean } = { canLookUp: true
   const refOf = (messageId: string): Ref => ({ place: messageId })
   const platform: Platform = {
     name: 'test',
-    start: async () => {},
-    stop: async () => {},
     async send(message) {
       sends.push(message)
       await next(() => {
@@ -57,7 +56,7 @@ export function testPlatform(options: { canLookUp: boolean } = { canLookUp: true
 
 /** An outbox on a store, with a platform and a real-time clock that the test sets. */
 export function postOffice(
-  prisma: PrismaClient,
+  prisma: Db,
   platform: Platform,
   render: (message: Message) => Promise<string | null> = async ({ key, revision }) =>
     `${key} v${revision}`,
@@ -67,7 +66,8 @@ export function postOffice(
   const problems: { key: string; advice: string }[] = []
   const log = pino({ level: 'warn' }, { write: (line) => warnings.push(JSON.parse(line).msg) })
   const outbox: Outbox = {
-    prisma,
+    db: prisma,
+    now: async () => now,
     platforms: new Map([[platform.name, platform]]),
     platformOf: async () => platform.name,
     async render(message) {

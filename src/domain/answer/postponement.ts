@@ -32,9 +32,9 @@ export function postponement(question: FigureQuestion, reply: Reply): Judgement 
 }
 
 /** A figure that is there can be corrected, not taken back. */
-function figureProblem({ delmaal, period, known }: FigureQuestion): string {
+function figureProblem({ name, period, known }: FigureQuestion): string {
   return known?.kind === 'figure'
-    ? `${delmaal.code} for ${periodText(period)} har allerede tallet ${known.text}, givet ${sourceText(known)}. Du kan rette det.`
+    ? `${name} for ${periodText(period)} har allerede tallet ${known.text}, givet ${sourceText(known)}. Du kan rette det.`
     : ''
 }
 

@@ -5,6 +5,8 @@ import { hasEnded } from '../time/due.ts'
 
 /** What pejl knows of a figure when somebody answers it. */
 export type FigureQuestion = {
+  /** What people call the delmål: its code, with its goal set where several have the code. */
+  name: string
   delmaal: Delmaal
   period: Period
   /** The newest figure of an earlier period. */
@@ -76,26 +78,26 @@ export const problem = (problems: Partial<Problems>): Judgement => ({
 
 /** Who answered what since the form was made; "" when nobody did. */
 export function answeredMeanwhile(
-  { delmaal, period, known }: FigureQuestion,
+  { name, period, known }: FigureQuestion,
   { base }: Reply,
 ): string {
   return known === null || known.revision <= base
     ? ''
-    : `${delmaal.code} for ${periodText(period)} er allerede besvaret med ${known.text} ${sourceText(known)}.`
+    : `${name} for ${periodText(period)} er allerede besvaret med ${known.text} ${sourceText(known)}.`
 }
 
 /** Why no figure can be given for the period; "" when one can. */
-export function periodProblem({ delmaal, period, baseline, today }: FigureQuestion): string {
+export function periodProblem({ name, delmaal, period, baseline, today }: FigureQuestion): string {
   const when = periodText(period)
   if (periodUnit(period) !== delmaal.cadence.every)
-    return `${delmaal.code} opgøres for en anden slags periode end ${when}.`
+    return `${name} opgøres for en anden slags periode end ${when}.`
   if (!hasEnded(period, today))
     return `Perioden ${when} er ikke slut endnu. Tallet kan indberettes fra ${dateText(dayAfter(period))}.`
   const oldest = Number(delmaal.cadence.from.slice(0, 4)) - OLDEST_BASELINE_YEARS
   if (baseline === null && periodEndYear(period) < oldest)
-    return `Et tal for ${when} er for gammelt til at være baseline for ${delmaal.code}. Skriv et fra ${oldest} eller senere.`
+    return `Et tal for ${when} er for gammelt til at være baseline for ${name}. Skriv et fra ${oldest} eller senere.`
   if (baseline && periodEndYear(period) <= baseline.year)
-    return `Baseline for ${delmaal.code} er fra ${baseline.year}, og et tal for ${when} ligger ikke efter den. En controller kan rette baseline med »baseline ${delmaal.code} TAL for ${Math.ceil(periodEndYear(period))}«.`
+    return `Baseline for ${name} er fra ${baseline.year}, og et tal for ${when} ligger ikke efter den. En controller kan rette baseline med »baseline ${name} TAL for ${Math.ceil(periodEndYear(period))}«.`
   return ''
 }
 

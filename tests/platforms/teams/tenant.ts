@@ -38,7 +38,7 @@ export async function openTenant(options: Partial<TeamsOptions> = {}, { limited 
   })
   const platform = teamsPlatform({
     http,
-    db: house.db,
+    db: house.prisma,
     log,
     bot: { appId: APP, settings: issuer.settings, credentials: botCredentials(APP) },
     tenant: TENANT,

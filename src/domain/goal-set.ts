@@ -1,92 +1,20 @@
 /**
- * What a goal set is made of. Read from prisma/seed/*.yaml (src/store/seed.ts), never written.
+ * What a goal set is made of. Read from prisma/seed/*.yaml (src/store/seed/), never written.
  * The glossary is in the README; sources are named as (document, footnote).
  */
+import { type Delmaal, leaves } from './delmaal.ts'
 
-export type Direction = 'more' | 'less'
-
-/** How figures of a delmål are written. A count is whole persons, cases or homes; a share is percent. */
-export type Unit = {
-  kind: 'count' | 'share'
-  /** As shown after a count ("borgere"); "%" for a share. */
-  noun: string
-  /** Other spellings accepted after a typed figure ("borger", "personer"). */
-  inflections: readonly string[]
-  /** Decimals the figure is published with; more are refused, never rounded. */
-  decimals: number
-}
-
-/** Every kind of target that the five documents hold (DOMAIN.md, kinds of target). */
-export type Target =
-  | { kind: 'absolute'; value: number }
-  | { kind: 'at-least'; value: number }
-  | { kind: 'at-most'; value: number }
-  /** Strictly below: "<1,1 %". */
-  | { kind: 'below'; value: number }
-  /** From the baseline, in persons or percentage points: −80, +41. */
-  | { kind: 'change'; by: number }
-  /** From the baseline, in percent of it: −10. No target until the baseline is known. */
-  | { kind: 'relative'; percent: number }
-  | { kind: 'from-to'; from: number; to: number }
-  /** "skal reduceres år for år": compared with the year before, never two years back. */
-  | { kind: 'year-on-year' }
-  /** "X %", "–". `text` is how the document writes it. */
-  | { kind: 'not-set'; text: string }
-
-export type CadenceUnit = 'year' | 'half-year' | 'quarter' | 'month'
-
-/** When a figure is due. A period's figure is due `lagMonths` after the period has ended. */
-export type Cadence = {
-  every: CadenceUnit
-  /** 2 with `every: year` is every second year, counted from `from`. */
-  interval: number
-  lagMonths: number
-  /** The first period that is asked for ("2015", "2015-H1", …). */
-  from: string
-}
-
-export type Lifecycle =
-  | { state: 'active' }
-  /** Proposed for retirement (2A, 2B): no reminders, still in the total. */
-  | { state: 'proposed-for-retirement' }
-  /** Out of reminders and total from this ISO date; history kept. */
-  | { state: 'retired'; from: string }
-
-export type Jump = {
-  /** A count that differs more than this many percent from the last figure is asked about. */
-  countPercent: number
-  /** A share that differs more than this many percentage points is asked about. */
-  sharePoints: number
-}
-
-export type Delmaal = {
-  /** What people type: 1D, 1F1. Unique in the goal set. */
-  code: string
-  title: string
-  /** Direction, unit and target are a leaf's; a delmål with parts has the first part's unit. */
-  unit: Unit
-  direction: Direction
-  target: Target
-  targetYear: number
-  /** The document's own baseline. What is in force is in the facts (a controller can confirm another). */
-  baseline: { value: number; year: number; note: string } | null
-  /** Figures printed in the document, oldest first. */
-  published: readonly { period: string; value: number; preliminary: boolean }[]
-  cadence: Cadence
-  lifecycle: Lifecycle
-  jump: Jump
-  /** Weight among its siblings; all siblings or none. */
-  weight: number | null
-  /** The document weights the parts of this delmål ("population"), known or not. */
-  weighting: 'none' | 'population'
-  parts: readonly Delmaal[]
-  /** A break in definition: figures on each side are not compared silently. */
-  breaks: readonly { year: number; text: string }[]
-  footnotes: readonly string[]
-  /** Why a figure is missing and when it is expected ("bilag 2", empty for 2014). */
-  missingReason: string
-  horizon: string
-}
+export type {
+  Cadence,
+  CadenceUnit,
+  Delmaal,
+  Direction,
+  Jump,
+  Lifecycle,
+  Target,
+  Unit,
+} from './delmaal.ts'
+export { leaves } from './delmaal.ts'
 
 /** The published status of a year, as printed; score null where only a label was printed. */
 export type Published = {
@@ -131,11 +59,6 @@ export type Figure = { period: string; value: number; revision: number }
 export type Facts = {
   baselines: ReadonlyMap<string, { value: number; year: number }>
   figures: ReadonlyMap<string, readonly Figure[]>
-}
-
-/** The leaves of a delmål: itself, or its parts' leaves. Figures are reported for leaves only. */
-export function leaves(delmaal: Delmaal): readonly Delmaal[] {
-  return delmaal.parts.length === 0 ? [delmaal] : delmaal.parts.flatMap(leaves)
 }
 
 /** A leaf and the pejlemærke it belongs to. */

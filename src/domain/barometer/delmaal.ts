@@ -1,5 +1,4 @@
 /** The status of one delmål, before its pejlemærke is made up from it. */
-
 import type { Delmaal } from '../goal-set.ts'
 import { dateText } from '../time/calendar.ts'
 import { leafStatus } from './leaf.ts'

@@ -1,5 +1,4 @@
 /** What a leaf's figures come to: points, or why it does not count, with the steps shown. */
-
 import { formatFigure } from '../figures/danish-format.ts'
 import type { Delmaal, Facts, Figure } from '../goal-set.ts'
 import { periodEndYear, periodText } from '../time/cadence.ts'

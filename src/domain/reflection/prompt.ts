@@ -2,7 +2,6 @@
  * What a leader is asked to reflect on. Document 001 places reflection with leaders at every level,
  * locally; 002 gives the four principles that the questions take turns to look through.
  */
-
 import { formatFigure } from '../figures/danish-format.ts'
 import { type DelmaalChange, type Happening, type Known, lastKnown } from './happening.ts'
 

@@ -1,5 +1,4 @@
 /** From what a YAML file says to a goal set: inherited fields filled in, short forms spelled out. */
-
 import { targetValue } from '../../domain/barometer/target.ts'
 import type { Delmaal, GoalSet, Pejlemaerke, Unit } from '../../domain/goal-set.ts'
 import { comparePeriods } from '../../domain/time/cadence.ts'

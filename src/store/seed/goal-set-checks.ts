@@ -1,5 +1,4 @@
 /** What must hold between the fields of a goal set, beyond the shape of each. */
-
 import { targetValue } from '../../domain/barometer/target.ts'
 import { decimalsIn } from '../../domain/figures/rounding.ts'
 import type { Delmaal, GoalSet } from '../../domain/goal-set.ts'

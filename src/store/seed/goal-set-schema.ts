@@ -88,9 +88,7 @@ const leaf = inherited.extend({
       period,
       short(
         z.strictObject({ value: number, preliminary: z.boolean().default(false) }),
-        (value) => ({
-          value,
-        }),
+        (value) => ({ value }),
       ),
     )
     .default({}),
@@ -128,13 +126,13 @@ const pejlemaerke = inherited.extend({
   delmaal: z.array(delmaal).min(1),
 })
 
-/** One word, and never part of a code or a period. */
-const NAME = /^[^\s/:@]+$/
-
 export const goalSetSchema = z.strictObject({
   key: z.string().regex(/^[a-z0-9-]+$/, 'Skal være små bogstaver, tal og bindestreger'),
-  /** Typed in front of a code that several goal sets have; the years when absent. */
-  name: z.string().regex(NAME, 'Skal være ét ord uden / og :').optional(),
+  /** One word, typed in front of a code that several goal sets have; the years when absent. */
+  name: z
+    .string()
+    .regex(/^[^\s/:@]+$/, 'Skal være ét ord uden / og :')
+    .optional(),
   title: text,
   fromYear: year,
   toYear: year,

@@ -1,11 +1,5 @@
 import { at } from './domain/time/calendar.ts'
-import {
-  type ClockFace,
-  makeFace,
-  newestRecord,
-  readFace,
-  setFace,
-} from './store/demo-clock.ts'
+import { type ClockFace, makeFace, newestRecord, readFace, setFace } from './store/demo-clock.ts'
 import type { Db } from './store/engine/open.ts'
 
 /** Domain time: decides what is due. Leases, retries and pacing use real time instead. */
@@ -32,10 +26,7 @@ const ABANDONED_MS = 90_000
  * `domainAt` plus the real time since `realAt`. It never goes back, also not behind what was
  * recorded just before pejl was killed.
  */
-export async function demoClock(
-  db: Db,
-  realNow: () => number = Date.now,
-): Promise<DemoClock> {
+export async function demoClock(db: Db, realNow: () => number = Date.now): Promise<DemoClock> {
   await makeFace(db, DEMO_START)
   const read = () => readFace(db)
   const timeOf = ({ domainAt, realAt }: ClockFace): Date => {

@@ -6,8 +6,8 @@ import { ConfigError, loadEnv, readConfig } from './config.ts'
 import { advance } from './demo.ts'
 import { fail } from './fail.ts'
 import { newLog } from './log.ts'
-import { reportProblem } from './loop/problem/decide.ts'
 import { render } from './loop/kinds.ts'
+import { reportProblem } from './loop/problem/decide.ts'
 import { tick } from './loop/tick.ts'
 import { upcoming } from './loop/upcoming.ts'
 import { newWorker } from './outbox/outbox.ts'
@@ -44,8 +44,7 @@ async function main(): Promise<void> {
     {
       db: store.db,
       platforms,
-      platformOf: async (to) =>
-        (await preferredPlatform(store.db, to)) ?? usualPlatform(platforms),
+      platformOf: async (to) => (await preferredPlatform(store.db, to)) ?? usualPlatform(platforms),
       now: pejl.clock.now,
       render: (message, now) => render(pejl, message, now),
       onProblem: (message, advice) => reportProblem(pejl, message, advice),

@@ -1,9 +1,9 @@
 import { chmod, rm } from 'node:fs/promises'
 import fastify, { type FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { Card } from './cards/card.ts'
 import { runCommand } from './commands/index.ts'
 import type { Pejl } from './loop/pejl.ts'
-import type { Card } from './cards/card.ts'
 import { situations } from './loop/situation.ts'
 import { socketPath, type TerminalAnswer, type TerminalRequest } from './terminal-client.ts'
 

@@ -1,6 +1,6 @@
-import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
-import { lowerFirst, sentence, upperFirst } from '../domain/danish-text.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import { lowerFirst, sentence, upperFirst } from '../domain/danish-text.ts'
+import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { type Barometer, barometer } from './barometer.ts'
 

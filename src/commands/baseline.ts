@@ -27,7 +27,8 @@ export const baseline: Command = {
     const [, asked = '', yes] = /^(.*?)(\s+ja)?$/s.exec(args) ?? []
     const { code, figure, period } = readArgs(asked)
     const found = findLeaf(pejl, code)
-    if ('kind' in found) return suggest('Hvilket delmål skal have en ny baseline?', 'baseline', found)
+    if ('kind' in found)
+      return suggest('Hvilket delmål skal have en ny baseline?', 'baseline', found)
     const { set, delmaal } = found
     const name = delmaalName(pejl, set, delmaal.code)
     if (!may(person, 'set-baseline')) return no(refusal('set-baseline', name, []))

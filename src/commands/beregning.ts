@@ -1,6 +1,6 @@
 import { listCard } from '../cards/list.ts'
-import { type DelmaalStatus, type PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { sentence } from '../domain/danish-text.ts'
 import { formatScore } from '../domain/figures/danish-format.ts'
 import type { GoalSet } from '../domain/goal-set.ts'

@@ -30,7 +30,9 @@ export const report: Verb = (pejl, actor, data, now) =>
 export const postpone: Verb = (pejl, actor, data, now) => {
   const figure = itemOf(pejl, data)
   const item = data.item ?? ''
-  const { base } = listed(pejl, data).find((one) => figure && isSameFigure(one, figure)) ?? { base: 0 }
+  const { base } = listed(pejl, data).find((one) => figure && isSameFigure(one, figure)) ?? {
+    base: 0,
+  }
   const typed = { ...emptyDraft, ...typedIn(data, item), asked: 'postponement' as const, base }
   return answerAll(pejl, actor, data, figure ? [[figure, typed]] : [], now)
 }
@@ -99,9 +101,7 @@ async function formOf(
       await keepTyped(pejl, actor, figure, typed, now)
     }
   const fields = await fieldsNow(pejl, actor, listed(pejl, data), now)
-  return fields.length === 0
-    ? reply(NO_FIGURES)
-    : { card: figuresCard(fields), place: 'replace' }
+  return fields.length === 0 ? reply(NO_FIGURES) : { card: figuresCard(fields), place: 'replace' }
 }
 
 async function withForm(
@@ -113,9 +113,7 @@ async function withForm(
 ): Promise<Reaction> {
   const figure = itemOf(pejl, data)
   const refused = figure && (await change(pejl, actor, figure, now))
-  return refused
-    ? reply(refused)
-    : await formOf(pejl, actor, data, figure ? [figure] : [], now)
+  return refused ? reply(refused) : await formOf(pejl, actor, data, figure ? [figure] : [], now)
 }
 
 /** The figures a card lists; those of goal sets that are not followed up are left out. */

@@ -118,7 +118,9 @@ const CODE_CHANGED = 1
 function nearest(topics: readonly Topic[], code: string, words: readonly string[]): Topic[] {
   return topics
     .flatMap((topic) => {
-      const far = /^\d/.test(code) ? codeChanged(code, topic.code) : wordsChanged(words, topic.title)
+      const far = /^\d/.test(code)
+        ? codeChanged(code, topic.code)
+        : wordsChanged(words, topic.title)
       return far === null ? [] : [{ topic, far }]
     })
     .sort((a, b) => a.far - b.far)

@@ -88,9 +88,7 @@ async function take(
     figure,
     {
       ...emptyDraft,
-      ...(answer?.kind === 'figure'
-        ? { comment: answer.comment, evidence: answer.evidence }
-        : {}),
+      ...(answer?.kind === 'figure' ? { comment: answer.comment, evidence: answer.evidence } : {}),
       figure: typed,
       asked: 'figure',
       confirmed: confirmed ? typed : '',

@@ -1,5 +1,5 @@
-import type { Pejl } from '../loop/pejl.ts'
 import type { Actor } from '../domain/rights.ts'
+import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import { situations } from '../loop/situation.ts'
 import { no } from './answers.ts'

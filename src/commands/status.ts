@@ -1,7 +1,11 @@
 import { listCard } from '../cards/list.ts'
 import { figuresText, statusCard } from '../cards/status.ts'
 import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
-import { type DelmaalStatus, delmaalIn, type PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import {
+  type DelmaalStatus,
+  delmaalIn,
+  type PejlemaerkeStatus,
+} from '../domain/barometer/status.ts'
 import { listText } from '../domain/danish-text.ts'
 import { formatScore } from '../domain/figures/danish-format.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
@@ -26,7 +30,8 @@ export const status: Command = {
     const subject = typed.trim()
     const year = typedYear === undefined ? undefined : Number(typedYear)
     const found = subject === '' ? null : find(pejl, subject)
-    const asked = found && found.kind !== 'several' ? [situationIn(invocation, found.set)] : situations
+    const asked =
+      found && found.kind !== 'several' ? [situationIn(invocation, found.set)] : situations
     const years = yearsWithFigures(asked)
     if (year !== undefined && !years.includes(year)) return noFigures(subject, year, years)
     if (found === null) return overview(pejl, situations, year)
@@ -40,7 +45,8 @@ export const status: Command = {
     const known = situationIn(invocation, found.set)
     const { number } = found.pejlemaerke
     const whole = read(known, number, year)
-    if (found.kind === 'delmaal') return one(pejl, known, delmaalIn(whole, found.delmaal.code), whole, year)
+    if (found.kind === 'delmaal')
+      return one(pejl, known, delmaalIn(whole, found.delmaal.code), whole, year)
     const shown = { ...whole, title: whole.title + onlyFor(year) }
     const card = statusCard(shown, pejlemaerkeName(pejl, known.set, number))
     return { card, json: statusJson(whole), ok: true }

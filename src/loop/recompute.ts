@@ -1,7 +1,17 @@
 import type { Answer } from '../domain/answer/answers.ts'
 import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
-import { type DelmaalStatus, delmaalIn, type PejlemaerkeStatus } from '../domain/barometer/status.ts'
-import { type Delmaal, type Facts, leafOf, type Pejlemaerke, pejlemaerkeOf } from '../domain/goal-set.ts'
+import {
+  type DelmaalStatus,
+  delmaalIn,
+  type PejlemaerkeStatus,
+} from '../domain/barometer/status.ts'
+import {
+  type Delmaal,
+  type Facts,
+  leafOf,
+  type Pejlemaerke,
+  pejlemaerkeOf,
+} from '../domain/goal-set.ts'
 import type { Situation } from './situation.ts'
 
 /** What one answer did to the pejlemærke it belongs to. */

@@ -61,7 +61,10 @@ export async function lockedSituation(
 }
 
 /** Keeps what a transaction has made of a goal set, once it is committed. */
-export function keep(pejl: Pejl, { now: _, today: __, openWithin: ___, ...known }: Situation): void {
+export function keep(
+  pejl: Pejl,
+  { now: _, today: __, openWithin: ___, ...known }: Situation,
+): void {
   const kept = pejl.known.get(known.set.key)
   if (!kept || kept.version < known.version) pejl.known.set(known.set.key, known)
 }

@@ -6,7 +6,6 @@ import type { Limits } from './pacing.ts'
 
 export type { Ref }
 
-
 export type Outgoing = {
   /** The outbox message's id: lets a platform find out whether it was sent already. */
   messageId: string

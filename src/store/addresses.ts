@@ -57,7 +57,9 @@ export function addressBook<T extends object>(platform: string, schema: z.ZodTyp
     },
 
     async forget(db: Tx, recipients: readonly string[]): Promise<void> {
-      await db.platformAddress.deleteMany({ where: { platform, recipient: { in: [...recipients] } } })
+      await db.platformAddress.deleteMany({
+        where: { platform, recipient: { in: [...recipients] } },
+      })
     },
   }
 }

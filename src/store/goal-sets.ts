@@ -1,6 +1,6 @@
+import { delmaalId, pejlemaerkeId } from '../domain/figure-key.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { allLeaves } from '../domain/goal-set.ts'
-import { delmaalId, pejlemaerkeId } from '../domain/figure-key.ts'
 import { addBaselines, type NewBaseline, newestBaselines } from './baselines.ts'
 import { inBatches } from './engine/batches.ts'
 import { StoreError } from './engine/errors.ts'

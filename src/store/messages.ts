@@ -103,11 +103,7 @@ export async function keysBeginning(db: Tx, kind: string, prefix: string): Promi
 }
 
 /** What the newest message of a kind to a recipient is about; null when there is none. */
-export async function newestIntent(
-  db: Tx,
-  kind: string,
-  prefix: string,
-): Promise<unknown | null> {
+export async function newestIntent(db: Tx, kind: string, prefix: string): Promise<unknown | null> {
   const row = await db.message.findFirst({
     where: { kind, key: { startsWith: prefix } },
     orderBy: { seq: 'desc' },

@@ -14,7 +14,10 @@ export async function preferredPlatform(db: Tx, recipient: Recipient): Promise<s
   return found.platform
 }
 
-function find(db: Tx, recipient: Recipient): Promise<{ name: string; platform: string | null } | null> {
+function find(
+  db: Tx,
+  recipient: Recipient,
+): Promise<{ name: string; platform: string | null } | null> {
   const { kind, key } = readRecipient(recipient)
   const select = { name: true, platform: true }
   return kind === 'person'

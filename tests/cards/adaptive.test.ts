@@ -105,7 +105,8 @@ test('no field cuts what is pasted into it', () => {
 })
 
 test('a score that follows the plan says so in the glossary’s words', () => {
-  const text = (pace: 'følger planen' | 'foran planen') => statusCard(pejlemaerke({ pace }), '1').text
+  const text = (pace: 'følger planen' | 'foran planen') =>
+    statusCard(pejlemaerke({ pace }), '1').text
   expect(text('følger planen')).toContain('; pejlemærket følger planen.')
   expect(text('foran planen')).toContain('; pejlemærket er foran planen.')
 })

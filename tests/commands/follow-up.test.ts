@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { inputOf, named } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 let house: House
@@ -37,10 +38,10 @@ describe('mangler', () => {
 
   test('tells when a figure is expected, and why it does not exist yet', async () => {
     await house.press('dataejer-bolig', 'postpone', {
-      item: '1D:2015',
-      items: '1D:2015@0',
-      'reason:1D:2015': 'Tællingen er ikke færdig',
-      'expectedOn:1D:2015': '2016-04-01',
+      item: named('1D:2015'),
+      items: named('1D:2015@0'),
+      [inputOf('1D:2015', 'reason')]: 'Tællingen er ikke færdig',
+      [inputOf('1D:2015', 'expectedOn')]: '2016-04-01',
     })
     const { card, json } = await house.say('controller', 'mangler')
     expect(card.text).toContain(
@@ -111,9 +112,9 @@ describe('historik', () => {
     await house.say('dataejer-bolig', 'indberet 1D 1.330')
     house.setClock('2016-01-05 10:15')
     await house.press('controller', 'report', {
-      items: '1D:2015@1',
-      'figure:1D:2015': '1.340',
-      'comment:1D:2015': 'Talt op igen',
+      items: named('1D:2015@1'),
+      [inputOf('1D:2015')]: '1.340',
+      [inputOf('1D:2015', 'comment')]: 'Talt op igen',
     })
     const { card, json } = await house.say('leder-bolig', 'historik 1D')
     expect(card.text).toContain(
@@ -144,10 +145,10 @@ describe('historik', () => {
 
   test('a figure that does not exist yet stands with reason and date', async () => {
     await house.press('dataejer-bolig', 'postpone', {
-      item: '1D:2015',
-      items: '1D:2015@0',
-      'reason:1D:2015': 'Tællingen er ikke færdig',
-      'expectedOn:1D:2015': '2016-04-01',
+      item: named('1D:2015'),
+      items: named('1D:2015@0'),
+      [inputOf('1D:2015', 'reason')]: 'Tællingen er ikke færdig',
+      [inputOf('1D:2015', 'expectedOn')]: '2016-04-01',
     })
     const { card } = await house.say('leder-bolig', 'historik 1D')
     expect(card.text).toContain('2015: findes ikke endnu')

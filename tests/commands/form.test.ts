@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ReflectionData } from '../../src/cards/reflection.ts'
 import type { ReminderData } from '../../src/cards/reminder.ts'
+import { inputOf, named } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 const OWNER = 'dataejer-bolig'
@@ -23,23 +24,25 @@ test('a form is read as it stands: what is answered is closed, but the one that 
     ['1C:2015', true],
     ['1D:2015', false],
   ])
-  const opened = (await form(OWNER, { items, item: '1D:2015' })).data as ReminderData
+  const opened = (await form(OWNER, { items, item: named('1D:2015') })).data as ReminderData
   expect(opened.fields[1]).toMatchObject({ open: true, figure: '1.330', problem: '' })
 })
 
 test('looking at a form changes nothing', async () => {
-  await form(OWNER, { items: '1D:2015@1', item: '1D:2015' })
+  await form(OWNER, { items: named('1D:2015@1'), item: named('1D:2015') })
   expect(await house.prisma.draft.count()).toBe(0)
 })
 
 test('a form shows what was typed and not taken', async () => {
-  await house.press(OWNER, 'report', { items: '1B:2015@0', 'figure:1B:2015': 'mange' })
-  const { fields } = (await form(OWNER, { items: '1B:2015@0' })).data as ReminderData
+  await house.press(OWNER, 'report', { items: named('1B:2015@0'), [inputOf('1B:2015')]: 'mange' })
+  const { fields } = (await form(OWNER, { items: named('1B:2015@0') })).data as ReminderData
   expect(fields[0]).toMatchObject({ figure: 'mange', problem: expect.stringContaining('mange') })
 })
 
 test("another's form is not shown, and neither is one of nothing", async () => {
-  expect((await form('dataejer-skole', { items: '1D:2015@1' })).text).toContain('dataejer bolig')
+  expect((await form('dataejer-skole', { items: named('1D:2015@1') })).text).toContain(
+    'dataejer bolig',
+  )
   expect((await form(OWNER, { items: 'vrøvl' })).text).toContain('Jeg kan ikke finde tallene')
 })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { form } from '../support/form.ts'
+import { form, named } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 let house: House
@@ -61,8 +61,10 @@ describe('pejlemærke 1', () => {
       form({ '1D:2015@2': { figure: '1.300', comment: 'Samme tal, nu med kilde' } }),
     )
     await house.press(BOLIG, 'postpone', {
-      ...form({ '1E:2015': { reason: 'Kommer', expectedOn: '2016-04-01' } }),
-      item: '1E:2015',
+      ...form(
+        { '1E:2015': { reason: 'Kommer', expectedOn: '2016-04-01' } },
+        { item: named('1E:2015') },
+      ),
     })
     expect(await thread(1)).toEqual(before)
   })

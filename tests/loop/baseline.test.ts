@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BaselineData } from '../../src/cards/baseline.ts'
-import { fieldOf, form } from '../support/form.ts'
+import { fieldOf, form, named } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 let house: House
@@ -39,7 +39,7 @@ test('a first figure is put to the controller, as it was last corrected', async 
 
 test('confirmed it is the baseline, once, and does not score itself', async () => {
   for (let press = 0; press < 2; press++) {
-    const answer = await house.press('controller', 'confirm-baseline', { item: '6A:2015' })
+    const answer = await house.press('controller', 'confirm-baseline', { item: named('6A:2015') })
     expect(answer.card.data as BaselineData).toMatchObject({
       open: false,
       receipt: 'Baseline for 6A er 34\u00a0% (2015).',

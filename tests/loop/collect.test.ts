@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { fieldOf, form, itemsOf } from '../support/form.ts'
+import { fieldOf, form, inputOf, itemsOf, named } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 // One house; each test answers figures of its own.
@@ -47,7 +47,7 @@ describe('a figure that is good', () => {
   test('is corrected by a new revision, comment and link in the form to start from', async () => {
     const figure = { figure: '6', comment: 'Foreløbigt', evidence: 'http://tal.example' }
     await report('dataejer-rehabilitering', { '5A2:2015': figure })
-    const data = { items: '5A2:2015@1', item: '5A2:2015' }
+    const data = { items: named('5A2:2015@1'), item: named('5A2:2015') }
     const opened = fieldOf(
       await house.press('dataejer-rehabilitering', 'correct', data),
       '5A2:2015',
@@ -105,14 +105,20 @@ describe('what is typed', () => {
   test('in other fields survives every button on the card', async () => {
     const half = { figure: '12', comment: 'Spørg Bo', reason: 'måske', expectedOn: '2016-05-01' }
     const fields = { '6A:2015': half, '6B:2015': '' }
-    const later = { ...form(fields, { 'reason:6B:2015': 'Ny opgørelse' }), item: '6B:2015' }
+    const later = {
+      ...form(
+        fields,
+        { [inputOf('6B:2015', 'reason')]: 'Ny opgørelse' },
+        { item: named('6B:2015') },
+      ),
+    }
     const answer = await house.press(MISBRUG, 'postpone', later)
     expect(fieldOf(answer, '6A:2015')).toMatchObject({ ...half, problem: '', open: true })
     expect(fieldOf(answer, '6B:2015')).toMatchObject({ reason: 'Ny opgørelse' })
     expect(fieldOf(answer, '6B:2015').dateProblem).toBe('Vælg den dato, tallet forventes.')
     await report(MISBRUG, { '6C:2015': '10' })
     const data = { ...form({ '6A:2015': { ...half, figure: '13' }, '6C:2015@1': '' }) }
-    const opened = await house.press(MISBRUG, 'correct', { ...data, item: '6C:2015' })
+    const opened = await house.press(MISBRUG, 'correct', { ...data, item: named('6C:2015') })
     expect(fieldOf(opened, '6A:2015').figure).toBe('13')
     expect(await figures('6A')).toEqual([])
   })
@@ -131,9 +137,9 @@ describe('what is typed', () => {
 
   test('is let go of, and what was recorded stands, after Fortryd', async () => {
     await report('dataejer-botilbud', { '1F1:2015': '120' })
-    const data = { items: '1F1:2015@1', item: '1F1:2015' }
+    const data = { items: named('1F1:2015@1'), item: named('1F1:2015') }
     await house.press('dataejer-botilbud', 'correct', data)
-    const typed = { ...form({ '1F1:2015@1': '99' }), item: '1F1:2015' }
+    const typed = { ...form({ '1F1:2015@1': '99' }, { item: named('1F1:2015') }) }
     const answer = await house.press('dataejer-botilbud', 'cancel', typed)
     expect(fieldOf(answer, '1F1:2015')).toMatchObject({ open: false, figure: '' })
     expect(await figures('1F1')).toEqual([120])
@@ -199,7 +205,7 @@ describe('the form of a figure', () => {
     const press = (verb: string, data: Record<string, string>) =>
       own.press('dataejer-sagsbehandling', verb, data)
     await press('report', form({ '9C:2015': '50' }))
-    const ret = await press('correct', { items: '9C:2015@1', item: '9C:2015' })
+    const ret = await press('correct', { items: named('9C:2015@1'), item: named('9C:2015') })
     expect(fieldOf(ret, '9C:2015')).toMatchObject({ open: true, figure: '50\u00a0%' })
     const again = await press('report', form({ '9C:2015@1': '50\u00a0%' }))
     expect(fieldOf(again, '9C:2015')).toMatchObject({ open: false, figure: '' })

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DigestData } from '../../src/cards/digest.ts'
-import { renderDigest } from '../../src/loop/digest.ts'
+import { digestSchema } from '../../src/loop/digest/intent.ts'
+import { digestOf } from '../../src/loop/digest/render.ts'
+import { situations } from '../../src/loop/situation.ts'
 import { tick } from '../../src/loop/tick.ts'
-import { form } from '../support/form.ts'
+import { form, named } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 // A house for each group: its tests follow one another on one calendar.
@@ -22,7 +24,9 @@ const newest = async (): Promise<DigestData> => {
     where: { kind: 'digest' },
     orderBy: { seq: 'desc' },
   })
-  return (await renderDigest(house.pejl, message)).data as DigestData
+  const [known] = await situations(house.pejl, await house.pejl.clock.now())
+  if (!known) throw new Error('no goal set')
+  return digestOf(house.pejl, known, digestSchema.parse(message.intent)).data
 }
 const report = (person: string, item: string, figure: string) =>
   house.press(person, 'report', form({ [item]: figure }))
@@ -96,8 +100,10 @@ describe('what the digest says', () => {
     await report('dataejer-bolig', '1A:2014@1', '830')
     await house.say('controller', 'baseline 9C 50 for 2014')
     await house.press('dataejer-sagsbehandling', 'postpone', {
-      ...form({ '9C:2015': { reason: 'Systemet skiftes', expectedOn: '2016-04-01' } }),
-      item: '9C:2015',
+      ...form(
+        { '9C:2015': { reason: 'Systemet skiftes', expectedOn: '2016-04-01' } },
+        { item: named('9C:2015') },
+      ),
     })
     await house.tickAt('2016-02-08 08:00')
     const { changed, awaited } = await newest()
@@ -128,6 +134,7 @@ describe('what the digest says', () => {
       { personKey: 'dataejer-bolig', through: 'web' },
       { set: 'pejlemaerker-2014-2017', code: '1E', period: '2015' },
       { ...emptyDraft, figure: '200', asked: 'figure' },
+      await house.pejl.clock.now(),
     )
     await house.drain()
     const text = (await digests()).at(-1) ?? ''

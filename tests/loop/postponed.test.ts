@@ -16,8 +16,7 @@ async function ownHouse(): Promise<House> {
 
 const postpone = (house: House, item: string, expectedOn: string) =>
   house.press(BOLIG, 'postpone', {
-    ...form({ [item]: { reason: 'Vi tæller', expectedOn } }),
-    item: item.replace(/@.*/, ''),
+    ...form({ [item]: { reason: 'Vi tæller', expectedOn } }, { item: item.replace(/@.*/, '') }),
   })
 const postponed = async (house: House) =>
   ((await house.say('controller', 'mangler')).json as { postponed: { code: string }[] }).postponed

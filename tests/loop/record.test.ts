@@ -18,8 +18,7 @@ const report = (person: string, ...args: Parameters<typeof form>) =>
   house.press(person, 'report', form(...args))
 const postpone = (person: string, item: string, expectedOn: string, reason = 'Vi venter') =>
   house.press(person, 'postpone', {
-    ...form({ [item]: { reason, expectedOn } }),
-    item: item.replace(/@.*/, ''),
+    ...form({ [item]: { reason, expectedOn } }, { item: item.replace(/@.*/, '') }),
   })
 const rows = (code: string) =>
   house.prisma.measurement.findMany({

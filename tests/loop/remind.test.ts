@@ -149,8 +149,10 @@ describe('Tallet findes ikke endnu', () => {
 
   const postpone = (person: string, item: string, expectedOn: string) =>
     house.press(person, 'postpone', {
-      ...form({ [item]: { reason: 'Opgørelsen er forsinket', expectedOn } }),
-      item: item.replace(/@.*/, ''),
+      ...form(
+        { [item]: { reason: 'Opgørelsen er forsinket', expectedOn } },
+        { item: item.replace(/@.*/, '') },
+      ),
     })
 
   test('stops the ladder, which starts again on the day the figure is expected', async () => {

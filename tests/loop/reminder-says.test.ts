@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SendError } from '../../src/outbox/port.ts'
-import { form } from '../support/form.ts'
+import { form, named } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 // A house for each group: its tests follow one another on one calendar.
@@ -47,7 +47,9 @@ describe('a reminder', () => {
 
   test('keeps the deadlines apart where one of them was moved', async () => {
     const later = { reason: 'Vi tæller', expectedOn: '2016-02-22' }
-    await house.press(BOLIG, 'postpone', { ...form({ '1E:2015': later }), item: '1E:2015' })
+    await house.press(BOLIG, 'postpone', {
+      ...form({ '1E:2015': later }, { item: named('1E:2015') }),
+    })
     await house.tickAt('2016-02-22 08:30')
     const text = await newest(BOLIG)
     expect(text).toContain('Tallet for 1E for 2015 var ventet den 22. februar 2016 (Vi tæller).')
@@ -97,7 +99,9 @@ describe('a newer reminder that cannot be delivered', () => {
   test('takes nothing over: an older one that changes meanwhile still asks for the rest', async () => {
     await house.tickAt('2016-01-18 08:30')
     const later = { reason: 'Vi tæller', expectedOn: '2016-04-01' }
-    await house.press(BOLIG, 'postpone', { ...form({ '1E:2015': later }), item: '1E:2015' })
+    await house.press(BOLIG, 'postpone', {
+      ...form({ '1E:2015': later }, { item: named('1E:2015') }),
+    })
     const { send } = house.web
     house.web.send = async (message) => {
       if (message.recipient !== `person:${BOLIG}`) return send(message)
@@ -130,7 +134,7 @@ describe('an answer', () => {
   })
 
   test('is corrected where it says so, and is called one’s own', async () => {
-    const data = { items: '1D:2015@1', item: '1D:2015' }
+    const data = { items: named('1D:2015@1'), item: named('1D:2015') }
     const opened = await house.press(BOLIG, 'correct', data)
     expect(opened.card.text).toContain('Tallet for 1D for 2015 kan rettes her.')
     const asked = await house.say(BOLIG, 'indberet 1D 1.340')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { upcoming } from '../../src/loop/upcoming.ts'
-import { form } from '../support/form.ts'
+import { form, named } from '../support/form.ts'
 import { type House, momentOf, openHouse } from '../support/house.ts'
 
 let house: House
@@ -36,8 +36,10 @@ test('is always later than now, so that going from one to the next ends', async 
 test('includes the day a postponed figure is expected', async () => {
   house.setClock('2016-01-20 09:00')
   await house.press('dataejer-sagsbehandling', 'postpone', {
-    ...form({ '9C:2015': { reason: 'Venter', expectedOn: '2016-03-17' } }),
-    item: '9C:2015',
+    ...form(
+      { '9C:2015': { reason: 'Venter', expectedOn: '2016-03-17' } },
+      { item: named('9C:2015') },
+    ),
   })
   expect(await after('2016-03-14 08:00')).toEqual({
     at: momentOf('2016-03-17 08:30'),

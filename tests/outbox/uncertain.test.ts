@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { endLeases } from '../../src/store/deliveries.ts'
 import { type Failure, SendError } from '../../src/outbox/port.ts'
+import { endLeases } from '../../src/store/deliveries.ts'
 import { acceptThenDrop, fail, postOffice, testPlatform } from '../support/post-office.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
 

@@ -26,9 +26,7 @@ describe.each(['measurement', 'baseline', 'postponement'])('%s', (table) => {
   ])('a row is never %s', async (_what, statement) => {
     const before = await rows(table)
     expect(before).toHaveLength(1)
-    await expect(store.db.$executeRawUnsafe(statement)).rejects.toThrow(
-      `${table} is append-only`,
-    )
+    await expect(store.db.$executeRawUnsafe(statement)).rejects.toThrow(`${table} is append-only`)
     expect(await rows(table)).toEqual(before)
   })
 

@@ -24,8 +24,11 @@ import { openTestStore } from './store.ts'
 export type House = Awaited<ReturnType<typeof openHouse>>
 
 /** Read once a worker: the files do not change under test. */
-const seeds = globalThis as { testSeed?: Promise<Seed> }
-export const readTestSeed = (): Promise<Seed> => (seeds.testSeed ??= readSeed(SEED_DIR, null))
+const worker = globalThis as { testSeed?: Promise<Seed> }
+function readTestSeed(): Promise<Seed> {
+  worker.testSeed ??= readSeed(SEED_DIR, null)
+  return worker.testSeed
+}
 
 /**
  * pejl with the real store, the 2014 seed and the web platform's posts, without a server or a

@@ -1,11 +1,18 @@
 import { pino } from 'pino'
-import type { Message } from '../../src/store/deliveries.ts'
-import type { Db } from '../../src/store/engine/open.ts'
+import { noticeCard } from '../../src/cards/notice.ts'
 import { deliver } from '../../src/outbox/deliver.ts'
-import { enqueue, type NewMessage, revise } from '../../src/store/messages.ts'
 import { newWorker, type Outbox } from '../../src/outbox/outbox.ts'
 import { newPacer } from '../../src/outbox/pacing.ts'
-import { type Failure, type Outgoing, type Platform, type Ref, SendError } from '../../src/outbox/port.ts'
+import {
+  type Failure,
+  type Outgoing,
+  type Platform,
+  type Ref,
+  SendError,
+} from '../../src/outbox/port.ts'
+import type { Message } from '../../src/store/deliveries.ts'
+import type { Db } from '../../src/store/engine/open.ts'
+import { enqueue, type NewMessage, revise } from '../../src/store/messages.ts'
 
 /** What a call to the platform does: accepts the message, fails, or both. */
 export type Step = (accept: () => void) => void | Promise<void>
@@ -72,7 +79,7 @@ export function postOffice(
     platformOf: async () => platform.name,
     async render(message) {
       const text = await render(message)
-      return text === null ? null : { name: 'notice', data: { text }, text }
+      return text === null ? null : noticeCard(text)
     },
     log,
     onProblem: async ({ key }, advice) => void problems.push({ key, advice }),

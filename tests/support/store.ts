@@ -19,7 +19,9 @@ export type TestStore = Store & Pick<TestPlace, 'where'>
 type Lent = TestStore & { free: boolean }
 
 /** The stores that this worker has opened; modules may be loaded anew for each file, so not here. */
-const opened = ((globalThis as { testStores?: Lent[] }).testStores ??= [])
+const worker = globalThis as { testStores?: Lent[] }
+worker.testStores ??= []
+const opened = worker.testStores
 
 /** A store of the test's own, as if it were new: empty but migrated, or with `seededAt` the 2014 seed. */
 export async function openTestStore(seededAt: Date | null = null): Promise<TestStore> {

@@ -60,9 +60,7 @@ export function factsOf(baselines: Facts['baselines'], answers: readonly Answer[
   const byCode = Map.groupBy(newestAnswers(figures).all(), ({ code }) => code)
   return {
     baselines,
-    figures: new Map(
-      [...byCode].map(([code, own]) => [code, own.flatMap(asFigure)] as const),
-    ),
+    figures: new Map([...byCode].map(([code, own]) => [code, own.flatMap(asFigure)] as const)),
   }
 }
 

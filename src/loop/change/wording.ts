@@ -1,5 +1,9 @@
 import type { ScoreChange } from '../../cards/change.ts'
-import { type DelmaalStatus, delmaalIn, type PejlemaerkeStatus } from '../../domain/barometer/status.ts'
+import {
+  type DelmaalStatus,
+  delmaalIn,
+  type PejlemaerkeStatus,
+} from '../../domain/barometer/status.ts'
 import { formatFigure, formatScore } from '../../domain/figures/danish-format.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import type { Recomputed } from '../recompute.ts'

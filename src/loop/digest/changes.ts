@@ -4,7 +4,7 @@ import type { Answer } from '../../domain/answer/answers.ts'
 import type { PejlemaerkeStatus } from '../../domain/barometer/status.ts'
 import { listText } from '../../domain/danish-text.ts'
 import { formatFigure } from '../../domain/figures/danish-format.ts'
-import { type Facts, type GoalSet, leaves, leafOf, pejlemaerkeBy } from '../../domain/goal-set.ts'
+import { type Facts, type GoalSet, leafOf, leaves, pejlemaerkeBy } from '../../domain/goal-set.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import { dateText } from '../../domain/time/calendar.ts'
 

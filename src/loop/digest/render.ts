@@ -41,12 +41,7 @@ export function digestOf(
     is: statusOf(is, number),
   }))
   const changed = statuses.flatMap((status) =>
-    changedLines(
-      set,
-      news.get(status.is.number) ?? [],
-      { was: was.facts, is: is.facts },
-      status,
-    ),
+    changedLines(set, news.get(status.is.number) ?? [], { was: was.facts, is: is.facts }, status),
   )
   const awaited = [
     ...dueLines(known, passed, today),

@@ -10,10 +10,10 @@ import {
   syncPath,
   syncTree,
 } from './durable-fs.ts'
+import type { Engine } from './engine.ts'
 import { reasonOf, StoreError } from './errors.ts'
 import { lockFolder } from './lock.ts'
 import { migrate, type SqlSession } from './migrate.ts'
-import type { Engine } from './engine.ts'
 
 type Progress = (sentence: string) => void
 

@@ -1,8 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import type { Engine } from './engine.ts'
 import { reasonOf, StoreError } from './errors.ts'
 import { migrate, type SqlSession } from './migrate.ts'
-import type { Engine } from './engine.ts'
 
 /** server_version_num of the oldest PostgreSQL whose SQL pejl keeps to. */
 const OLDEST = 150_000

@@ -41,7 +41,9 @@ export function placePeople(
       return []
     }
     if (pejlemaerke !== null && !pejlemaerkeBy(set, pejlemaerke))
-      errors.push(`Kanalen ${channel.key} hører til pejlemærke ${pejlemaerke}, som ikke findes i ${set.title}.`)
+      errors.push(
+        `Kanalen ${channel.key} hører til pejlemærke ${pejlemaerke}, som ikke findes i ${set.title}.`,
+      )
     return [{ ...channel, set: set.key, number: pejlemaerke }]
   })
   return { people, channels: placed, errors: [...errors, ...channelErrors(placed, sets)] }
@@ -58,7 +60,8 @@ function delmaalNamed(typed: string, sets: readonly GoalSet[]): DelmaalKey | str
   if (at >= 0 && !named) return `hører til et målsæt, der ikke findes`
   const having = (named ? [named] : sets).filter((set) => leafOf(set, code))
   const [only, another] = having
-  if (!only) return `ikke er et delmål i ${listText((named ? [named] : sets).map(({ title }) => title))}`
+  if (!only)
+    return `ikke er et delmål i ${listText((named ? [named] : sets).map(({ title }) => title))}`
   return another
     ? `flere målsæt har: skriv ${having.map(({ name }) => `${name}/${code}`).join(' eller ')}`
     : { set: only.key, code }
@@ -70,10 +73,14 @@ function channelErrors(channels: readonly Channel[], sets: readonly GoalSet[]): 
     const numbers = channels.filter(({ set }) => set === key).map(({ number }) => number)
     const twice = numbers.find((number, index) => numbers.indexOf(number) < index)
     return [
-      ...(numbers.includes(null) ? [] : [`Direktionens kanal for ${title} mangler (den har pejlemaerke: null).`]),
+      ...(numbers.includes(null)
+        ? []
+        : [`Direktionens kanal for ${title} mangler (den har pejlemaerke: null).`]),
       ...(twice === undefined
         ? []
-        : [`${twice === null ? 'Direktionens kanal' : `Kanalen for pejlemærke ${twice}`} i ${title} findes allerede.`]),
+        : [
+            `${twice === null ? 'Direktionens kanal' : `Kanalen for pejlemærke ${twice}`} i ${title} findes allerede.`,
+          ]),
     ]
   })
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { startAgainWith } from '../../support/changed-seed.ts'
+import { inputOf } from '../../support/form.ts'
 import type { Message } from '../../support/slack/server.ts'
 import { openSlackHouse, type SlackHouse, textsOf, WAYS } from './slack-house.ts'
 
@@ -29,10 +30,13 @@ test('a problem stands beside its field, and nothing that was typed is lost', as
   const { owner, reminder, until } = await atDueDay()
   await owner.press('form', reminder)
   await until(() => owner.modals().length === 1)
-  const { body } = await owner.submit({ 'figure:1D:2015': 'mange', 'evidence:1D:2015': 'kk.dk' })
+  const { body } = await owner.submit({
+    [inputOf('1D:2015')]: 'mange',
+    [inputOf('1D:2015', 'evidence')]: 'kk.dk',
+  })
   expect(body).toMatchObject({
     response_action: 'errors',
-    errors: { 'figure:1D:2015': expect.stringContaining('»mange« er ikke et tal') },
+    errors: { [inputOf('1D:2015')]: expect.stringContaining('»mange« er ikke et tal') },
   })
   await owner.close()
   await owner.press('form', reminder)
@@ -45,12 +49,18 @@ test('a jump is asked about in a second view: no goes back to the form, yes reco
   const { owner, reminder, until } = house
   await owner.press('form', reminder)
   await until(() => owner.modals().length === 1)
-  await owner.submit({ 'figure:1D:2015': '158', 'comment:1D:2015': 'Optalt i december' })
+  await owner.submit({
+    [inputOf('1D:2015')]: '158',
+    [inputOf('1D:2015', 'comment')]: 'Optalt i december',
+  })
   expect(owner.modals()).toHaveLength(2)
   expect(textsOf(owner.modals()[0]?.blocks).join()).toContain('Er 158 rigtigt?')
   await owner.close()
   expect(owner.modals()).toHaveLength(1)
-  await owner.submit({ 'figure:1D:2015': '158', 'comment:1D:2015': 'Optalt i december' })
+  await owner.submit({
+    [inputOf('1D:2015')]: '158',
+    [inputOf('1D:2015', 'comment')]: 'Optalt i december',
+  })
   await owner.submit({})
   expect(owner.modals()).toEqual([])
   const [recorded] = await figures(house)
@@ -63,7 +73,7 @@ test('what was probably meant is asked about, and a yes takes that', async () =>
   const { owner, reminder, until } = house
   await owner.press('form', reminder)
   await until(() => owner.modals().length === 1)
-  await owner.submit({ 'figure:1C:2015': '97.1' })
+  await owner.submit({ [inputOf('1C:2015')]: '97.1' })
   expect(owner.modals()).toHaveLength(2)
   expect(textsOf(owner.modals()[0]?.blocks).join()).toContain('Mener du 97,1?')
   await owner.submit({})
@@ -96,14 +106,17 @@ test('the receipt has »Ret«, which opens the figure as it stands', async () =>
   const { owner, reminder, until, settle } = house
   await owner.press('form', reminder)
   await until(() => owner.modals().length === 1)
-  await owner.submit({ 'figure:1D:2015': '1.330', 'comment:1D:2015': 'Foreløbigt' })
+  await owner.submit({
+    [inputOf('1D:2015')]: '1.330',
+    [inputOf('1D:2015', 'comment')]: 'Foreløbigt',
+  })
   await settle()
   const receipt = await newest(owner)
   const ret = receipt.blocks?.find((block) => JSON.stringify(block).includes('"Ret"'))
   await owner.press('form', { ...receipt, blocks: ret ? [ret] : [] })
   await until(() => owner.modals().length === 1)
   expect(JSON.stringify(owner.modals()[0])).toContain('"initial_value":"1.330"')
-  await owner.submit({ 'figure:1D:2015': '1.340' })
+  await owner.submit({ [inputOf('1D:2015')]: '1.340' })
   await settle()
   expect((await figures(house)).map(({ value, comment }) => [value.toNumber(), comment])).toEqual([
     [1330, 'Foreløbigt'],
@@ -117,7 +130,7 @@ test.each(WAYS)('%s: what is delivered twice happens once, also out of order', a
   const { owner, reminder, until, settle, slack } = house
   await owner.press('form', reminder)
   await until(() => owner.modals().length === 1)
-  const first = await owner.submit({ 'figure:1D:2015': '1.330' })
+  const first = await owner.submit({ [inputOf('1D:2015')]: '1.330' })
   await settle()
   const command = await owner.command('indberet 1D 1.340', { channel: 'direktion' })
   await until(() => owner.modals().length === 1)
@@ -279,7 +292,7 @@ test('a form whose answer takes long is acknowledged in time, and says what came
     { timeout: 20_000 },
   )
   await held.promise
-  const sent = await owner.submit({ 'figure:1D:2015': '1.330' })
+  const sent = await owner.submit({ [inputOf('1D:2015')]: '1.330' })
   expect(sent.body).toMatchObject({ response_action: 'update' })
   free.resolve()
   await busy
@@ -292,7 +305,7 @@ test('what a yes cannot record is said, and not taken for recorded', async () =>
   const { owner, reminder, until, prisma } = house
   await owner.press('form', reminder)
   await until(() => owner.modals().length === 1)
-  await owner.submit({ 'figure:1D:2015': '158' })
+  await owner.submit({ [inputOf('1D:2015')]: '158' })
   expect(owner.modals()).toHaveLength(2)
   const [draft] = await prisma.draft.findMany({ where: { delmaalId: { endsWith: '/1D' } } })
   await prisma.draft.updateMany({

@@ -1,5 +1,7 @@
 /** `npm start` with nothing but the settings of .env.example, and Slack at the other end. */
+
 import { expect, onTestFinished, test } from 'vitest'
+import { inputOf } from '../../support/form.ts'
 import { freePort, settingsOf, startPejl } from '../../support/process.ts'
 import { type Message, type Slack, startSlack } from '../../support/slack/server.ts'
 import { makeTestPlace } from '../../support/store.ts'
@@ -56,9 +58,12 @@ test.each(WAYS)(
     const reminder = await received(slack, owner.key, 'skal indberettes i dag')
     await owner.press('form', reminder)
     await slack.until(() => owner.modals().length === 1)
-    const refused = await owner.submit({ 'figure:1C:2015': 'mange', 'figure:1D:2015': '1.330' })
+    const refused = await owner.submit({
+      [inputOf('1C:2015')]: 'mange',
+      [inputOf('1D:2015')]: '1.330',
+    })
     expect(refused.body).toMatchObject({ response_action: 'errors' })
-    await owner.submit({ 'figure:1C:2015': '', 'figure:1D:2015': '1.330' })
+    await owner.submit({ [inputOf('1C:2015')]: '', [inputOf('1D:2015')]: '1.330' })
     expect(owner.modals()).toEqual([])
     const receipt = await received(slack, owner.key, 'Tak. 1D for 2015 er registreret som 1.330.')
     expect(receipt.ts).toBe(reminder.ts)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { changeCard } from '../../../src/cards/change.ts'
+import { inputOf } from '../../support/form.ts'
 import { cardsOf } from '../../support/teams/world.ts'
 import { failure, letter, lettersTo, line, operationsOf } from './letter.ts'
 import { openTenant, type Tenant, textOf } from './tenant.ts'
@@ -224,7 +225,7 @@ describe('a press', () => {
       tenant.person('dataejer-bolig'),
       form,
       'Indberet',
-      { 'figure:1D:2015': 'mange' },
+      { [inputOf('1D:2015')]: 'mange' },
     )
     await tenant.prisma.$executeRaw`ALTER TABLE draft_away RENAME TO draft`
     expect(answer.status).toBe(200)
@@ -243,7 +244,7 @@ describe('a press', () => {
       tenant.person('dataejer-bolig'),
       form,
       'Indberet',
-      { 'figure:1D:2015': '1.330' },
+      { [inputOf('1D:2015')]: '1.330' },
     )
     expect(textOf(answer.body as object)).toContain('er registreret som 1.330')
   })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inputOf } from '../../support/form.ts'
 import { cardsOf, type Post } from '../../support/teams/world.ts'
 import { openTenant, type Tenant, textOf } from './tenant.ts'
 
@@ -42,7 +43,9 @@ describe('the follow-up in Teams', () => {
     const owner = tenant.person('dataejer-bolig')
     const reminder = last(tenant.posts(tenant.chat('dataejer-bolig')))
     const answer = body(
-      await tenant.teams.client.press(owner, reminder, 'Indberet', { 'figure:1C:2015': '97.1' }),
+      await tenant.teams.client.press(owner, reminder, 'Indberet', {
+        [inputOf('1C:2015')]: '97.1',
+      }),
     )
     expect(answer.type).toBe('application/vnd.microsoft.card.adaptive')
     expect(textOf(answer.value as object)).toContain('Mener du 97,1?')
@@ -54,12 +57,14 @@ describe('the follow-up in Teams', () => {
     const owner = tenant.person('dataejer-bolig')
     const reminder = last(tenant.posts(tenant.chat('dataejer-bolig')))
     const asked = body(
-      await tenant.teams.client.press(owner, reminder, 'Indberet', { 'figure:1B:2015': '8.280' }),
+      await tenant.teams.client.press(owner, reminder, 'Indberet', {
+        [inputOf('1B:2015')]: '8.280',
+      }),
     )
     expect(textOf(asked.value as object)).toContain('Er 8.280 rigtigt?')
     const taken = body(
       await tenant.teams.client.press(owner, reminder, 'Ja, 8.280 er rigtigt', {
-        'figure:1B:2015': '8.280',
+        [inputOf('1B:2015')]: '8.280',
       }),
     )
     expect(textOf(taken.value as object)).toContain('1B for 2015 er registreret som 8.280')
@@ -68,7 +73,7 @@ describe('the follow-up in Teams', () => {
   test('gives a receipt in the card, also to the same press with a new id', async () => {
     const owner = tenant.person('dataejer-bolig')
     const reminder = last(tenant.posts(tenant.chat('dataejer-bolig')))
-    const inputs = { 'figure:1D:2015': '1.330' }
+    const inputs = { [inputOf('1D:2015')]: '1.330' }
     const first = await tenant.teams.client.press(owner, reminder, 'Indberet', inputs)
     expect(textOf(body(first).value as object)).toContain('1D for 2015 er registreret som 1.330')
     const again = await tenant.teams.client.press(owner, reminder, 'Indberet', inputs)
@@ -147,7 +152,7 @@ describe('commands', () => {
     const owner = tenant.person('dataejer-bolig')
     const [form] = await tenant.say('dataejer-bolig', 'indberet 1E')
     if (!form) throw new Error('no form')
-    await tenant.teams.client.pressFallback(owner, form, 'Indberet', { 'figure:1E:2015': '9' })
+    await tenant.teams.client.pressFallback(owner, form, 'Indberet', { [inputOf('1E:2015')]: '9' })
     expect(textOf(cardsOf(form))).toContain('1E for 2015')
     expect(form.edits).toBe(1)
   })
@@ -159,13 +164,13 @@ describe('commands', () => {
     await tenant.teams.client.say(owner, 'indberet 1A', { in: group })
     const form = last(tenant.posts(group))
     const answer = body(
-      await tenant.teams.client.press(owner, form, 'Indberet', { 'figure:1A:2015': 'mange' }),
+      await tenant.teams.client.press(owner, form, 'Indberet', { [inputOf('1A:2015')]: 'mange' }),
     )
     expect(textOf(answer.value as object)).not.toBe(textOf(cardsOf(form)))
     expect(form.edits).toBe(0)
     const other = body(
       await tenant.teams.client.press(tenant.person('leder-bolig'), form, 'Indberet', {
-        'figure:1A:2015': '5',
+        [inputOf('1A:2015')]: '5',
       }),
     )
     expect(other.value).toBe('Svaret står nedenfor.')

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inputOf } from '../../support/form.ts'
 import { freePort, type RunningPejl, runPejl, startPejl } from '../../support/process.ts'
 import { makePreparedFolder } from '../../support/store.ts'
 import { openTeams, type Teams } from '../../support/teams/teams.ts'
@@ -35,7 +36,9 @@ describe('local mode without credentials', () => {
     expect(textOf(last())).toContain('Hej, jeg er pejl.')
     await teams.client.say(owner, 'indberet 1D')
     const form = last()
-    const answer = await teams.client.press(owner, form, 'Indberet', { 'figure:1D:2015': '1.330' })
+    const answer = await teams.client.press(owner, form, 'Indberet', {
+      [inputOf('1D:2015')]: '1.330',
+    })
     expect(answer.status).toBe(200)
     expect(textOf(answer.body as object)).toContain('er registreret som 1.330')
     expect(textOf(form)).toContain('er registreret som 1.330')

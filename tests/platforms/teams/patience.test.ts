@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inputOf } from '../../support/form.ts'
 import { openTenant, textOf } from './tenant.ts'
 
 test('a press whose answer takes too long is answered with a line, and the card changes later', async () => {
@@ -11,7 +12,7 @@ test('a press whose answer takes too long is answered with a line, and the card 
     tenant.person('dataejer-bolig'),
     form,
     'Indberet',
-    { 'figure:1D:2015': '1.330' },
+    { [inputOf('1D:2015')]: '1.330' },
   )
   expect(answer).toMatchObject({
     status: 200,

@@ -6,6 +6,7 @@ import { noticeCard } from '../../../src/cards/notice.ts'
 import { type FigureField, reminderCard } from '../../../src/cards/reminder.ts'
 import { field, samples } from '../../cards/samples.ts'
 import { launchBrowser } from '../../support/browser.ts'
+import { inputOf, named } from '../../support/form.ts'
 import { type Chat, openChat, START } from './chat.ts'
 
 const OWNER = 'dataejer-bolig'
@@ -95,7 +96,7 @@ describe('what is typed in a card', () => {
     expect(await page.getByLabel('Kommentar (valgfri)').inputValue()).toBe('Opgjort i december')
     await page.getByRole('button', { name: 'Indberet' }).click()
     await posts().getByText('Tak.').waitFor()
-    expect(chat.asked.submissions[0]?.submission.data['figure:1D:2015']).toBe('1.330')
+    expect(chat.asked.submissions[0]?.submission.data[inputOf('1D:2015')]).toBe('1.330')
   })
 
   test('is never cut, however long; pejl says so beside the field', async () => {
@@ -105,7 +106,7 @@ describe('what is typed in a card', () => {
     await page.getByLabel('Kommentar (valgfri)').fill(long)
     await page.getByRole('button', { name: 'Indberet' }).click()
     await posts().getByText('Tak.').waitFor()
-    expect(chat.asked.submissions[0]?.submission.data['comment:1D:2015']).toBe(long)
+    expect(chat.asked.submissions[0]?.submission.data[inputOf('1D:2015', 'comment')]).toBe(long)
     for (const id of ['figure', 'comment', 'evidence', 'reason'])
       expect(await page.locator(`[id*="${id}:"] [maxlength]`).count()).toBe(0)
   })
@@ -136,12 +137,12 @@ describe('a card that changes while somebody types in it', () => {
     expect(chat.asked.submissions[0]?.submission).toEqual({
       verb: 'report',
       data: {
-        items: '1D:2015@0',
-        'figure:1D:2015': '1.330',
-        'comment:1D:2015': '',
-        'evidence:1D:2015': '',
-        'reason:1D:2015': '',
-        'expectedOn:1D:2015': '',
+        items: named('1D:2015@0'),
+        [inputOf('1D:2015')]: '1.330',
+        [inputOf('1D:2015', 'comment')]: '',
+        [inputOf('1D:2015', 'evidence')]: '',
+        [inputOf('1D:2015', 'reason')]: '',
+        [inputOf('1D:2015', 'expectedOn')]: '',
       },
     })
   })
@@ -173,9 +174,9 @@ describe('a card that changes while somebody types in it', () => {
     expect(chat.asked.submissions[0]?.submission).toMatchObject({
       verb: 'postpone',
       data: {
-        item: '1D:2015',
-        'reason:1D:2015': 'Opgøres i marts',
-        'expectedOn:1D:2015': '2016-04-01',
+        item: named('1D:2015'),
+        [inputOf('1D:2015', 'reason')]: 'Opgøres i marts',
+        [inputOf('1D:2015', 'expectedOn')]: '2016-04-01',
       },
     })
   })

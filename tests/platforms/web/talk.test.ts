@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { noticeCard } from '../../../src/cards/notice.ts'
 import { SendError } from '../../../src/outbox/port.ts'
+import { named } from '../../support/form.ts'
 import { type Chat, openChat, START } from './chat.ts'
 
 const OWNER = 'dataejer-bolig'
@@ -95,7 +96,7 @@ describe('what a person types', () => {
 
 describe('a button', () => {
   const press = (som: string, post: unknown) =>
-    chat.post('/api/submit', { som, post, verb: 'report', data: { items: '1D:2015@0' } })
+    chat.post('/api/submit', { som, post, verb: 'report', data: { items: named('1D:2015@0') } })
 
   test("puts the answer in its post's place", async () => {
     const { post } = await chat.send(`person:${OWNER}`, noticeCard('Spørgsmål'))
@@ -104,7 +105,7 @@ describe('a button', () => {
     expect(chat.asked.submissions).toEqual([
       {
         actor: { personKey: OWNER, through: 'web' },
-        submission: { verb: 'report', data: { items: '1D:2015@0' } },
+        submission: { verb: 'report', data: { items: named('1D:2015@0') } },
       },
     ])
   })

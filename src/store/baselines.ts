@@ -37,10 +37,13 @@ export async function newestBaselines(db: Tx, set: string): Promise<Map<string, 
 }
 
 export async function addBaselines(tx: Tx, baselines: readonly NewBaseline[]): Promise<void> {
-  const rows = baselines.map(({ set, code, value, ...row }) => ({
-    delmaalId: delmaalId({ set, code }),
-    ...row,
+  const rows = baselines.map(({ revision, year, value, confirmedBy, at, ...delmaal }) => ({
+    delmaalId: delmaalId(delmaal),
+    revision,
+    year,
     value: String(value),
+    confirmedBy,
+    at,
   }))
   await inBatches(rows, (data) => tx.baseline.createMany({ data }))
 }

@@ -21,8 +21,8 @@ test('a form is read as it stands: what is answered is closed, but the one that 
   const items = '1C:2015@0 1D:2015@1'
   const { fields } = (await form(OWNER, { items })).data as ReminderData
   expect(fields.map(({ item, open }) => [item, open])).toEqual([
-    ['1C:2015', true],
-    ['1D:2015', false],
+    [named('1C:2015'), true],
+    [named('1D:2015'), false],
   ])
   const opened = (await form(OWNER, { items, item: named('1D:2015') })).data as ReminderData
   expect(opened.fields[1]).toMatchObject({ open: true, figure: '1.330', problem: '' })

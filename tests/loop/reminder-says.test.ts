@@ -72,7 +72,7 @@ describe('of several reminders', () => {
       expect(post?.text).toContain('1D for 2015 er registreret som 1.330.')
     const parts = (post: typeof old, part: string) => occurs(part, JSON.stringify(post?.card))
     expect([old, current].map((post) => parts(post, '"id":"figure:'))).toEqual([0, 4])
-    expect(JSON.stringify(old?.card)).toContain('"items":"1D:2015@1"')
+    expect(JSON.stringify(old?.card)).toContain(`"items":"${named('1D:2015@1')}"`)
     expect(parts(old, '"type":"Action.Execute"')).toBe(1)
   })
 

@@ -56,9 +56,11 @@ test('only controllers confirm and correct baselines', async () => {
 test('somebody who has left may do nothing any more', async () => {
   const where = { key: 'dataejer-livskvalitet' }
   await house.prisma.person.update({ where, data: { active: false } })
+  await house.touch()
   const answer = await house.press('dataejer-livskvalitet', 'report', form({ '8A:2015': '50' }))
   expect(answer.card.text).toContain('Du kan desværre ikke indberette 8A')
   await house.prisma.person.update({ where, data: { active: true } })
+  await house.touch()
   expect(await recorded()).toBe(0)
 })
 

@@ -33,7 +33,8 @@ describe.each(['measurement', 'baseline', 'postponement'])('%s', (table) => {
   test('a correction is a new revision', async () => {
     const columns = (
       await store.db.$queryRaw<{ name: string }[]>`
-      SELECT column_name AS name FROM information_schema.columns WHERE table_name = ${table}`
+      SELECT column_name AS name FROM information_schema.columns
+      WHERE table_schema = 'public' AND table_name = ${table}`
     )
       .map(({ name }) => `"${name}"`)
       .join(', ')

@@ -7,9 +7,12 @@ const SET = 'pejlemaerker-2014-2017'
 /** "1D:2015" of the 2014 set, in full; what names a set already stays as it is. */
 export const named = (item: string): string => (item.includes('/') ? item : `${SET}/${item}`)
 
+/** What a button carries that begins with a figure's name. */
+const ABOUT_A_FIGURE = ['item', 'use', 'confirm']
+
 /**
  * What a card sends in: "1D:2015" or, with the revision it knew of, "1D:2015@1", and what stands in
- * that figure's fields; a text alone is the figure. `button` is what else it carries: each a figure.
+ * that figure's fields; a text alone is the figure. `button` is what else it carries.
  */
 export function form(
   fields: Readonly<Record<string, string | Partial<Record<FieldName, string>>>>,
@@ -21,7 +24,10 @@ export function form(
     const texts = { figure: '', ...(typeof typed === 'string' ? { figure: typed } : typed) }
     return Object.entries(texts).map(([name, text]) => [ids[name as FieldName], text])
   })
-  const carried = Object.entries(button).map(([name, text]) => [name, named(text)])
+  const carried = Object.entries(button).map(([name, text]) => [
+    name,
+    ABOUT_A_FIGURE.includes(name) ? named(text) : text,
+  ])
   return {
     items: items.join(' '),
     ...Object.fromEntries(inputs),

@@ -36,6 +36,11 @@ export function statusCard(status: PejlemaerkeStatus, topic: string): StatusCard
   return { name: 'status', data, text: statusText(data) }
 }
 
+/** The status of one pejlemærke among others. */
+export function barometerCard(status: PejlemaerkeStatus, topic: string): BarometerCard {
+  return { ...statusCard(status, topic), name: 'barometer' }
+}
+
 export function statusData(status: PejlemaerkeStatus, topic: string): StatusData {
   return {
     title: `Pejlemærke ${status.number}: ${status.title}`,

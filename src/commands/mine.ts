@@ -22,7 +22,7 @@ export const mine: Command = {
   onlyShows: true,
   async run(pejl, { person, situations }) {
     const figures = situations.flatMap((known) => ownFigures(pejl, known, person))
-    const leads = situations.flatMap((known) => ledBy(pejl, known, person))
+    const leads = situations.flatMap((known) => ledBy(pejl, known, person.key))
     const rows = [
       ...figures.map(({ name, delmaal, newest, awaited, today }) => ({
         heading: `${name} · ${delmaal.title}`,
@@ -80,7 +80,7 @@ function ownFigures(pejl: Pejl, { set, facts, today, ...known }: Situation, { ow
 }
 
 /** The pejlemærker that somebody is the leader of. */
-const ledBy = (pejl: Pejl, known: Situation, { key }: Person) =>
+export const ledBy = (pejl: Pejl, known: Situation, key: string) =>
   known.channels
     .flatMap(({ leader, number }) => (leader === key && number !== null ? [number] : []))
     .sort((a, b) => a - b)

@@ -6,7 +6,7 @@ import type { Actor } from '../domain/rights.ts'
 import { saveDraft, type Typed, takeDraft } from '../store/drafts.ts'
 import { inTransaction } from '../store/engine/open.ts'
 import { tellChange } from './change/decide.ts'
-import { causeText } from './change/wording.ts'
+import { answerCause } from './change/wording.ts'
 import { messageKey } from './message-keys.ts'
 import { delmaalName } from './names.ts'
 import type { Pejl } from './pejl.ts'
@@ -42,7 +42,7 @@ export async function collect(
   const delmaal = set && leafOf(set, code)
   if (!delmaal) return { kind: 'refused', text: `Jeg kender ikke delmål ${code}.` }
   const { collected, after } = await inTransaction(pejl.db, async (tx): Promise<Outcome> => {
-    const before = await lockedSituation(pejl, tx, set, now)
+    const before = await lockedSituation(pejl.known, tx, set, now)
     const refused = reportRefusal(pejl, before, actor, figure)
     if (refused !== null) return { collected: { kind: 'refused', text: refused } }
     const draft = await takeDraft(tx, actor.personKey, figure)
@@ -61,7 +61,7 @@ export async function collect(
       before: recomputed.before,
       after: recomputed.after,
       code,
-      cause: causeText(recomputed),
+      cause: answerCause(recomputed),
       key: messageKey.change(figure, answer.revision),
     })
     await askToReflect(tx, pejl, after, recomputed)

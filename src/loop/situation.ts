@@ -49,14 +49,14 @@ export async function situation(pejl: Pejl, key: string, now: Date): Promise<Sit
 
 /** One of them in a transaction, in which nobody else changes it. */
 export async function lockedSituation(
-  pejl: Pejl,
+  kept: KnownSets,
   tx: Tx,
   set: GoalSet,
   now: Date,
 ): Promise<Situation> {
   const version = await lockGoalSet(tx, set.key)
-  const kept = pejl.known.get(set.key)
-  const known = kept?.version === version ? kept : await loadKnown(tx, set, version)
+  const own = kept.get(set.key)
+  const known = own?.version === version ? own : await loadKnown(tx, set, version)
   return situationOf(known, now)
 }
 

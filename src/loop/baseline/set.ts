@@ -1,7 +1,6 @@
 /** Baselines as controllers set them. Whether somebody may is asked before (domain/rights.ts). */
 import type { Card } from '../../cards/card.ts'
 import type { DelmaalKey, FigureKey } from '../../domain/figure-key.ts'
-import { formatFigure } from '../../domain/figures/danish-format.ts'
 import { leafOf, pejlemaerkeOf } from '../../domain/goal-set.ts'
 import type { Actor } from '../../domain/rights.ts'
 import { periodEndYear } from '../../domain/time/cadence.ts'
@@ -10,6 +9,7 @@ import { inTransaction } from '../../store/engine/open.ts'
 import { bumpVersions } from '../../store/goal-sets.ts'
 import { keysBeginning, revise } from '../../store/messages.ts'
 import { tellChange } from '../change/decide.ts'
+import { baselineCause } from '../change/wording.ts'
 import { withBaseline } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
 import type { Pejl } from '../pejl.ts'
@@ -35,7 +35,7 @@ export async function setBaseline(
   const leaf = set && leafOf(set, code)
   if (!leaf) throw new RangeError(`no delmål ${delmaal.set}/${code}`)
   const after = await inTransaction(pejl.db, async (tx) => {
-    const before = await lockedSituation(pejl, tx, set, now)
+    const before = await lockedSituation(pejl.known, tx, set, now)
     const newest = before.baselines.get(code)?.at(-1)
     if (newest?.year === year && newest.value === value) return before
     const revision = (newest?.revision ?? 0) + 1
@@ -48,7 +48,7 @@ export async function setBaseline(
       before: statusOf(before, number),
       after: statusOf(next, number),
       code,
-      cause: `baseline for ${code} er ${newest ? 'rettet til' : 'sat til'} ${formatFigure(value, leaf.unit)} (${year})`,
+      cause: baselineCause(leaf, added, newest !== undefined),
       key: messageKey.baselineChange(delmaal, revision),
     })
     await revise(tx, await keysBeginning(tx, baseline.name, messageKey.baselines(delmaal)))

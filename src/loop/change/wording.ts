@@ -5,6 +5,7 @@ import {
   type PejlemaerkeStatus,
 } from '../../domain/barometer/status.ts'
 import { formatFigure, formatScore } from '../../domain/figures/danish-format.ts'
+import type { Delmaal } from '../../domain/goal-set.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import type { Recomputed } from '../recompute.ts'
 
@@ -39,11 +40,33 @@ export function changeLine({ before, after, code, cause }: Told): ScoreChange {
 const shown = ({ score, reached }: DelmaalStatus): string =>
   score === null ? '–' : formatScore(score, reached)
 
-/** "1D for 2015 er indberettet som 1.330" */
-export function causeText({ answer, delmaal, corrected }: Recomputed): string {
-  const figure = `${answer.code} for ${periodText(answer.period)}`
+/** What an answer did. */
+export const answerCause = ({ answer, delmaal, corrected }: Recomputed): string =>
+  answer.kind === 'figure'
+    ? figureCause(delmaal, answer.period, answer.value, corrected)
+    : notYetCause(delmaal, answer.period)
+
+/** "1D for 2015 er indberettet som 1.330"; `corrected`: the period had a figure already. */
+export function figureCause(
+  { code, unit }: Delmaal,
+  period: string,
+  value: number,
+  corrected: boolean,
+): string {
   const verb = corrected ? 'rettet til' : 'indberettet som'
-  return answer.kind === 'figure'
-    ? `${figure} er ${verb} ${formatFigure(answer.value, delmaal.unit)}`
-    : `${figure} findes ikke endnu`
+  return `${code} for ${periodText(period)} er ${verb} ${formatFigure(value, unit)}`
+}
+
+/** "1D for 2015 findes ikke endnu" */
+export const notYetCause = ({ code }: Delmaal, period: string): string =>
+  `${code} for ${periodText(period)} findes ikke endnu`
+
+/** "baseline for 1D er rettet til 1.400 (2013)"; `corrected`: there was a baseline already. */
+export function baselineCause(
+  { code, unit }: Delmaal,
+  { value, year }: { value: number; year: number },
+  corrected: boolean,
+): string {
+  const verb = corrected ? 'rettet til' : 'sat til'
+  return `baseline for ${code} er ${verb} ${formatFigure(value, unit)} (${year})`
 }

@@ -3,10 +3,9 @@ import { changeText } from '../../cards/change.ts'
 import type { Answer } from '../../domain/answer/answers.ts'
 import type { PejlemaerkeStatus } from '../../domain/barometer/status.ts'
 import { listText } from '../../domain/danish-text.ts'
-import { formatFigure } from '../../domain/figures/danish-format.ts'
 import { type Facts, type GoalSet, leafOf, leaves, pejlemaerkeBy } from '../../domain/goal-set.ts'
-import { periodText } from '../../domain/time/cadence.ts'
 import { dateText } from '../../domain/time/calendar.ts'
+import { baselineCause, figureCause, notYetCause } from '../change/wording.ts'
 
 type Span<T> = { was: T; is: T }
 
@@ -39,36 +38,29 @@ export function changedLines(
             coverageTo: is.coverage.text,
           }),
         ]
-  return [...moved, ...newest.flatMap(notYet)]
+  return [...moved, ...newest.flatMap((answer) => notYet(set, answer))]
 }
 
 function reported(set: GoalSet, answer: Answer, before: Facts): string[] {
-  if (answer.kind !== 'figure') return []
-  const { code, period, value } = answer
-  const known = before.figures.get(code)?.some((figure) => figure.period === period)
-  const verb = known ? 'rettet til' : 'indberettet som'
-  return [`${code} for ${periodText(period)} er ${verb} ${shown(set, code, value)}`]
+  const { code, period } = answer
+  const delmaal = leafOf(set, code)
+  if (answer.kind !== 'figure' || !delmaal) return []
+  const corrected = before.figures.get(code)?.some((figure) => figure.period === period) ?? false
+  return [figureCause(delmaal, period, answer.value, corrected)]
 }
 
-function notYet(answer: Answer): string[] {
-  if (answer.kind !== 'postponement') return []
-  const { code, period, expectedOn } = answer
-  return [
-    `${code} for ${periodText(period)} findes ikke endnu; det ventes ${dateText(expectedOn)}.`,
-  ]
+function notYet(set: GoalSet, answer: Answer): string[] {
+  const delmaal = leafOf(set, answer.code)
+  if (answer.kind !== 'postponement' || !delmaal) return []
+  return [`${notYetCause(delmaal, answer.period)}; det ventes ${dateText(answer.expectedOn)}.`]
 }
 
 function baselinesSet(set: GoalSet, number: number, facts: Span<Facts>): string[] {
   const own = pejlemaerkeBy(set, number)?.delmaal.flatMap(leaves) ?? []
-  return own.flatMap(({ code }) => {
+  return own.flatMap((delmaal) => {
+    const { code } = delmaal
     const [old, now] = [facts.was.baselines.get(code), facts.is.baselines.get(code)]
     if (!now || (old?.value === now.value && old.year === now.year)) return []
-    const verb = old ? 'rettet til' : 'sat til'
-    return [`baseline for ${code} er ${verb} ${shown(set, code, now.value)} (${now.year})`]
+    return [baselineCause(delmaal, now, old !== undefined)]
   })
-}
-
-function shown(set: GoalSet, code: string, value: number): string {
-  const delmaal = leafOf(set, code)
-  return delmaal ? formatFigure(value, delmaal.unit) : String(value)
 }

@@ -1,7 +1,6 @@
 /** App Home: my figures and their due dates, my pejlemærker's barometers, what is missing. */
 import type { types } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
-import { loadChannels } from '../../store/channels.ts'
 import { actorOf, type Conversation, patiently, STRANGER } from './conversation.ts'
 import { type Block, fitted, VIEW } from './fit.ts'
 import { blocksOf } from './render.ts'
@@ -18,17 +17,10 @@ export async function publishHome(chat: Conversation, user: string): Promise<voi
 async function cardsFor(chat: Conversation, user: string): Promise<Card[]> {
   const actor = await actorOf(chat, user)
   if (!actor) return [STRANGER]
-  const ask = (text: string) => chat.inbound.command(actor, text)
-  const barometers: Card[] = []
-  for (const number of await led(chat, actor.personKey)) {
-    const card = await ask(`status ${number}`)
-    barometers.push(card.name === 'status' ? { ...card, name: 'barometer' } : card)
-  }
-  return [await ask('mine'), ...barometers, await ask('mangler')]
-}
-
-/** The numbers of the pejlemærker that a person is the leader of. */
-async function led({ db }: Conversation, person: string): Promise<number[]> {
-  const own = (await loadChannels(db)).filter(({ leader }) => leader === person)
-  return own.flatMap(({ number }) => number ?? []).sort((a, b) => a - b)
+  const { inbound } = chat
+  return [
+    await inbound.command(actor, 'mine'),
+    ...(await inbound.barometers(actor)),
+    await inbound.command(actor, 'mangler'),
+  ]
 }

@@ -117,6 +117,9 @@ const answering = (asked: Asked): Inbound => ({
     asked.submissions.push({ actor, submission })
     return asked.onSubmit(submission)
   },
+  async barometers() {
+    return []
+  },
 })
 
 async function people(db: Db): Promise<void> {

@@ -40,11 +40,9 @@ export async function situations(pejl: Pejl, now: Date): Promise<Situation[]> {
   return all
 }
 
-/** One of them. Throws RangeError for a goal set that is not followed up. */
-export async function situation(pejl: Pejl, key: string, now: Date): Promise<Situation> {
-  const found = (await situations(pejl, now)).find(({ set }) => set.key === key)
-  if (!found) throw new RangeError(`no goal set ${key}`)
-  return found
+/** One of them; null for a goal set that is not followed up any more: what is said of it stands. */
+export async function situation(pejl: Pejl, key: string, now: Date): Promise<Situation | null> {
+  return (await situations(pejl, now)).find(({ set }) => set.key === key) ?? null
 }
 
 /** One of them in a transaction, in which nobody else changes it. */

@@ -11,7 +11,9 @@ export const renderAnnouncement: Render<{ set: string; number: number }> = async
   { intent, at },
   now,
 ) => {
-  const { set, facts, answers, today } = await situation(pejl, intent.set, now)
+  const known = await situation(pejl, intent.set, now)
+  if (known === null) return null
+  const { set, facts, answers, today } = known
   const status = pejlemaerkeStatus(set, intent.number, facts, { on: today })
   const codes = status.delmaal.flatMap((delmaal) => [delmaal, ...delmaal.parts])
   const touched = answers.findLast(

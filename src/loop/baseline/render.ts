@@ -9,8 +9,10 @@ import { delmaalName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
 import { type Situation, situation } from '../situation.ts'
 
-export const renderBaseline: Render<FigureKey> = async (pejl, { intent }, now) =>
-  cardOf(pejl, await situation(pejl, intent.set, now), intent)
+export const renderBaseline: Render<FigureKey> = async (pejl, { intent }, now) => {
+  const known = await situation(pejl, intent.set, now)
+  return known && cardOf(pejl, known, intent)
+}
 
 /** The figure a controller is asked to confirm, as it was last corrected; null when there is none. */
 export function firstFigure(

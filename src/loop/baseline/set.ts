@@ -65,10 +65,9 @@ export async function confirmBaseline(
   actor: Actor,
   figure: FigureKey,
 ): Promise<Card | null> {
-  if (!pejl.sets.some(({ key }) => key === figure.set)) return null
   const known = await situation(pejl, figure.set, await pejl.clock.now())
-  const first = firstFigure(known, figure)
-  if (!first) return null
+  const first = known && firstFigure(known, figure)
+  if (!known || !first) return null
   if (known.facts.baselines.has(figure.code)) return cardOf(pejl, known, figure)
   const year = Math.ceil(periodEndYear(figure.period))
   return cardOf(pejl, await setBaseline(pejl, actor, figure, year, first.value), figure)

@@ -16,8 +16,10 @@ import type { DigestIntent } from './intent.ts'
 const AHEAD_DAYS = 42
 
 /** The digest as of its own moment, however late it is sent. */
-export const renderDigest: Render<DigestIntent> = async (pejl, { intent }, now) =>
-  digestOf(pejl, await situation(pejl, intent.set, now), intent)
+export const renderDigest: Render<DigestIntent> = async (pejl, { intent }, now) => {
+  const known = await situation(pejl, intent.set, now)
+  return known && digestOf(pejl, known, intent)
+}
 
 export function digestOf(
   pejl: Pick<Pejl, 'sets'>,

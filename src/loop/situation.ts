@@ -12,9 +12,6 @@ import { lockGoalSet, versionsOf } from '../store/goal-sets.ts'
 import { type Known, loadKnown } from './known.ts'
 import type { Pejl } from './pejl.ts'
 
-/** What is known of each goal set, by its key. */
-export type KnownSets = Map<string, Known>
-
 export type Situation = Known & {
   /** Domain time. */
   now: Date

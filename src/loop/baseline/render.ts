@@ -10,7 +10,7 @@ import type { Pejl } from '../pejl.ts'
 import { type Situation, situation } from '../situation.ts'
 
 export const renderBaseline: Render<FigureKey> = async (pejl, { intent }, now) =>
-  cardOf(pejl, await situation(pejl, intent.set, now), intent)
+  baselineCardOf(pejl, await situation(pejl, intent.set, now), intent)
 
 /** The figure a controller is asked to confirm, as it was last corrected; null when there is none. */
 export function firstFigure(
@@ -22,7 +22,7 @@ export function firstFigure(
 }
 
 /** The question, or the receipt once there is a baseline; null without a figure. */
-export function cardOf(
+export function baselineCardOf(
   pejl: Pick<Pejl, 'sets'>,
   known: Situation,
   figure: FigureKey,

@@ -1,6 +1,7 @@
 /** App Home: my figures and their due dates, my pejlemærker's barometers, what is missing. */
 import type { types } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
+import { pejlemaerkeId } from '../../domain/figure-key.ts'
 import { loadChannels } from '../../store/channels.ts'
 import { actorOf, type Conversation, patiently, STRANGER } from './conversation.ts'
 import { type Block, fitted, VIEW } from './fit.ts'
@@ -20,15 +21,16 @@ async function cardsFor(chat: Conversation, user: string): Promise<Card[]> {
   if (!actor) return [STRANGER]
   const ask = (text: string) => chat.inbound.command(actor, text)
   const barometers: Card[] = []
-  for (const number of await led(chat, actor.personKey)) {
-    const card = await ask(`status ${number}`)
+  for (const topic of await led(chat, actor.personKey)) {
+    const card = await ask(`status ${topic}`)
     barometers.push(card.name === 'status' ? { ...card, name: 'barometer' } : card)
   }
   return [await ask('mine'), ...barometers, await ask('mangler')]
 }
 
-/** The numbers of the pejlemærker that a person is the leader of. */
-async function led({ db }: Conversation, person: string): Promise<number[]> {
+/** The pejlemærker that a person is the leader of, as they can be typed. */
+async function led({ db }: Conversation, person: string): Promise<string[]> {
   const own = (await loadChannels(db)).filter(({ leader }) => leader === person)
-  return own.flatMap(({ number }) => number ?? []).sort((a, b) => a - b)
+  const topics = own.flatMap(({ set, number }) => (number === null ? [] : [{ set, number }]))
+  return topics.sort((a, b) => a.number - b.number).map(pejlemaerkeId)
 }

@@ -17,7 +17,7 @@ export function newLog(level: string): Logger {
 
 /** Loaded only where somebody reads along: it costs a good 50 ms. */
 function readable(): PrettyStream {
-  const pretty = createRequire(import.meta.url)('pino-pretty') as typeof import('pino-pretty').build
+  const pretty: typeof import('pino-pretty').build = createRequire(import.meta.url)('pino-pretty')
   return pretty({ destination: process.stderr.fd, sync: true, translateTime: 'SYS:HH:MM:ss' })
 }
 

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 
 /** What a terminal asks for, and what it gets to print. `as` null is the first controller. */
 export type TerminalRequest = { text: string; as: string | null; confirmed: boolean }
-export type TerminalAnswer = { text: string; json: unknown; ok: boolean }
+const answerSchema = z.object({ text: z.string(), json: z.unknown(), ok: z.boolean() })
+export type TerminalAnswer = z.infer<typeof answerSchema>
 
 /** Why a terminal gets no answer: one Danish sentence. */
 export class TerminalError extends Error {
@@ -38,7 +40,7 @@ export function askServer(
   question: TerminalRequest,
 ): Promise<TerminalAnswer | null> {
   const { promise, resolve, reject } = Promise.withResolvers<TerminalAnswer | null>()
-  const failed = ({ code }: NodeJS.ErrnoException) =>
+  const failed = ({ code }: { code?: string }) =>
     reject(
       new TerminalError(`Den pejl, der kører i ${dataDir}, svarede ikke (${code}). Prøv igen.`),
     )
@@ -53,10 +55,10 @@ export function askServer(
   call.on('response', async (response) => {
     try {
       const body = Buffer.concat(await response.toArray()).toString('utf8')
-      if (response.statusCode === 200) resolve(JSON.parse(body) as TerminalAnswer)
-      else failed({ code: String(response.statusCode) } as NodeJS.ErrnoException)
+      if (response.statusCode === 200) resolve(answerSchema.parse(JSON.parse(body)))
+      else failed({ code: String(response.statusCode) })
     } catch (error) {
-      failed(error as NodeJS.ErrnoException)
+      failed(Object(error))
     }
   })
   call.end(JSON.stringify(question))

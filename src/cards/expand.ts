@@ -11,9 +11,9 @@ export type Templates = ReadonlyMap<string, object>
 export function loadTemplates(dir: string): Templates {
   const files = readdirSync(dir).filter((file) => file.endsWith('.json'))
   return new Map(
-    files.map((file) => [
+    files.map((file): [string, object] => [
       basename(file, '.json'),
-      JSON.parse(readFileSync(join(dir, file), 'utf8')) as object,
+      JSON.parse(readFileSync(join(dir, file), 'utf8')),
     ]),
   )
 }
@@ -31,8 +31,8 @@ const prepared = new WeakMap<object, Template>()
 function prepare(template: object): Template {
   const known = prepared.get(template)
   if (known) return known
-  const { Template } = load('adaptivecards-templating') as typeof import('adaptivecards-templating')
-  const made = new Template(template)
+  const library: typeof import('adaptivecards-templating') = load('adaptivecards-templating')
+  const made = new library.Template(template)
   prepared.set(template, made)
   return made
 }

@@ -20,10 +20,10 @@ export function listCard(
     rows: rows.map(({ heading, text, detail = '' }) => ({ heading, text, detail })),
     actions: [...actions],
   }
-  return { name: 'list', data, text: listText(data) }
+  return { name: 'list', data, text: textOfList(data) }
 }
 
-function listText({ title, intro, rows }: ListData): string {
+function textOfList({ title, intro, rows }: ListData): string {
   const lines = rows.map((row) =>
     [row.heading, ...[row.text, row.detail].filter((part) => part !== '').map(indent)]
       .filter((part) => part !== '')

@@ -20,7 +20,7 @@ import { type Reaction, reply, type Verb } from './reaction.ts'
 const NO_FIGURES = 'Jeg kan ikke finde tallene på kortet. Prøv »indberet«.'
 
 /** A figure on a card, and what was typed for it. */
-type Reply = readonly [figure: FigureKey, typed: Typed]
+type FigureReply = readonly [figure: FigureKey, typed: Typed]
 
 /** The figures of a form that was sent in. */
 export const report: Verb = (pejl, actor, data, now) =>
@@ -74,7 +74,7 @@ async function answerAll(
   pejl: Pejl,
   actor: Actor,
   data: FormData,
-  replies: readonly Reply[],
+  replies: readonly FigureReply[],
   now: Date,
 ): Promise<Reaction> {
   const refusals: string[] = []
@@ -132,9 +132,9 @@ const openIn = (pejl: Pejl, data: FormData): ListedFigure[] =>
  * The figures that were sent in: the one whose question was answered, else all that are filled in.
  * Where no figure is, the first with any text, or the first at all, is asked about.
  */
-function reported(pejl: Pejl, data: FormData): Reply[] {
+function reported(pejl: Pejl, data: FormData): FigureReply[] {
   const open = openIn(pejl, data)
-  const replies = open.map((figure): Reply => [figure, typedFigure(data, figure)])
+  const replies = open.map((figure): FigureReply => [figure, typedFigure(data, figure)])
   const chosen = replies.filter((_, index) => {
     const item = open[index]?.item ?? ''
     return chosenFor(data.use, item) || chosenFor(data.confirm, item)

@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
+import { readTypedName } from '../domain/figure-key.ts'
 import { type Delmaal, type GoalSet, leaves, type Pejlemaerke } from '../domain/goal-set.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import { mostChanged } from './parse.ts'
@@ -50,8 +51,8 @@ export function find({ sets }: Sets, typed: string): Found {
 
 /** "2014-2017/1B" → that set and "1B"; without a set's name, every set. */
 function withoutSet(sets: readonly GoalSet[], typed: string) {
-  const [, name = '', rest = ''] = /^([^/\s]+)\/(.*)$/s.exec(typed) ?? []
-  const named = sets.filter((set) => set.name === name || set.key === name)
+  const { setName, rest } = readTypedName(typed)
+  const named = sets.filter(({ name, key }) => name === setName || key === setName)
   return named.length > 0 ? { named, rest } : { named: [...sets], rest: typed }
 }
 

@@ -14,8 +14,20 @@ export const pejlemaerkeId = ({ set, number }: PejlemaerkeKey): string => `${set
 /** "pejlemaerker-2014-2017/1D": also what the store calls it. */
 export const delmaalId = ({ set, code }: DelmaalKey): string => `${set}/${code}`
 
+/** "1D:2015": a figure within its goal set. */
+export const figureIn = ({ code, period }: Omit<FigureKey, 'set'>): string => `${code}:${period}`
+
 /** "pejlemaerker-2014-2017/1D:2015" */
-export const figureId = (key: FigureKey): string => `${delmaalId(key)}:${key.period}`
+export const figureId = (key: FigureKey): string => `${key.set}/${figureIn(key)}`
+
+/** "2014-2017/1D": what people type for a code or number that several goal sets have. */
+export const typedName = (setName: string, code: string): string => `${setName}/${code}`
+
+/** What stands before and after the first slash of something typed; `setName` is null without one. */
+export function readTypedName(typed: string): { setName: string | null; rest: string } {
+  const [, setName = null, rest = typed] = TYPED.exec(typed) ?? []
+  return { setName, rest }
+}
 
 export const isSameDelmaal = (a: DelmaalKey, b: DelmaalKey): boolean =>
   a.set === b.set && a.code === b.code
@@ -25,6 +37,7 @@ export const isSameFigure = (a: FigureKey, b: FigureKey): boolean =>
 
 const PEJLEMAERKE = /^([a-z0-9-]+)\/(\d+)$/
 const DELMAAL = /^([a-z0-9-]+)\/([^/:@\s]+)$/
+const TYPED = /^([^/\s]+)\/(.*)$/s
 const FIGURE = /^(?:([a-z0-9-]+)\/)?([^/:@\s]+):([^/:@\s]+)$/
 
 /** Throws RangeError for text that is no pejlemærke's name: it comes from the store. */

@@ -41,7 +41,7 @@ export async function collect(
   const set = pejl.sets.find(({ key }) => key === figure.set)
   const delmaal = set && leafOf(set, code)
   if (!delmaal) return { kind: 'refused', text: `Jeg kender ikke delmål ${code}.` }
-  const { collected, after } = await inTransaction(pejl.db, async (tx): Promise<Outcome> => {
+  const { collected, after } = await inTransaction(pejl.db, async (tx): Promise<Taken> => {
     const before = await lockedSituation(pejl.known, tx, set, now)
     const refused = reportRefusal(pejl, before, actor, figure)
     if (refused !== null) return { collected: { kind: 'refused', text: refused } }
@@ -72,7 +72,7 @@ export async function collect(
   return collected
 }
 
-type Outcome = { collected: Collected; after?: Situation }
+type Taken = { collected: Collected; after?: Situation }
 
 /** A figure is asked about once: what was answered with yes stays so while it is typed the same. */
 const withEarlierYes = (draft: Typed | null, typed: Typed): Typed =>

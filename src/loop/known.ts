@@ -30,6 +30,9 @@ export type Known = Reported & {
   channels: readonly Channel[]
 }
 
+/** What is known of each goal set, by its key. */
+export type KnownSets = Map<string, Known>
+
 type Reported = {
   /** Everything reported, oldest first. */
   answers: readonly Answer[]

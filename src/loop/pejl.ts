@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import { type GoalSet, leafOf } from '../domain/goal-set.ts'
 import type { QuestionCatalogue } from '../domain/reflection/prompt.ts'
 import type { Db } from '../store/engine/open.ts'
-import type { KnownSets } from './situation.ts'
+import type { KnownSets } from './known.ts'
 
 /** What the loop and the commands work with. */
 export type Pejl = {

@@ -9,11 +9,8 @@ import { type Open, openFigures } from '../domain/time/due.ts'
 import { NOTICE_DAYS } from '../domain/time/ladder.ts'
 import type { Tx } from '../store/engine/open.ts'
 import { lockGoalSet, versionsOf } from '../store/goal-sets.ts'
-import { type Known, loadKnown } from './known.ts'
+import { type Known, type KnownSets, loadKnown } from './known.ts'
 import type { Pejl } from './pejl.ts'
-
-/** What is known of each goal set, by its key. */
-export type KnownSets = Map<string, Known>
 
 export type Situation = Known & {
   /** Domain time. */

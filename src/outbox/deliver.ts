@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts'
-import { lease, type Message, recover, startSending } from '../store/deliveries.ts'
+import { lease, type Message, startSending } from '../store/deliveries.ts'
+import { recover } from '../store/uncertain.ts'
 import { envelope, type Outbox } from './outbox.ts'
 import { afterFailure, cannotRender, end, sent, tellUncertain } from './outcome.ts'
 import type { Failure, Platform } from './port.ts'

@@ -1,4 +1,4 @@
-import { settle, uncertainMessages } from '../store/deliveries.ts'
+import { settle, uncertainMessages } from '../store/uncertain.ts'
 import { envelope, type Outbox } from './outbox.ts'
 import { failureOf, retryAt } from './retry.ts'
 

@@ -3,6 +3,8 @@ import { delmaalId, type FigureKey, readDelmaalId } from '../domain/figure-key.t
 import { inBatches } from './engine/batches.ts'
 import type { Tx } from './engine/open.ts'
 
+const START = 'start'
+
 export type Claim = {
   /** Unique for ever: the step this claim decides. */
   key: string
@@ -41,9 +43,14 @@ export async function carry(tx: Tx, keys: readonly string[], messageId: string):
   )
 }
 
-/** The claim that marks pejl's first start: nothing older than this is caught up with. */
+/** Marks pejl's first start, unless it is marked already. */
+export async function markStart(tx: Tx, at: Date): Promise<void> {
+  await claim(tx, [{ key: START, kind: START, at }])
+}
+
+/** When pejl was first started: nothing older than this is caught up with. */
 export async function startedAt(db: Tx): Promise<Date | null> {
-  const row = await db.claim.findUnique({ where: { key: 'start' } })
+  const row = await db.claim.findUnique({ where: { key: START } })
   return row?.at ?? null
 }
 

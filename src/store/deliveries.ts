@@ -45,12 +45,13 @@ const rowSchema = z.object({
   at: z.date(),
 })
 
-const COLUMNS = Prisma.sql`
+export const MESSAGE_COLUMNS = Prisma.sql`
   message.id, message.seq, message.key, message.kind, message.intent, message.recipient,
   (SELECT ref FROM message root WHERE root.id = message.root_id) AS root,
   message.revision, message.platform, message.ref, message.attempts, message.at`
 
-const read = (rows: readonly unknown[]): Message[] =>
+/** Rows with these columns, in the order they were made. */
+export const readMessages = (rows: readonly unknown[]): Message[] =>
   rows.map((row) => rowSchema.parse(row)).sort((a, b) => a.seq - b.seq)
 
 /** How long one process may hold a message before another takes it. Longer than any send lasts. */
@@ -63,7 +64,7 @@ const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MS)
  * a long backlog costs no more a message than a short one.
  */
 export async function lease(db: Tx, worker: string, now: Date, limit: number): Promise<Message[]> {
-  return read(
+  return readMessages(
     await db.$queryRaw<unknown[]>`
       WITH next AS (
         SELECT message.id FROM message LEFT JOIN message root ON root.id = message.root_id
@@ -77,7 +78,7 @@ export async function lease(db: Tx, worker: string, now: Date, limit: number): P
       UPDATE message
       SET state = 'leased', leased_by = ${worker}::uuid, leased_until = ${leaseEnd(now)}
       FROM next WHERE message.id = next.id
-      RETURNING ${COLUMNS}`,
+      RETURNING ${MESSAGE_COLUMNS}`,
   )
 }
 
@@ -154,57 +155,12 @@ export async function endLease(
     WHERE id = ${id}::uuid AND leased_by = ${worker}::uuid`
 }
 
-/**
- * Gives back what a process left when it died: a leased message and an edit become due again; a
- * creation that was under way may have arrived, and becomes uncertain. Returns the uncertain ones.
- */
-export async function recover(db: Tx, now: Date): Promise<Message[]> {
-  const rows = await db.$queryRaw<{ state: string }[]>`
-    UPDATE message SET
-      problem = CASE WHEN state = 'sending' AND ref IS NULL THEN 'uncertain' ELSE problem END,
-      state = CASE WHEN state = 'sending' AND ref IS NULL THEN 'uncertain'::message_state ELSE 'due' END,
-      leased_by = NULL, leased_until = NULL
-    WHERE leased_until < ${now} AND state IN ('leased', 'sending')
-    RETURNING message.state::text AS state, ${COLUMNS}`
-  return read(rows.filter(({ state }) => state === 'uncertain'))
-}
-
 /** At start, on a store that nobody else can hold: every lease is a dead process's. */
 export async function endLeases(db: Tx): Promise<void> {
   await db.message.updateMany({
     where: { leasedUntil: { not: null } },
     data: { leasedUntil: new Date(0) },
   })
-}
-
-/** The creations of unknown outcome that may be looked up now. */
-export async function uncertainMessages(db: Tx, now: Date): Promise<Message[]> {
-  return read(
-    await db.$queryRaw<unknown[]>`
-      SELECT ${COLUMNS} FROM message
-      WHERE state = 'uncertain' AND (not_before IS NULL OR not_before <= ${now})`,
-  )
-}
-
-/**
- * What a look-up gave: where the message stands, null when it does not, or that it could not be
- * found out. Nothing is changed when somebody has tried again since (`attempts`).
- */
-export async function settle(
-  db: Tx,
-  { id, attempts }: Message,
-  found: { ref: Ref | null; notBefore: Date | null } | { again: Date },
-): Promise<void> {
-  const data =
-    'again' in found
-      ? { attempts: attempts + 1, notBefore: found.again }
-      : {
-          state: 'due' as const,
-          problem: null,
-          notBefore: found.notBefore,
-          ...(found.ref && { ref: found.ref }),
-        }
-  await db.message.updateMany({ where: { id, state: 'uncertain', attempts }, data })
 }
 
 /** Whether one of pejl's own messages stands there. */

@@ -1,4 +1,4 @@
-import { delmaalId, pejlemaerkeId } from '../domain/figure-key.ts'
+import { delmaalId, figureIn, pejlemaerkeId } from '../domain/figure-key.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { allLeaves } from '../domain/goal-set.ts'
 import { addBaselines, type NewBaseline, newestBaselines } from './baselines.ts'
@@ -104,13 +104,10 @@ async function saveBaselines(tx: Tx, set: GoalSet, now: Date): Promise<void> {
 /** The same for the figures that are printed in the document; postponements share their revisions. */
 async function savePublished(tx: Tx, set: GoalSet, now: Date): Promise<void> {
   const newest = await newestMeasurements(tx, set.key)
-  const postponed = Map.groupBy(
-    await loadPostponements(tx, set.key),
-    ({ code, period }) => `${code}:${period}`,
-  )
+  const postponed = Map.groupBy(await loadPostponements(tx, set.key), figureIn)
   const corrected = allLeaves(set).flatMap(({ delmaal: { code, published } }) =>
     published.flatMap(({ period, value }): NewMeasurement[] => {
-      const name = `${code}:${period}`
+      const name = figureIn({ code, period })
       const known = newest.get(name)
       if (known && (known.by !== null || known.value === value)) return []
       const taken = (postponed.get(name) ?? []).map((one) => one.revision)

@@ -1,6 +1,6 @@
 /** Reported figures: append-only, a correction is a new revision. */
 import type { FigureAnswer } from '../domain/answer/answers.ts'
-import { type DelmaalKey, delmaalId, readDelmaalId } from '../domain/figure-key.ts'
+import { type DelmaalKey, delmaalId, figureIn, readDelmaalId } from '../domain/figure-key.ts'
 import { inBatches } from './engine/batches.ts'
 import type { Tx } from './engine/open.ts'
 
@@ -18,11 +18,11 @@ export async function loadMeasurements(db: Tx, set: string): Promise<FigureAnswe
   }))
 }
 
-/** The newest revision of each figure, by "<code>:<period>". */
+/** The newest revision of each figure, by its name in the goal set. */
 export async function newestMeasurements(db: Tx, set: string): Promise<Map<string, FigureAnswer>> {
   const all = await loadMeasurements(db, set)
   const oldestFirst = all.sort((a, b) => a.revision - b.revision)
-  return new Map(oldestFirst.map((one) => [`${one.code}:${one.period}`, one]))
+  return new Map(oldestFirst.map((one) => [figureIn(one), one]))
 }
 
 export async function addMeasurements(tx: Tx, added: readonly NewMeasurement[]): Promise<void> {

@@ -1,4 +1,5 @@
 /** What has been answered for the figures of one goal set, and what is known from it. */
+import { figureIn } from '../figure-key.ts'
 import type { Facts, Figure } from '../goal-set.ts'
 import type { Postponed } from '../time/due.ts'
 
@@ -36,20 +37,18 @@ export type Answer = FigureAnswer | PostponementAnswer
 export const inOrder = (answers: readonly Answer[]): Answer[] =>
   answers.toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.revision - b.revision)
 
-const nameOf = (code: string, period: string): string => `${code}:${period}`
-
 /** The newest answer of each period, of either kind. */
 export type NewestAnswers = { of(code: string, period: string): Answer | null; all(): Answer[] }
 
 export function newestAnswers(answers: readonly Answer[]): NewestAnswers {
   const newest = new Map<string, Answer>()
   for (const answer of answers) {
-    const name = nameOf(answer.code, answer.period)
+    const name = figureIn(answer)
     const known = newest.get(name)
     if (known === undefined || known.revision < answer.revision) newest.set(name, answer)
   }
   return {
-    of: (code, period) => newest.get(nameOf(code, period)) ?? null,
+    of: (code, period) => newest.get(figureIn({ code, period })) ?? null,
     all: () => [...newest.values()],
   }
 }
@@ -72,11 +71,11 @@ const asFigure = (answer: Answer): Figure[] =>
 /** The periods whose newest answer is "Tallet findes ikke endnu" and that have no figure. */
 export function postponedOf(answers: readonly Answer[]): Postponed[] {
   const figures = answers.filter(({ kind }) => kind === 'figure')
-  const answered = new Set(figures.map(({ code, period }) => nameOf(code, period)))
+  const answered = new Set(figures.map(figureIn))
   return newestAnswers(answers)
     .all()
     .flatMap((answer) =>
-      answer.kind === 'postponement' && !answered.has(nameOf(answer.code, answer.period))
+      answer.kind === 'postponement' && !answered.has(figureIn(answer))
         ? [
             {
               code: answer.code,

@@ -8,8 +8,8 @@ import {
   type FigureQuestion,
   type Judgement,
   periodProblem,
-  problem,
   type Reply,
+  refusedFor,
   tooLong,
 } from './question.ts'
 
@@ -23,14 +23,14 @@ function figure(question: FigureQuestion, reply: Reply): Judgement {
   const { delmaal, last, baseline } = question
   const confirmed = reply.confirmed !== '' && reply.confirmed === reply.figure
   const refusedPeriod = periodProblem(question)
-  if (refusedPeriod !== '') return problem({ figure: refusedPeriod })
+  if (refusedPeriod !== '') return refusedFor({ figure: refusedPeriod })
 
   const before = confirmed ? null : (last?.value ?? baseline?.value ?? null)
   const reading = readFigure(reply.figure, delmaal.unit, before)
   const evidence = evidenceProblem(reply.evidence)
   const comment = tooLong(reply.comment, 'Kommentaren')
   if (!reading.ok)
-    return problem({
+    return refusedFor({
       figure: reading.message,
       suggestion: reading.suggestion,
       confirmation: readFigure(reply.figure, delmaal.unit, null).ok ? reply.figure : null,
@@ -39,7 +39,7 @@ function figure(question: FigureQuestion, reply: Reply): Judgement {
     })
   const doubt = doubtAbout(question, reply, reading.value, confirmed)
   if (doubt !== '' || evidence !== '' || comment !== '')
-    return problem({
+    return refusedFor({
       figure: doubt,
       confirmation: doubt === '' ? null : reply.figure,
       evidence,

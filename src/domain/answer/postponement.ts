@@ -4,8 +4,8 @@ import {
   type FigureQuestion,
   type Judgement,
   periodProblem,
-  problem,
   type Reply,
+  refusedFor,
   sourceText,
   tooLong,
 } from './question.ts'
@@ -27,7 +27,7 @@ export function postponement(question: FigureQuestion, reply: Reply): Judgement 
           (meanwhile === '' ? '' : `${meanwhile} Giv besked igen, hvis det skal ændres.`),
     expectedOn: dayProblem(day, today),
   }
-  if (Object.values(problems).some((text) => text !== '')) return problem(problems)
+  if (Object.values(problems).some((text) => text !== '')) return refusedFor(problems)
   return { kind: 'postponement', reason, expectedOn: day }
 }
 

@@ -71,7 +71,7 @@ export const noProblems: Problems = {
   confirmation: null,
 }
 
-export const problem = (problems: Partial<Problems>): Judgement => ({
+export const refusedFor = (problems: Partial<Problems>): Judgement => ({
   kind: 'problem',
   problems: { ...noProblems, ...problems },
 })

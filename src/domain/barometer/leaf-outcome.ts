@@ -3,7 +3,7 @@ import { formatFigure } from '../figures/danish-format.ts'
 import type { Delmaal, Facts, Figure } from '../goal-set.ts'
 import { periodEndYear, periodText } from '../time/cadence.ts'
 import { expectedPoints } from './expected.ts'
-import type { Baseline, Outcome } from './status.ts'
+import type { Baseline, LeafOutcome } from './status.ts'
 import {
   type LeafScore,
   type NumericTarget,
@@ -15,7 +15,7 @@ import {
 import { interpolationSteps, thresholdSteps } from './trace.ts'
 
 /** What every delmål that does not count has in common; `why` in Danish. */
-export function leftOut(why: string): Outcome {
+export function leftOut(why: string): LeafOutcome {
   return {
     score: null,
     threshold: false,
@@ -28,7 +28,7 @@ export function leftOut(why: string): Outcome {
 }
 
 /** The rule `as-baseline`: a missing status stands at the baseline. */
-export function countedAsBaseline(): Outcome {
+export function countedAsBaseline(): LeafOutcome {
   return {
     ...leftOut(''),
     score: 0,
@@ -43,7 +43,7 @@ export function againstTarget(
   target: NumericTarget,
   baseline: Baseline,
   status: Figure,
-): Outcome {
+): LeafOutcome {
   const value = targetValue(target, baseline.value)
   const goal = { value, strict: target.kind === 'below' }
   const score = scoreTowards(goal, direction, unit, baseline.value, status.value)
@@ -72,7 +72,7 @@ export function againstYearBefore(
   baseline: Baseline,
   status: Figure,
   facts: Facts,
-): Outcome {
+): LeafOutcome {
   const before = `${Number(status.period.slice(0, 4)) - 1}${status.period.slice(4)}`
   const previous =
     facts.figures.get(delmaal.code)?.find(({ period }) => period === before)?.value ??
@@ -86,7 +86,7 @@ export function againstYearBefore(
 function counted(
   { points, threshold, reached }: LeafScore,
   expected: number | null,
-  trace: Outcome['trace'],
-): Outcome {
+  trace: LeafOutcome['trace'],
+): LeafOutcome {
   return { score: points, threshold, reached, counted: true, expected, why: '', trace }
 }

@@ -3,7 +3,7 @@ import { listText } from '../danish-text.ts'
 import type { Delmaal, Figure } from '../goal-set.ts'
 import { comparePeriods, periodEndYear } from '../time/cadence.ts'
 import { againstTarget, againstYearBefore, countedAsBaseline, leftOut } from './leaf-outcome.ts'
-import type { Baseline, DelmaalStatus, Outcome, View } from './status.ts'
+import type { Baseline, DelmaalStatus, LeafOutcome, View } from './status.ts'
 import { targetText, targetValue } from './target.ts'
 
 /** A leaf's own status, whatever its lifecycle. */
@@ -49,7 +49,7 @@ function outcome(
   baseline: Baseline | null,
   status: Figure | null,
   view: View,
-): Outcome {
+): LeafOutcome {
   const { target } = delmaal
   if (baseline === null || target.kind === 'not-set') {
     return leftOut(missingText(delmaal, baseline, status, view))

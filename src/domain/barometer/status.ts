@@ -77,7 +77,7 @@ export type View = {
 }
 
 /** What a leaf's figures come to: points, or why it does not count, with the calculation shown. */
-export type Outcome = Pick<
+export type LeafOutcome = Pick<
   DelmaalStatus,
   'score' | 'threshold' | 'reached' | 'counted' | 'expected' | 'why' | 'trace'
 >

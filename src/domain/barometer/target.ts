@@ -54,7 +54,7 @@ export function targetText(target: Target, unit: Unit, baseline: number | null):
     case 'below':
       return `under ${figure}`
     case 'change':
-      return figure || changeText(target.by, unit)
+      return figure || changeTargetText(target.by, unit)
     case 'relative':
       return figure || `${amount(target.percent)} procent ${side(target.percent)} baseline`
     case 'year-on-year':
@@ -70,7 +70,7 @@ function aimText(value: number, unit: Unit): string {
   return `${formatNumber(value, decimals)}${unit.kind === 'share' ? '\u00a0%' : ''}`
 }
 
-function changeText(by: number, unit: Unit): string {
+function changeTargetText(by: number, unit: Unit): string {
   return unit.kind === 'share'
     ? `${amount(by)} procentpoint ${side(by)} baseline`
     : `${amount(by)} ${by < 0 ? 'færre' : 'flere'} end baseline`

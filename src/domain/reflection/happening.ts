@@ -43,10 +43,10 @@ export function whatHappened({ delmaal, before, after, notYet }: DelmaalChange):
 }
 
 /** A figure that stands, and of when. */
-export type Known = { value: number; year: number; when: string }
+export type LastKnown = { value: number; year: number; when: string }
 
 /** The status, or the baseline while there is no status. */
-export function lastKnown({ status, baseline }: DelmaalStatus): Known | null {
+export function lastKnown({ status, baseline }: DelmaalStatus): LastKnown | null {
   if (status) {
     const { value, period } = status
     return { value, year: periodEndYear(period), when: periodText(period) }

@@ -3,7 +3,7 @@
  * locally; 002 gives the four principles that the questions take turns to look through.
  */
 import { formatFigure } from '../figures/danish-format.ts'
-import { type DelmaalChange, type Happening, type Known, lastKnown } from './happening.ts'
+import { type DelmaalChange, type Happening, type LastKnown, lastKnown } from './happening.ts'
 
 /** The four principles of 002, in its order: early effort, resources, co-creation, dialogue. */
 export const PRINCIPLES = ['forebyggelse', 'ressourcer', 'samskabelse', 'kvalitet'] as const
@@ -34,7 +34,7 @@ export function reflectionPrompt(
   earlier: number,
   catalogue: QuestionCatalogue,
 ): Prompt {
-  const principle = inTurn(PRINCIPLES, earlier) as Principle
+  const principle = inTurn(PRINCIPLES, earlier) ?? PRINCIPLES[0]
   const point = inTurn(attention, earlier)
   const { first, principles } = catalogue.happenings[happening]
   const questions = [first, principles[principle]]
@@ -50,8 +50,8 @@ function inTurn<T>(list: readonly T[], turn: number): T | undefined {
 
 function openingText(happening: Happening, { delmaal, before, after }: DelmaalChange): string {
   const { code } = delmaal
-  const figure = (known: Known) => formatFigure(known.value, delmaal.unit)
-  const dated = (known: Known) => `${figure(known)} (${known.when})`
+  const figure = (known: LastKnown) => formatFigure(known.value, delmaal.unit)
+  const dated = (known: LastKnown) => `${figure(known)} (${known.when})`
   const now = lastKnown(after)
   if (now === null) return `Der er fortsat ikke et tal for ${code}.`
   const earlier = lastKnown(before)

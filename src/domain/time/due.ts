@@ -1,5 +1,6 @@
 /** Which figures are awaited. */
 import { leavesInCodeOrder } from '../code-order.ts'
+import { figureIn } from '../figure-key.ts'
 import type { Cadence, Delmaal, Facts, GoalSet } from '../goal-set.ts'
 import { dayAfter, dueDate, type Period, periodEndYear, periodsDue } from './cadence.ts'
 import { addDays, at } from './calendar.ts'
@@ -53,7 +54,7 @@ export function openFigures(
       // Parts go out with the delmål that they are parts of.
       .filter(({ path }) => path.every((delmaal) => isActive(delmaal, until)))
       .flatMap(({ leaf }) => {
-        const { isAwaited } = askedFor(leaf, facts)
+        const { isAwaited } = expectations(leaf, facts)
         return over(leaf.cadence)
           .filter(isAwaited)
           .map((one) => awaited(leaf.code, one, newest))
@@ -92,7 +93,7 @@ function onceACadence<T>(work: (cadence: Cadence) => T): (cadence: Cadence) => T
 }
 
 /** What is asked of a delmål, given what is known. */
-export function askedFor({ code }: Delmaal, { baselines, figures }: Facts) {
+export function expectations({ code }: Delmaal, { baselines, figures }: Facts) {
   const baselineYear = baselines.get(code)?.year ?? Number.NEGATIVE_INFINITY
   const answered = new Set(figures.get(code)?.map(({ period }) => period))
   /** A figure for a period at or before the baseline would be refused, so nobody is asked for one. */
@@ -101,11 +102,9 @@ export function askedFor({ code }: Delmaal, { baselines, figures }: Facts) {
   return { isAskedFor, isAwaited }
 }
 
-const nameOf = (code: string, period: Period): string => `${code}:${period}`
-
 /** The newest postponement of each delmål and period; `postponed` is oldest first. */
 export function newestPostponed(postponed: readonly Postponed[]): ReadonlyMap<string, Postponed> {
-  return new Map(postponed.map((one) => [nameOf(one.code, one.period), one]))
+  return new Map(postponed.map((one) => [figureIn(one), one]))
 }
 
 export function awaited(
@@ -113,7 +112,7 @@ export function awaited(
   { period, due }: Followed,
   postponed: ReadonlyMap<string, Postponed>,
 ): Open {
-  const newest = postponed.get(nameOf(code, period))
+  const newest = postponed.get(figureIn({ code, period }))
   const { expectedOn = due, reason = '' } = newest ?? {}
   return { code, period, due: expectedOn, moved: newest !== undefined, reason }
 }

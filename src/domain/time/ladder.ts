@@ -7,17 +7,17 @@ import { addDays, at, nextWorkday } from './calendar.ts'
 export type StepName = 'forvarsel' | 'forfald' | 'opfoelgning' | 'sidste'
 export type Step = { name: StepName; at: Date }
 
-/** Days from the due date to each step, in the order of the ladder. */
-const DAYS_FROM_DUE: Readonly<Record<StepName, number>> = {
-  forvarsel: -14,
-  forfald: 0,
-  opfoelgning: 7,
-  sidste: 21,
-}
-const TIME = '08:30'
-
 /** How long before its due date a figure is first mentioned, in days. */
-export const NOTICE_DAYS = -DAYS_FROM_DUE.forvarsel
+export const NOTICE_DAYS = 14
+
+/** Days from the due date to each step, in the order of the ladder. */
+const DAYS_FROM_DUE: readonly { name: StepName; days: number }[] = [
+  { name: 'forvarsel', days: -NOTICE_DAYS },
+  { name: 'forfald', days: 0 },
+  { name: 'opfoelgning', days: 7 },
+  { name: 'sidste', days: 21 },
+]
+const TIME = '08:30'
 
 /** One entry for each due date that was ever asked for, by whether it was moved. */
 const known: Record<'ordinary' | 'moved', Map<string, readonly Step[]>> = {
@@ -38,10 +38,9 @@ export function ladder(due: string, moved: boolean): readonly Step[] {
 }
 
 function stepsOf(due: string, moved: boolean): Step[] {
-  const names = Object.keys(DAYS_FROM_DUE) as StepName[]
-  return names
-    .filter((name) => !(moved && name === 'forvarsel'))
-    .map((name) => ({ name, at: at(nextWorkday(addDays(due, DAYS_FROM_DUE[name])), TIME) }))
+  return DAYS_FROM_DUE.filter(({ name }) => !(moved && name === 'forvarsel')).map(
+    ({ name, days }) => ({ name, at: at(nextWorkday(addDays(due, days)), TIME) }),
+  )
 }
 
 /**

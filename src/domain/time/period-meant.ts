@@ -3,8 +3,8 @@ import type { Delmaal, Facts } from '../goal-set.ts'
 import { followedUp, type Period } from './cadence.ts'
 import { addDays } from './calendar.ts'
 import {
-  askedFor,
   awaited,
+  expectations,
   followed,
   isActive,
   newestPostponed,
@@ -38,7 +38,7 @@ export function periodMeant(
   const { code, cadence } = delmaal
   const horizon = addDays(today, MEANT_DAYS)
   const newest = newestPostponed(postponed.filter((one) => one.code === code))
-  const { isAskedFor, isAwaited } = askedFor(delmaal, facts)
+  const { isAskedFor, isAwaited } = expectations(delmaal, facts)
   const near = periodsOver(cadence, today)
     .filter(isAskedFor)
     .filter((one) => one.due <= horizon || awaited(code, one, newest).due <= horizon)

@@ -11,7 +11,7 @@ import { type Situation, situation } from '../situation.ts'
 
 export const renderBaseline: Render<FigureKey> = async (pejl, { intent }, now) => {
   const known = await situation(pejl, intent.set, now)
-  return known && cardOf(pejl, known, intent)
+  return known && baselineCardOf(pejl, known, intent)
 }
 
 /** The figure a controller is asked to confirm, as it was last corrected; null when there is none. */
@@ -24,7 +24,7 @@ export function firstFigure(
 }
 
 /** The question, or the receipt once there is a baseline; null without a figure. */
-export function cardOf(
+export function baselineCardOf(
   pejl: Pick<Pejl, 'sets'>,
   known: Situation,
   figure: FigureKey,

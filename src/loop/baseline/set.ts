@@ -1,6 +1,6 @@
 /** Baselines as controllers set them. Whether somebody may is asked before (domain/rights.ts). */
 import type { Card } from '../../cards/card.ts'
-import type { DelmaalKey, FigureKey } from '../../domain/figure-key.ts'
+import { type DelmaalKey, delmaalId, type FigureKey } from '../../domain/figure-key.ts'
 import { leafOf, pejlemaerkeOf } from '../../domain/goal-set.ts'
 import type { Actor } from '../../domain/rights.ts'
 import { periodEndYear } from '../../domain/time/cadence.ts'
@@ -16,7 +16,7 @@ import type { Pejl } from '../pejl.ts'
 import { statusOf } from '../recompute.ts'
 import { keep, lockedSituation, type Situation, situation } from '../situation.ts'
 import { baseline } from './intent.ts'
-import { cardOf, firstFigure } from './render.ts'
+import { baselineCardOf, firstFigure } from './render.ts'
 
 /**
  * Adds a revision of a delmål's baseline (append-only), tells what it does to the score, and returns
@@ -33,7 +33,7 @@ export async function setBaseline(
   const { code } = delmaal
   const set = pejl.sets.find(({ key }) => key === delmaal.set)
   const leaf = set && leafOf(set, code)
-  if (!leaf) throw new RangeError(`no delmål ${delmaal.set}/${code}`)
+  if (!leaf) throw new RangeError(`no delmål ${delmaalId(delmaal)}`)
   const after = await inTransaction(pejl.db, async (tx) => {
     const before = await lockedSituation(pejl.known, tx, set, now)
     const newest = before.baselines.get(code)?.at(-1)
@@ -68,7 +68,7 @@ export async function confirmBaseline(
   const known = await situation(pejl, figure.set, await pejl.clock.now())
   const first = known && firstFigure(known, figure)
   if (!known || !first) return null
-  if (known.facts.baselines.has(figure.code)) return cardOf(pejl, known, figure)
+  if (known.facts.baselines.has(figure.code)) return baselineCardOf(pejl, known, figure)
   const year = Math.ceil(periodEndYear(figure.period))
-  return cardOf(pejl, await setBaseline(pejl, actor, figure, year, first.value), figure)
+  return baselineCardOf(pejl, await setBaseline(pejl, actor, figure, year, first.value), figure)
 }

@@ -5,7 +5,7 @@ import { inTransaction } from '../../store/engine/open.ts'
 import { changeReflection, ownReflection } from '../../store/reflections.ts'
 import type { Pejl } from '../pejl.ts'
 import { shareInThread } from '../shared-reflection/share.ts'
-import { cardOf } from './render.ts'
+import { reflectionCardOf } from './render.ts'
 
 const LONGEST_ANSWER = 4000
 
@@ -19,9 +19,10 @@ export async function answerReflection(
   const own = await ownReflection(pejl.db, personKey, id)
   if (!own) return null
   const text = answer.trim()
-  if (text === '') return cardOf(pejl, own, { problem: 'Skriv dit svar først.', typed: '' })
+  if (text === '')
+    return reflectionCardOf(pejl, own, { problem: 'Skriv dit svar først.', typed: '' })
   if (text.length > LONGEST_ANSWER)
-    return cardOf(pejl, own, {
+    return reflectionCardOf(pejl, own, {
       problem: `Svaret må højst være på ${LONGEST_ANSWER} tegn.`,
       typed: answer,
     })
@@ -32,7 +33,7 @@ export async function answerReflection(
     return await changeReflection(tx, id, { answer: text, answeredAt: now, occasion })
   })
   pejl.wake()
-  return cardOf(pejl, saved)
+  return reflectionCardOf(pejl, saved)
 }
 
 /** The reflection as it stands, for a form that is shown by itself. */
@@ -42,7 +43,7 @@ export async function readReflection(
   id: string,
 ): Promise<Card | null> {
   const own = await ownReflection(pejl.db, personKey, id)
-  return own && cardOf(pejl, own)
+  return own && reflectionCardOf(pejl, own)
 }
 
 /** Opens an answered reflection for another answer. */
@@ -54,7 +55,7 @@ export async function reopenReflection(
   const own = await ownReflection(pejl.db, personKey, id)
   if (!own) return null
   const occasion = { ...own.occasion, editing: true }
-  return cardOf(pejl, await changeReflection(pejl.db, id, { occasion }))
+  return reflectionCardOf(pejl, await changeReflection(pejl.db, id, { occasion }))
 }
 
 /** Shares an answer in the leader channel's thread; pressing twice shares once. */
@@ -71,5 +72,5 @@ export async function shareReflection(
     return await changeReflection(tx, id, { sharedAt: own.sharedAt ?? now })
   })
   pejl.wake()
-  return cardOf(pejl, shared)
+  return reflectionCardOf(pejl, shared)
 }

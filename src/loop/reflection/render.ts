@@ -9,10 +9,10 @@ import type { Pejl } from '../pejl.ts'
 import type { ReflectionIntent } from './intent.ts'
 
 export const renderReflection: Render<ReflectionIntent> = async (pejl, { intent }) =>
-  cardOf(pejl, await reflectionById(pejl.db, intent.reflection))
+  reflectionCardOf(pejl, await reflectionById(pejl.db, intent.reflection))
 
 /** The card of a reflection. `refused` is an answer that cannot be taken, and why. */
-export function cardOf(
+export function reflectionCardOf(
   pejl: Pick<Pejl, 'sets'>,
   { id, pejlemaerke, occasion, answer, sharedAt, answeredAt }: Reflection,
   refused?: { problem: string; typed: string },

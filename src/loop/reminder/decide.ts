@@ -53,10 +53,10 @@ function isDecided(situation: Situation, now: Date): boolean {
   )
 }
 
-type Step = Required<Claim> & { latest: boolean }
+type StepToClaim = Required<Claim> & { latest: boolean }
 
 /** Every step that has come, of every open figure, for everybody who is asked for it. */
-const stepsOf = (situation: Situation, now: Date): Step[] =>
+const stepsOf = (situation: Situation, now: Date): StepToClaim[] =>
   situation.openWithin(0).flatMap(({ code, period, due, moved }) => {
     const figure: FigureKey = { set: situation.set.key, code, period }
     const reached = stepsReached(ladder(due, moved), now)

@@ -18,6 +18,7 @@ import {
   TOO_LATE,
   whisper,
 } from './conversation.ts'
+import { verbOf } from './fit.ts'
 import { publishHome } from './home.ts'
 import { PLATFORM } from './links.ts'
 import type { Shown } from './modal.ts'
@@ -42,7 +43,7 @@ export function hearButtons(app: App, chat: Conversation): void {
     const work = async () => {
       const actor = await actorOf(chat, body.user.id)
       if (!actor) return await tell(STRANGER)
-      const [verb = ''] = action.action_id.split(':')
+      const verb = verbOf(action.action_id)
       const data = valueSchema.parse(JSON.parse(action.value ?? '{}'))
       await press(chat, { body, actor, verb, data })
     }

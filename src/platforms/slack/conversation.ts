@@ -11,7 +11,7 @@ import type { Block } from './fit.ts'
 import { PLATFORM } from './links.ts'
 import type { Once } from './once.ts'
 import type { Directory } from './people.ts'
-import { type Message, messageOf } from './render.ts'
+import { messageOf, type SlackMessage } from './render.ts'
 
 export type Conversation = {
   client: webApi.WebClient
@@ -65,7 +65,7 @@ const PATIENCE_MS = 10_000
 export async function respond(
   url: string,
   answer:
-    | (Message & { response_type: 'ephemeral' | 'in_channel'; replace_original: boolean })
+    | (SlackMessage & { response_type: 'ephemeral' | 'in_channel'; replace_original: boolean })
     | { delete_original: true },
 ): Promise<void> {
   const response = await fetch(url, {

@@ -98,6 +98,9 @@ const withOwnIds = (buttons: readonly Element[]): Element[] =>
     return isFirst ? button : { ...button, action_id: `${action_id}:${at}` }
   })
 
+/** What a button with such an id does. */
+export const verbOf = (actionId: string): string => actionId.split(':')[0] ?? actionId
+
 const fitButtons = (buttons: readonly Element[]): Element[] =>
   buttons
     .filter(({ value }) => typeof value !== 'string' || value.length <= VALUE)

@@ -60,13 +60,13 @@ async function take(
 ): Promise<Taken> {
   const actor = await actorOf(chat, user)
   if (!actor) return note(STRANGER.text)
-  const typed = typedIn(view)
+  const typed = valuesIn(view)
   const { verb, data } = memory
   const { card } = await chat.inbound.submit(actor, { verb, data: { ...data, ...typed } })
-  return judge(card, memory, Object.keys(typed))
+  return takenFrom(card, memory, Object.keys(typed))
 }
 
-function judge(card: Card, memory: Memory, shown: readonly string[]): Taken {
+function takenFrom(card: Card, memory: Memory, shown: readonly string[]): Taken {
   if (card.name === 'reflection') {
     const { problem } = card.data
     return problem === '' ? done(card) : errors({ answer: problem })
@@ -94,7 +94,7 @@ const note = (text: string): Taken => ({
 })
 
 /** By block id; "" for what is empty. */
-function typedIn({ state }: ViewOutput): Record<string, string> {
+function valuesIn({ state }: ViewOutput): Record<string, string> {
   return Object.fromEntries(
     Object.entries(state.values).map(([id, elements]) => {
       const { value, selected_date, selected_option } = elements.typed ?? {}

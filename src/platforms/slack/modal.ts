@@ -45,9 +45,9 @@ export const heading = (text: string): Block => ({
 })
 
 type Field = { id: string; label: string; value: string }
-type Kind = { optional?: boolean; multiline?: boolean; longest?: number }
+type FieldKind = { optional?: boolean; multiline?: boolean; longest?: number }
 
-export function input({ id, label, value }: Field, kind: Kind = {}): Block {
+export function input({ id, label, value }: Field, kind: FieldKind = {}): Block {
   const { optional = true, multiline = false, longest = FIELD } = kind
   return {
     type: 'input',

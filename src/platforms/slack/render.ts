@@ -8,7 +8,7 @@ import { type Block, fitted, shorten } from './fit.ts'
 const templates = loadTemplates(join(import.meta.dirname, '../../../cards/slack'))
 
 /** What a message shows: blocks, and the same in words for notifications and screen readers. */
-export type Message = { text: string; blocks: Block[] }
+export type SlackMessage = { text: string; blocks: Block[] }
 
 const blockSchema = z.looseObject({ type: z.string(), block_id: z.string().optional() })
 /** A template repeats several blocks together as {"$data": …, "group": […]}. */
@@ -19,7 +19,7 @@ const templateSchema = z.object({ blocks: z.array(partSchema) })
 const LONGEST_TEXT = 3000
 
 /** `more` stands below the card. */
-export function messageOf(card: Card, more: readonly Block[] = []): Message {
+export function messageOf(card: Card, more: readonly Block[] = []): SlackMessage {
   return {
     text: escaped(shorten(card.text, LONGEST_TEXT)),
     blocks: fitted([...blocksOf(card), ...more]),

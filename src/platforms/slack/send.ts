@@ -5,7 +5,7 @@ import type { Card } from '../../cards/card.ts'
 import { type Outgoing, type Platform, type Ref, SendError } from '../../outbox/port.ts'
 import { asSendError } from './errors.ts'
 import type { Directory } from './people.ts'
-import { type Message, messageOf } from './render.ts'
+import { messageOf, type SlackMessage } from './render.ts'
 
 /** What pejl's own messages carry, so that one of unknown outcome can be found again. */
 const EVENT = 'pejl_message'
@@ -77,7 +77,7 @@ export function post(
 }
 
 /** A card that cannot be rendered has not been sent: nothing is uncertain about it. */
-function rendered(card: Card): Message {
+function rendered(card: Card): SlackMessage {
   try {
     return messageOf(card)
   } catch (error) {

@@ -55,7 +55,7 @@ const PASSING = new Set([408, 412, 500, 502, 503, 504])
 const WITHOUT_ADVICE_MS = 2_000
 
 /** An HTTP answer other than success. `retryAfter` in seconds, as the header has it. */
-export function refusal(status: number, body: string, retryAfter: string | null): TeamsError {
+export function refusedCall(status: number, body: string, retryAfter: string | null): TeamsError {
   const code = codeOf(body)
   return new TeamsError(status, code, teamsFailure(status, code, Number(retryAfter ?? Number.NaN)))
 }

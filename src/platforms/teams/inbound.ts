@@ -42,7 +42,7 @@ async function admitted(
   if (!activity) throw new Refusal(400, 'Forespørgslen er ikke en besked fra Teams.')
   const sdk = await chat.sdk()
   try {
-    await sdk.authenticate(request.body as object, request.headers.authorization ?? '')
+    await sdk.authenticate(request.body, request.headers.authorization ?? '')
   } catch (error) {
     chat.log.warn({ err: error }, 'an activity without a valid token')
     throw new Refusal(401, 'Forespørgslen er ikke underskrevet af Teams.')

@@ -19,13 +19,13 @@ export type Directory = {
 }
 
 /** Who speaks. `personKey` is null for somebody whose addresses are not in people.yaml. */
-export type Speaker = { personKey: string | null; user: TeamsUser }
+export type TeamsSpeaker = { personKey: string | null; user: TeamsUser }
 
 /**
  * Finds out who speaks and keeps where they are found. Somebody new is looked up in the roster, whose
  * e-mail and UPN say who it is; so is somebody unknown, who may have got another address.
  */
-export async function speaker(directory: Directory, activity: Activity): Promise<Speaker> {
+export async function speaker(directory: Directory, activity: Activity): Promise<TeamsSpeaker> {
   const { db } = directory
   const { from } = activity
   const known = await userById(db, from.aadObjectId ?? from.id)

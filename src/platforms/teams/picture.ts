@@ -27,7 +27,7 @@ export function pngOf(uri: string): string {
 }
 
 function draw(svg: string): string {
-  const { Resvg } = load('@resvg/resvg-js') as typeof import('@resvg/resvg-js')
+  const { Resvg }: typeof import('@resvg/resvg-js') = load('@resvg/resvg-js')
   const drawing = new Resvg(svg, { fitTo: { mode: 'width', value: WIDTH }, background: '#ffffff' })
   return `data:image/png;base64,${drawing.render().asPng().toString('base64')}`
 }

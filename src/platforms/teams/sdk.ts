@@ -3,7 +3,7 @@
  * connector. Its own retries are off, since the outbox owns them. Nothing else imports it.
  */
 import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
-import { refusal, unanswered, unsigned } from './errors.ts'
+import { refusedCall, unanswered, unsigned } from './errors.ts'
 
 type Authentication = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>
 
@@ -21,7 +21,7 @@ export type Connector = ReturnType<typeof callsOf>
 
 export type Sdk = {
   /** Throws when the token is not one that Teams made for this bot. */
-  authenticate(activity: object, authorization: string): Promise<void>
+  authenticate(activity: unknown, authorization: string): Promise<void>
   connector(serviceUrl: string): Promise<Connector>
 }
 
@@ -122,7 +122,7 @@ async function sendRequest(request: HttpRequest) {
     const response = await fetch(url, { method, headers: headers.rawHeaders(), body, signal })
     const bodyAsText = await response.text()
     if (!response.ok)
-      throw refusal(response.status, bodyAsText, response.headers.get('retry-after'))
+      throw refusedCall(response.status, bodyAsText, response.headers.get('retry-after'))
     return { request, status: response.status, headers: headers.clone(), bodyAsText }
   } catch (error) {
     throw error instanceof Error && error.name === 'TeamsError'

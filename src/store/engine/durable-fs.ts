@@ -47,8 +47,8 @@ const smallBuffers = ['-c', 'shared_buffers=4MB', '-c', 'wal_buffers=256kB']
 export const quickStartParams = [...PGlite.defaultStartParams, ...smallBuffers]
 
 /**
- * The last word counts, so this undoes PGlite's `-F`. fdatasync, the usual method, is an empty stub
- * in this build; hence `wal_sync_method`.
+ * PostgreSQL obeys the last of two options that contradict each other, so `fsync=on` at the end undoes
+ * PGlite's `-F`. fdatasync, the usual method, is an empty stub in this build; hence `wal_sync_method`.
  */
 export const durableStartParams = [
   ...quickStartParams,

@@ -122,13 +122,15 @@ function agreesWithDirection({ direction, target, baseline }: Delmaal): boolean 
 
 const fromBaseline = ({ baseline }: Delmaal) => (baseline ? ` og baseline ${baseline.value}` : '')
 
+type Written = [field: string, figure: number]
+
 /** Every figure written for a leaf; a relative target may fall between two figures. */
-function figures({ baseline, target, published }: Delmaal): [field: string, figure: number][] {
+function figures({ baseline, target, published }: Delmaal): Written[] {
   const aim = target.kind === 'relative' ? null : targetValue(target, baseline?.value ?? null)
   return [
-    ...(baseline ? [['baseline', baseline.value] as [string, number]] : []),
-    ...(aim === null ? [] : [['target', aim] as [string, number]]),
-    ...published.map(({ value }): [string, number] => ['published', value]),
+    ...(baseline ? [['baseline', baseline.value] satisfies Written] : []),
+    ...(aim === null ? [] : [['target', aim] satisfies Written]),
+    ...published.map(({ value }): Written => ['published', value]),
   ]
 }
 

@@ -1,6 +1,6 @@
 /** Which goal set each code and number in people.yaml belongs to. */
 import { listText } from '../../domain/danish-text.ts'
-import type { DelmaalKey } from '../../domain/figure-key.ts'
+import { type DelmaalKey, readTypedName, typedName } from '../../domain/figure-key.ts'
 import { type GoalSet, leafOf, pejlemaerkeBy } from '../../domain/goal-set.ts'
 import type { Channel } from '../channels.ts'
 import type { Person } from '../people.ts'
@@ -54,16 +54,15 @@ const setNamed = (typed: string, sets: readonly GoalSet[]): GoalSet | undefined 
 
 /** The delmål, or what is wrong with its name. */
 function delmaalNamed(typed: string, sets: readonly GoalSet[]): DelmaalKey | string {
-  const at = typed.lastIndexOf('/')
-  const code = typed.slice(at + 1)
-  const named = at < 0 ? undefined : setNamed(typed.slice(0, at), sets)
-  if (at >= 0 && !named) return `hører til et målsæt, der ikke findes`
+  const { setName, rest: code } = readTypedName(typed)
+  const named = setName === null ? undefined : setNamed(setName, sets)
+  if (setName !== null && !named) return `hører til et målsæt, der ikke findes`
   const having = (named ? [named] : sets).filter((set) => leafOf(set, code))
   const [only, another] = having
   if (!only)
     return `ikke er et delmål i ${listText((named ? [named] : sets).map(({ title }) => title))}`
   return another
-    ? `flere målsæt har: skriv ${having.map(({ name }) => `${name}/${code}`).join(' eller ')}`
+    ? `flere målsæt har: skriv ${having.map(({ name }) => typedName(name, code)).join(' eller ')}`
     : { set: only.key, code }
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { HAPPENINGS } from '../../domain/reflection/happening.ts'
 import { PRINCIPLES, type QuestionCatalogue } from '../../domain/reflection/prompt.ts'
-import { type Read, readYaml } from './yaml-file.ts'
+import { readYaml, type YamlRead } from './yaml-file.ts'
 
 const Question = z.string().trim().endsWith('?', 'Et spørgsmål slutter med et spørgsmålstegn')
 
@@ -18,6 +18,6 @@ const QuestionsFile = z.strictObject({
 })
 
 /** The questions for every happening and every principle, or every error. */
-export function parseReflection(text: string, file: string): Read<QuestionCatalogue> {
+export function parseReflection(text: string, file: string): YamlRead<QuestionCatalogue> {
   return readYaml(text, file, QuestionsFile)
 }

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import type { GoalSet } from '../../domain/goal-set.ts'
 import type { QuestionCatalogue } from '../../domain/reflection/prompt.ts'
 import { type Channel, saveChannels } from '../channels.ts'
-import { claim } from '../claims.ts'
+import { markStart } from '../claims.ts'
 import { StoreError } from '../engine/errors.ts'
 import { type Db, inTransaction } from '../engine/open.ts'
 import { bumpVersions, saveGoalSet } from '../goal-sets.ts'
@@ -91,6 +91,6 @@ export async function saveSeed(db: Db, seed: Seed, now: Date): Promise<void> {
     const people = await savePeople(tx, seed.people)
     const channels = await saveChannels(tx, seed.channels)
     if (people || channels) await bumpVersions(tx, keys)
-    await claim(tx, [{ key: 'start', kind: 'start', at: now }])
+    await markStart(tx, now)
   })
 }

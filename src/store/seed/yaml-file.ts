@@ -2,7 +2,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 
-export type Read<T> = { ok: true; value: T } | { ok: false; errors: string[] }
+export type YamlRead<T> = { ok: true; value: T } | { ok: false; errors: string[] }
 
 const danish = z.locales.da().localeError
 
@@ -14,7 +14,7 @@ const message: z.core.$ZodErrorMap = (issue) =>
  * The value of a YAML text, or every error in it, each as "people.yaml, linje 12, persons[3].email: …".
  * A schema's own checks (`superRefine`) get the line of the path that they name; their texts are Danish.
  */
-export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): Read<T> {
+export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): YamlRead<T> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   if (document.errors.length > 0) {

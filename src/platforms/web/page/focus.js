@@ -2,7 +2,7 @@
 /** Keeps the focus where it was when a card is rendered anew. */
 
 /**
- * @typedef {import('./card.js').CardView} CardView
+ * @typedef {{ card: import('adaptivecards').AdaptiveCard, element: HTMLElement }} Rendered
  * @typedef {{ input: string, from: number | null, to: number | null } | { button: string } | null} Focus
  */
 
@@ -12,7 +12,7 @@ export const controlOf = (input) =>
     input.renderedElement?.querySelector('input, textarea') ?? null
   )
 
-/** Where in a card the focus is; null when it is elsewhere. @param {CardView} view @returns {Focus} */
+/** Where in a card the focus is; null when it is elsewhere. @param {Rendered} view @returns {Focus} */
 export function focusIn({ card, element }) {
   const active = document.activeElement
   if (!active || !element.contains(active)) return null
@@ -22,7 +22,7 @@ export function focusIn({ card, element }) {
   return { input: input.id, from: selectionStart ?? null, to: selectionEnd ?? null }
 }
 
-/** @param {CardView} view @param {Focus} focus */
+/** @param {Rendered} view @param {Focus} focus */
 export function refocus({ card, element }, focus) {
   if (focus === null) return
   if ('button' in focus) {

@@ -29,7 +29,8 @@ async function arrive() {
   const wanted = route()
   const here = me?.som === wanted.som ? me : await become(wanted.som)
   const known = here.conversations.some((one) => one.key === wanted.conversation)
-  const key = known ? wanted.conversation : narrow.matches ? '' : `person:${here.som}`
+  const own = here.conversations.find(({ kind }) => kind === 'private')?.key ?? ''
+  const key = known ? wanted.conversation : narrow.matches ? '' : own
   settle(here.som, key)
   document.body.dataset.view = key === '' ? 'list' : 'chat'
   if (key !== open) await enter(key)
@@ -157,7 +158,10 @@ async function kindly(work) {
 
 startClock(say)
 startComposer(onCommand)
-startPeople((som) => go(som, open.startsWith('channel:') ? open : ''))
+startPeople((som) => {
+  const here = me?.conversations.find(({ key }) => key === open)
+  go(som, here && here.kind !== 'private' ? open : '')
+})
 byId('back', HTMLButtonElement).addEventListener('click', () => go(route().som, ''))
 narrow.addEventListener('change', () => kindly(arrive()))
 addEventListener('hashchange', () => kindly(arrive().then(() => region.focus())))

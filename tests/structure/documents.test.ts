@@ -25,6 +25,15 @@ describe.each(documents)('%s', (path) => {
     expect(dead).toEqual([])
   })
 
+  test('has only links to headings that are there', () => {
+    const anchored = [...text.matchAll(/\]\(([^)\s:]*)#([^)\s]+)\)/g)]
+    const dead = anchored.filter(([, target = '', anchor = '']) => {
+      const other = target === '' ? path : join(dirname(path), target)
+      return !anchorsOf(existsSync(join(ROOT, other)) ? read(other) : '').includes(anchor)
+    })
+    expect(dead.map(([link]) => link)).toEqual([])
+  })
+
   test('names only files that are there', () => {
     const names = [...text.matchAll(/`([\w./<>*-]+\.(?:ts|js|yaml|json|prisma|svg|md))`/g)]
     const missing = names
@@ -33,6 +42,15 @@ describe.each(documents)('%s', (path) => {
     expect(missing).toEqual([])
   })
 })
+
+/** "## The JSON of status" is reached by "the-json-of-status". */
+const anchorsOf = (text: string): string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
 
 /** A file beside the document, in the project, or (in src/README.md) in a folder that was just named. */
 function isThere(folder: string, name: string): boolean {

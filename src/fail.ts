@@ -18,7 +18,7 @@ export function fail(error: unknown): never {
 
 function sentenceFor(error: unknown): string | null {
   if (error instanceof Error && CLEAR.includes(error.name)) return error.message
-  const { code, port } = Object(error) as { code?: string; port?: number }
+  const { code, port }: { code?: string; port?: number } = Object(error)
   if (port === undefined) return null
   const another = 'vælg en anden port med indstillingen PORT.'
   if (code === 'EADDRINUSE')

@@ -45,11 +45,8 @@ function prepare(template: object): Template {
 export function expand(card: Fillable, templates: Templates): Filled {
   const template = templates.get(card.name)
   if (!template) throw new Error(`no template for the card "${card.name}"`)
-  const filled = mapStrings(
-    prepare(template).expand({ $root: mapStrings(card.data, shield) }),
-    check,
-  )
-  return mapStrings(filled, unshield) as Filled
+  const filled = prepare(template).expand({ $root: withStrings(card.data, shield) })
+  return withStrings(withStrings(filled, check), unshield)
 
   function check(text: string): string {
     const left = /\$\{[^}]*\}?/.exec(text)
@@ -62,11 +59,15 @@ export function expand(card: Fillable, templates: Templates): Filled {
 const shield = (text: string): string => text.replaceAll('${', '$\0{')
 const unshield = (text: string): string => text.replaceAll('$\0{', '${')
 
-function mapStrings(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((entry) => mapStrings(entry, change))
-  if (typeof value !== 'object' || value === null) return value
+/** The same object with each of its strings changed, however deep. */
+function withStrings(value: object, change: (text: string) => string): Filled {
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, mapStrings(entry, change)]),
+    Object.entries(value).map(([key, entry]) => [key, changed(entry, change)]),
   )
+}
+
+function changed(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((entry) => changed(entry, change))
+  return typeof value === 'object' && value !== null ? withStrings(value, change) : value
 }

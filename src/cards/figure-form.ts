@@ -26,7 +26,7 @@ export type ListedFigure = FigureKey & { item: string; base: number }
 
 /**
  * "<goal set>/1D:2015@0 1E:2015@2", for the card to carry. A goal set is named where it differs from
- * the one before: Slack takes 2,000 characters in a button.
+ * the one before, since a button carries 2,000 characters at the most on some platforms.
  */
 export const listFigures = (listed: readonly { item: string; base: string }[]): string =>
   listed

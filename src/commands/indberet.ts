@@ -40,7 +40,7 @@ export const indberet: Command = {
   },
 }
 
-/** What follows "for" and is no period: better said than read as part of the figure. */
+/** What follows "for" and is no period. It is asked about, rather than taken as part of the figure. */
 const unreadPeriod = (figure: string): string => /(?:^|\s)for\s+(.+)$/is.exec(figure)?.[1] ?? ''
 
 /** How far ahead figures are offered to be filled in, in days. */

@@ -1,7 +1,7 @@
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
 
 /**
- * The stable JSON of `status N` (README, JSON). Scores are points, unrounded; figures are plain
+ * The stable JSON of `status N` (src/README.md). Scores are points, unrounded; figures are plain
  * numbers in the delmål's own unit, null where there is none.
  */
 export function statusJson(status: PejlemaerkeStatus) {

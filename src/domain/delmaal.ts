@@ -13,7 +13,7 @@ export type Unit = {
   decimals: number
 }
 
-/** Every kind of target that the five documents hold (DOMAIN.md, kinds of target). */
+/** Every kind of target that the five documents hold. */
 export type Target =
   | { kind: 'absolute'; value: number }
   | { kind: 'at-least'; value: number }

@@ -1,6 +1,6 @@
 /**
  * What a goal set is made of. Read from prisma/seed/*.yaml (src/store/seed/), never written.
- * The glossary is in the README; sources are named as (document, footnote).
+ * The glossary is in README.md; sources are named as (document, footnote).
  */
 import { type Delmaal, leaves } from './delmaal.ts'
 

@@ -1,6 +1,7 @@
 /**
- * What a turn of the loop has decided already, kept in memory: an idle turn asks nothing of the store.
- * It is forgotten with the facts that it was decided from, and the claims hold it in any case.
+ * What a turn of the loop has decided already, kept in memory, so that an idle turn asks nothing more of
+ * the store. It is remembered for the very facts it was decided from: when those change, the turn decides
+ * anew. Forgetting costs work and nothing else, since claims and keys are what makes a step unique.
  */
 import type { Situation } from './situation.ts'
 

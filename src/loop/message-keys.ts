@@ -38,7 +38,7 @@ export const messageKey = {
 }
 
 export const claimKey = {
-  /** One step of the ladder of one figure and person; a figure that is postponed begins another. */
+  /** One step of one figure's ladder, for one person. A postponed figure has another `due`, so its ladder begins again. */
   remind: (figure: FigureKey, due: string, step: string, personKey: string) =>
     `remind ${figureId(figure)} ${due} ${step} ${personKey}`,
   digest: (set: string, monday: string) => `digest ${set} ${monday}`,

@@ -49,7 +49,7 @@ export function makeServer(log: Logger): FastifyInstance {
 /** What Fastify itself turns down, in words; null when the fault is pejl's. */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
-  const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
+  const { code = '', statusCode = 500 }: { code?: string; statusCode?: number } = Object(error)
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Refusal(413, 'Det er mere, end der kan sendes på én gang (højst 64 KB).')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')

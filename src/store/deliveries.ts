@@ -103,9 +103,9 @@ export async function startSending(
 }
 
 /**
- * The message stands at `ref`. One that was revised on its way becomes due for an edit. A send that
- * outlasted its lease is uncertain by now, and is no longer; where another process has taken the
- * message since, that one's lease is left alone.
+ * Records that the message stands at `ref`: it is sent, or due for an edit when it was revised on its
+ * way. That holds also for a send that outlasted its lease and was called uncertain meanwhile. Where
+ * another process has taken the message since, its state and lease are left to that one.
  */
 export async function markSent(
   db: Tx,

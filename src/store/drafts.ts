@@ -79,8 +79,8 @@ export async function takeDraft(
 }
 
 /**
- * What was typed for the figures of these claims stays, but without what was wrong with it some day:
- * a new reminder does not begin with that.
+ * What was typed for the figures of these claims is kept, but no longer as sent in: a new reminder shows
+ * it without the problems that pejl found with it then.
  */
 export async function dropComplaints(
   tx: Tx,

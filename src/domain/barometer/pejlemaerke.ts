@@ -1,4 +1,4 @@
-/** The status of a pejlemærke, calculated. The rules are in the README, the barometer. */
+/** The status of a pejlemærke, calculated. The rules are in README.md, the barometer. */
 import { formatScore } from '../figures/danish-format.ts'
 import { type Facts, type GoalSet, type Pejlemaerke, pejlemaerkeBy } from '../goal-set.ts'
 import { coverageOf } from './coverage.ts'

@@ -19,7 +19,7 @@ const SHARE_MARKS = ['%', 'pct', 'procent']
 const POINTS = /^(?:(?:procent|pct\.?|%)[ -]*point|p\.?p\.?)$/
 
 /**
- * Reads a figure as a Dane writes it (DOMAIN.md, Danish figures). What is ambiguous is refused,
+ * Reads a figure as a Dane writes it. What is ambiguous is refused,
  * never guessed, and decimals beyond the unit's own are refused, never rounded. Never throws.
  *
  * `last` is the delmål's last known figure, else its baseline, else null. It serves one question:

@@ -22,7 +22,7 @@ import { extended, newOccasion } from './occasion.ts'
 /**
  * Asks the responsible leader, in private, to reflect on what happened. One prompt a pejlemærke and
  * day: what happens later that day is added to it until it is answered. A corrected figure asks for
- * no reflection of its own, but the day's prompt must not go on with the wrong one.
+ * no reflection of its own, but takes the place of the wrong one in a prompt of the same day.
  */
 export async function askToReflect(
   tx: Tx,

@@ -73,7 +73,7 @@ const stepsOf = (situation: Situation, now: Date): StepToClaim[] =>
     )
   })
 
-/** One reminder for these steps; older ones that ask for the same figures say where they went. */
+/** One reminder for these steps. Older ones that carry the same figures say that a newer one asks. */
 async function send(tx: Tx, person: string, claims: readonly string[], now: Date): Promise<void> {
   const message = await put(tx, reminder, {
     key: messageKey.reminder(person, dayOf(now)),

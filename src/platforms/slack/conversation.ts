@@ -87,7 +87,7 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
     try {
       return await call()
     } catch (error) {
-      const { retryAfter } = error as { retryAfter?: number }
+      const { retryAfter }: { retryAfter?: number } = Object(error)
       if (retryAfter === undefined || turn === 3) throw error
       await wait(retryAfter * 1000)
     }

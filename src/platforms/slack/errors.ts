@@ -96,14 +96,18 @@ export function slackFailure(error: SlackError): Failure {
 }
 
 /** Slack's name for what was wrong, or "". */
-export const nameOf = (error: unknown): string => (error as SlackError).data?.error ?? ''
+export function nameOf(error: unknown): string {
+  const { data }: Partial<SlackError> = Object(error)
+  return data?.error ?? ''
+}
 
 /** Turns whatever a call threw into a SendError. */
 export function asSendError(error: unknown): SendError {
   if (error instanceof SendError) return error
-  const { message, data } = error as SlackError
+  const failed: SlackError = Object(error)
+  const { message, data } = failed
   const details = data?.response_metadata?.messages?.join(' ') ?? ''
-  return new SendError(slackFailure(error as SlackError), `${message} ${details}`.trim(), {
+  return new SendError(slackFailure(failed), `${message} ${details}`.trim(), {
     cause: error,
   })
 }

@@ -92,9 +92,10 @@ const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_
  * repeated.
  */
 export function unanswered(error: unknown, makesMessage: boolean): SendError {
-  const { code = '' } = Object((error as Error).cause) as { code?: string }
+  const { name, cause }: { name?: string; cause?: unknown } = Object(error)
+  const { code = '' }: { code?: string } = Object(cause)
   const kind = makesMessage && !NOT_REACHED.includes(code) ? 'uncertain' : 'network'
-  return new SendError({ kind }, `Teams did not answer: ${code || (error as Error).name}`, {
+  return new SendError({ kind }, `Teams did not answer: ${code || name}`, {
     cause: error,
   })
 }

@@ -6,5 +6,6 @@ export class StoreError extends Error {
 /** What the operating system or the database calls a failure: ENOSPC, ECONNREFUSED, or its message. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return (error as NodeJS.ErrnoException).code ?? error.message
+  const { code }: NodeJS.ErrnoException = error
+  return code ?? error.message
 }

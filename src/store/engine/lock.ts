@@ -18,7 +18,8 @@ export function lockFolder(dataDir: string): () => void {
     database.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error
+    const { errcode }: { errcode?: number } = Object(error)
+    if (errcode !== SQLITE_BUSY) throw error
     throw new StoreError(
       `Mappen ${dataDir} er i brug af en anden pejl; stop den først, eller vælg en anden mappe med PEJL_DATA.`,
     )

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { inputOf, named } from '../support/form.ts'
 
 /** This machine may be busy. */
 const PATIENCE = { timeout: 20_000 }
@@ -41,7 +42,7 @@ export function chatPage(page: Page, url: string) {
     },
 
     /** The figure's field in the newest card that asks for it. */
-    figureOf: (code: string): Locator => part(`figure:${code}:2015`).locator('input'),
+    figureOf: (code: string): Locator => part(inputOf(`${code}:2015`)).locator('input'),
 
     async type(field: Locator, text: string): Promise<void> {
       await field.focus()
@@ -53,10 +54,11 @@ export function chatPage(page: Page, url: string) {
 
     /** Answers "Tallet findes ikke endnu" for a delmål. */
     async postpone(code: string, reason: string, day: string): Promise<void> {
-      const later = part(`later:${code}:2015`)
-      await press(page.locator(`[aria-controls$="later:${code}:2015"]`).last())
-      await this.type(part(`reason:${code}:2015`).locator('textarea'), reason)
-      await part(`expectedOn:${code}:2015`).locator('input').fill(day)
+      const item = named(`${code}:2015`)
+      const later = part(`later:${item}`)
+      await press(page.locator(`[aria-controls$="later:${item}"]`).last())
+      await this.type(part(inputOf(item, 'reason')).locator('textarea'), reason)
+      await part(inputOf(item, 'expectedOn')).locator('input').fill(day)
       await press(later.getByRole('button', { name: 'Giv besked' }))
     },
 

@@ -9,6 +9,9 @@ export { textsOf } from './texts.ts'
 export const WAYS = ['Socket Mode', 'HTTP'] as const
 export type Way = (typeof WAYS)[number]
 
+/** More than any test needs; a message that fails every time would wait for ever. */
+const ROUNDS = 50
+
 export type SlackHouse = Awaited<ReturnType<typeof openSlackHouse>>
 
 export async function openSlackHouse(
@@ -45,7 +48,7 @@ export async function openSlackHouse(
 
   /** Delivers until nothing waits; what waits for its turn gets the time it needs. */
   async function settle(): Promise<void> {
-    for (;;) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       await house.drain()
       const waiting = await house.prisma.message.findFirst({
         where: { state: { in: ['due', 'uncertain'] }, notBefore: { not: null } },
@@ -56,6 +59,7 @@ export async function openSlackHouse(
       house.wait(Math.max(ms, 1))
       slack.pass(Math.max(ms, 1))
     }
+    throw new Error(`Something still waits for its turn after ${ROUNDS} rounds.`)
   }
 
   return {

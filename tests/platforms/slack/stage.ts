@@ -1,5 +1,6 @@
 /** Slack for the contract that every platform keeps. */
 import type { Recipient } from '../../../src/domain/recipient.ts'
+import { inputOf } from '../../support/form.ts'
 import type { Seen, Stage } from '../contract.ts'
 import { openSlackHouse } from './slack-house.ts'
 
@@ -35,7 +36,7 @@ export async function openSlackStage(): Promise<Stage> {
       if (!newest) throw new Error('no message')
       await one.press('form', newest)
       await until(() => one.modals().length === 1)
-      await one.submit({ [`figure:${item}`]: figure })
+      await one.submit({ [inputOf(item)]: figure })
     },
     remove: async ({ channel, ts }) => {
       await slack.delete(String(channel), String(ts))

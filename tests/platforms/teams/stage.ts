@@ -1,6 +1,7 @@
 /** Teams for the contract that every platform keeps. */
 import { onTestFinished } from 'vitest'
 import type { Recipient } from '../../../src/domain/recipient.ts'
+import { inputOf } from '../../support/form.ts'
 import { cardsOf, type Post } from '../../support/teams/world.ts'
 import type { Seen, Stage } from '../contract.ts'
 import { openTenant } from './tenant.ts'
@@ -49,7 +50,7 @@ export async function openTeamsStage(): Promise<Stage> {
     report: async (person, item, figure) => {
       const newest = tenant.posts(tenant.chat(person)).at(-1)
       if (!newest) throw new Error('no post')
-      const inputs = { [`figure:${item}`]: figure }
+      const inputs = { [inputOf(item)]: figure }
       await teams.client.press(tenant.person(person), newest, 'Indberet', inputs)
     },
     remove: async ({ conversation, activity }) => {

@@ -45,7 +45,7 @@ async function open(conversation: string, options: BrowserContextOptions = {}): 
 }
 
 const reminder = (change: Partial<FigureField> = {}) =>
-  reminderCard('Et tal', '', [field('1D:2015', change)])
+  reminderCard('Et tal', '', [field(named('1D:2015'), change)])
 
 const figure = () => page.getByLabel('Antal borgere i 2015')
 const posts = () => page.locator('#posts')
@@ -229,7 +229,7 @@ describe('the page', () => {
 
   test('keeps the newest post in sight, also below a card that is taller than the view', async () => {
     await open(PRIVATE)
-    const tall = ['1A', '1B', '1C', '1D', '1E', '1F1'].map((code) => field(`${code}:2015`))
+    const tall = ['1A', '1B', '1C', '1D', '1E', '1F1'].map((code) => field(named(`${code}:2015`)))
     await chat.send(PRIVATE, reminderCard('Mange tal', '', tall))
     await posts().getByText('Mange tal').waitFor()
     await chat.send(PRIVATE, noticeCard('Den nyeste'))

@@ -5,6 +5,7 @@ import { expand, loadTemplates } from '../../../src/cards/expand.ts'
 import { type Conversation, hearButton, hearText } from '../../../src/platforms/web/conversation.ts'
 import type { Post } from '../../../src/platforms/web/post.ts'
 import { conversationPosts } from '../../../src/platforms/web/posts.ts'
+import { inputOf, named } from '../../support/form.ts'
 import { openHouse } from '../../support/house.ts'
 import type { Seen, Stage } from '../contract.ts'
 
@@ -43,7 +44,7 @@ export async function openWebStage(): Promise<Stage> {
     },
     report: async (person, item, figure) => {
       const newest = (await visible(person, `person:${person}`)).at(-1)
-      const data = { items: `${item}@0`, [`figure:${item}`]: figure }
+      const data = { items: named(`${item}@0`), [inputOf(item)]: figure }
       await hearButton(chat, person, newest?.id ?? 0, { verb: 'report', data })
     },
     remove: async ({ post }) => {

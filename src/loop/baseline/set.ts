@@ -40,7 +40,7 @@ export async function setBaseline(
     if (newest?.year === year && newest.value === value) return before
     const revision = (newest?.revision ?? 0) + 1
     const added = { revision, year, value, confirmedBy: personKey, at: now }
-    await addBaselines(tx, [{ ...delmaal, ...added }])
+    await addBaselines(tx, [{ set: set.key, code, ...added }])
     await bumpVersions(tx, [set.key])
     const next = withBaseline(before, code, added, before.version + 1)
     const { number } = pejlemaerkeOf(set, code)

@@ -12,9 +12,15 @@ export const no = (text: string, actions: { title: string; command: string }[] =
 
 /**
  * The nearest suggestions instead of an error code, each one click away; all there is when none is
- * near. `text` is what pejl says otherwise; a code that several goal sets have is asked about.
+ * near. `text` is what pejl says otherwise; a code that several goal sets have is asked about, and what
+ * was typed after it (`rest`) is then kept.
  */
-export function suggest(text: string, command: string, { why, suggestions }: Several): Outcome {
+export function suggest(
+  text: string,
+  command: string,
+  { why, suggestions }: Several,
+  rest = '',
+): Outcome {
   if (suggestions.length === 0)
     return no(`${text} Skriv »status« for at se dem alle.`, [
       { title: 'status', command: 'status' },
@@ -23,8 +29,9 @@ export function suggest(text: string, command: string, { why, suggestions }: Sev
   const lines = suggestions.map(({ id, title }) => `${id} · ${title}`)
   const asked = why === 'sets' ? `Det findes i flere målsæt. Mener du ${eitherText(names)}?` : text
   const question = asked.endsWith('?') ? asked : `${asked} Mener du en af disse?`
+  const kept = why === 'sets' && rest !== '' ? ` ${rest}` : ''
   return no(
     [question, ...lines].join('\n'),
-    names.map((id) => ({ title: `${command} ${id}`, command: `${command} ${id}` })),
+    names.map((id) => ({ title: `${command} ${id}`, command: `${command} ${id}${kept}` })),
   )
 }

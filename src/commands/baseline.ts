@@ -25,10 +25,10 @@ export const baseline: Command = {
   async run(pejl, invocation) {
     const { args, actor, person, confirmed } = invocation
     const [, asked = '', yes] = /^(.*?)(\s+ja)?$/s.exec(args) ?? []
-    const { code, figure, period } = readArgs(asked)
+    const { code, rest, figure, period } = readArgs(asked)
     const found = findLeaf(pejl, code)
     if ('kind' in found)
-      return suggest('Hvilket delmål skal have en ny baseline?', 'baseline', found)
+      return suggest('Hvilket delmål skal have en ny baseline?', 'baseline', found, rest)
     const { set, delmaal } = found
     const name = delmaalName(pejl, set, delmaal.code)
     if (!may(person, 'set-baseline')) return no(refusal('set-baseline', name, []))

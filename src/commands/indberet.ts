@@ -21,9 +21,10 @@ export const indberet: Command = {
   onlyShows: false,
   async run(pejl, invocation) {
     if (invocation.args === '') return ownForm(pejl, invocation)
-    const { code, figure, period } = readArgs(invocation.args)
+    const { code, rest, figure, period } = readArgs(invocation.args)
     const found = findLeaf(pejl, code)
-    if ('kind' in found) return suggest(`Jeg kan ikke indberette til »${code}«.`, 'indberet', found)
+    if ('kind' in found)
+      return suggest(`Jeg kan ikke indberette til »${code}«.`, 'indberet', found, rest)
     const { set, delmaal } = found
     const known = situationIn(invocation, set)
     const key = { set: set.key, code: delmaal.code }

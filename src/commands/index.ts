@@ -2,7 +2,7 @@ import type { Actor } from '../domain/rights.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import { situations } from '../loop/situation.ts'
-import { no } from './answers.ts'
+import { no, suggest } from './answers.ts'
 import { baseline } from './baseline.ts'
 import { beregning } from './beregning.ts'
 import type { Command, Outcome } from './command.ts'
@@ -67,7 +67,9 @@ function unknown(
   { word, args, nearest }: Extract<Parsed, { kind: 'unknown' }>,
 ): Outcome {
   const typed = `${word} ${args}`.trim()
-  const isTopic = find(pejl, typed).kind !== 'several'
+  const found = find(pejl, typed)
+  if (found.kind === 'several' && found.why === 'sets') return suggest('', 'status', found)
+  const isTopic = found.kind !== 'several'
   const close = isTopic ? [`status ${typed}`] : nearest.map(({ name }) => `${name} ${args}`.trim())
   const offers = [...close, 'hjælp'].map((command) => ({ title: command, command }))
   const meant = close.length === 0 ? '' : ` Mener du »${close.join('« eller »')}«?`

@@ -12,13 +12,14 @@ import type { Outcome } from './command.ts'
 const LENGTHS: readonly CadenceUnit[] = ['year', 'half-year', 'quarter', 'month']
 const readsAsPeriod = (text: string) => LENGTHS.some((every) => readPeriod(text, every) !== null)
 
-/** "1D 1.330 for 2014" → the delmål, the figure and the period, each as typed. */
-export function readArgs(args: string): { code: string; figure: string; period: string } {
-  const [, code = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(args) ?? []
-  const [, figure = '', period = ''] = /^(.*)(?:^|\s)for\s+(.*)$/is.exec(rest) ?? []
+/** "1D 1.330 for 2014" → the delmål, the figure and the period, each as typed; `rest` is both. */
+export function readArgs(args: string) {
+  const [, code = '', typed = ''] = /^(\S+)\s*(.*)$/s.exec(args) ?? []
+  const [, figure = '', period = ''] = /^(.*)(?:^|\s)for\s+(.*)$/is.exec(typed) ?? []
+  const rest = typed.trim()
   return readsAsPeriod(period)
-    ? { code, figure: figure.trim(), period: period.trim() }
-    : { code, figure: rest.trim(), period: '' }
+    ? { code, rest, figure: figure.trim(), period: period.trim() }
+    : { code, rest, figure: rest, period: '' }
 }
 
 /** A delmål as it was asked for: what people call it, and what was typed without a period. */

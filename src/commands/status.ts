@@ -40,7 +40,7 @@ export const status: Command = {
         found.why === 'words'
           ? `Flere passer på »${subject}«. Hvilken mener du?`
           : `Jeg kan ikke finde »${subject}«.`
-      return suggest(text, 'status', found)
+      return suggest(text, 'status', found, year === undefined ? '' : `for ${year}`)
     }
     const known = situationIn(invocation, found.set)
     const { number } = found.pejlemaerke

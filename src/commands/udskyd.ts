@@ -18,9 +18,9 @@ export const udskyd: Command = {
   onlyShows: false,
   async run(pejl, invocation) {
     const { args, actor, now } = invocation
-    const { code, figure: said, period } = readArgs(args)
+    const { code, rest, figure: said, period } = readArgs(args)
     const found = findLeaf(pejl, code)
-    if ('kind' in found) return suggest('Hvilket tal findes ikke endnu?', 'udskyd', found)
+    if ('kind' in found) return suggest('Hvilket tal findes ikke endnu?', 'udskyd', found, rest)
     const { set, delmaal } = found
     const known = situationIn(invocation, set)
     const key = { set: set.key, code: delmaal.code }

@@ -39,18 +39,27 @@ WHERE "kind" = 'announcement';
 UPDATE "message" SET "key" = 'reflection ' || reflection."pejlemaerke_id" || ' ' || split_part("message"."key", ' ', 3)
 FROM "reflection" WHERE "message"."kind" = 'reflection' AND reflection."id"::text = "message"."intent" ->> 'reflection';
 
--- The set whose delmål has the figure: "baseline 6A 2015".
+-- The set whose delmål has the figure: "baseline 6A 2015". It may have been postponed before, so that
+-- it is not the first revision; where several sets have had the code, it was recorded with the question.
 UPDATE "message" SET
-  "key" = 'baseline ' || measurement."delmaal_id" || ':' || measurement."period",
-  "intent" = "intent" || jsonb_build_object('set', split_part(measurement."delmaal_id", '/', 1))
-FROM "measurement" JOIN "delmaal" ON delmaal."id" = measurement."delmaal_id"
-WHERE "message"."kind" = 'baseline' AND delmaal."code" = "message"."intent" ->> 'code'
-  AND measurement."period" = "message"."intent" ->> 'period' AND measurement."revision" = 1;
+  "key" = 'baseline ' || asked."delmaal_id" || ':' || asked."period",
+  "intent" = "intent" || jsonb_build_object('set', split_part(asked."delmaal_id", '/', 1))
+FROM (
+  SELECT DISTINCT ON (question."id") question."id", measurement."delmaal_id", measurement."period"
+  FROM "message" question
+    JOIN "delmaal" ON delmaal."code" = question."intent" ->> 'code'
+    JOIN "measurement" ON measurement."delmaal_id" = delmaal."id"
+      AND measurement."period" = question."intent" ->> 'period'
+  WHERE question."kind" = 'baseline'
+  ORDER BY question."id", measurement."at" = question."at" DESC
+) asked
+WHERE asked."id" = "message"."id";
 
--- The digest was of the one set there was: "digest 2016-01-04".
+-- The digest was of the one set there was: "digest 2016-01-04". Its channel may be gone since.
 UPDATE "message" SET
-  "key" = 'digest ' || channel."goal_set_key" || ' ' || split_part("message"."key", ' ', 2),
-  "intent" = "intent" || jsonb_build_object('set', channel."goal_set_key")
-FROM "channel" WHERE "message"."kind" = 'digest' AND channel."key" = split_part("message"."recipient", ':', 2);
+  "key" = 'digest ' || followed."key" || ' ' || split_part("message"."key", ' ', 2),
+  "intent" = "intent" || jsonb_build_object('set', followed."key")
+FROM (SELECT COALESCE((SELECT "goal_set_key" FROM "channel" LIMIT 1), (SELECT "key" FROM "goal_set" LIMIT 1)) AS "key") followed
+WHERE "message"."kind" = 'digest';
 UPDATE "claim" SET "key" = "message"."key"
 FROM "message" WHERE "claim"."kind" = 'digest' AND "message"."id" = "claim"."message_id";

@@ -15,7 +15,8 @@ export const renderReminder: Render<object> = async (pejl, { id, recipient, ref 
   const carried = await carriedBy(pejl.db, id)
   const drafts = await loadDrafts(pejl.db, person)
   const all = await situations(pejl, now)
-  const fields = figureFields(pejl, all, drafts, person, carried).map((field) => {
+  const figures = all.flatMap(({ set }) => carried.filter((one) => one.set === set.key))
+  const fields = figureFields(pejl, all, drafts, person, figures).map((field) => {
     const moved = carried.some((one) => one.askedAnew && isSameFigure(one, field.figureKey))
     return field.open && moved ? { ...field, open: false, answered: false, receipt: MOVED } : field
   })

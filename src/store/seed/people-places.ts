@@ -1,6 +1,11 @@
 /** Which goal set each code and number in people.yaml belongs to. */
-import { listText } from '../../domain/danish-text.ts'
-import { type DelmaalKey, readTypedName, typedName } from '../../domain/figure-key.ts'
+import { eitherText, listText } from '../../domain/danish-text.ts'
+import {
+  type DelmaalKey,
+  isSameDelmaal,
+  readTypedName,
+  typedName,
+} from '../../domain/figure-key.ts'
 import { type GoalSet, leafOf, pejlemaerkeBy } from '../../domain/goal-set.ts'
 import type { Channel } from '../channels.ts'
 import type { Person } from '../people.ts'
@@ -32,11 +37,11 @@ export function placePeople(
     const [only, another] = sets
     const set = goalSet === null ? (another ? undefined : only) : setNamed(goalSet, sets)
     if (!set) {
-      const names = listText(sets.map(({ name }) => name))
+      const names = eitherText(sets.map(({ name }) => name))
       errors.push(
         goalSet === null
-          ? `Kanalen ${channel.key} mangler goalSet, for der er flere målsæt: ${names}.`
-          : `Kanalen ${channel.key} hører til ${goalSet}, men målsættene er ${names}.`,
+          ? `Kanalen ${channel.key} mangler goalSet, for der er flere målsæt: skriv ${names}.`
+          : `Kanalen ${channel.key} hører til ${goalSet}, som ikke følges op: skriv ${names}.`,
       )
       return []
     }
@@ -46,7 +51,11 @@ export function placePeople(
       )
     return [{ ...channel, set: set.key, number: pejlemaerke }]
   })
-  return { people, channels: placed, errors: [...errors, ...channelErrors(placed, sets)] }
+  return {
+    people,
+    channels: placed,
+    errors: [...errors, ...people.flatMap(ownedTwice), ...channelErrors(placed, sets)],
+  }
 }
 
 const setNamed = (typed: string, sets: readonly GoalSet[]): GoalSet | undefined =>
@@ -56,7 +65,8 @@ const setNamed = (typed: string, sets: readonly GoalSet[]): GoalSet | undefined 
 function delmaalNamed(typed: string, sets: readonly GoalSet[]): DelmaalKey | string {
   const { setName, rest: code } = readTypedName(typed)
   const named = setName === null ? undefined : setNamed(setName, sets)
-  if (setName !== null && !named) return `hører til et målsæt, der ikke findes`
+  if (setName !== null && !named)
+    return `hører til et målsæt, der ikke følges op: skriv ${eitherText(sets.map(({ name }) => name))}`
   const having = (named ? [named] : sets).filter((set) => leafOf(set, code))
   const [only, another] = having
   if (!only)
@@ -64,6 +74,12 @@ function delmaalNamed(typed: string, sets: readonly GoalSet[]): DelmaalKey | str
   return another
     ? `flere målsæt har: skriv ${having.map(({ name }) => typedName(name, code)).join(' eller ')}`
     : { set: only.key, code }
+}
+
+/** A delmål may be named with and without its set, and stands once all the same. */
+function ownedTwice({ name, owns }: Person): string[] {
+  const twice = owns.find((own, at) => owns.findIndex((one) => isSameDelmaal(one, own)) < at)
+  return twice ? [`${name} ejer ${twice.code} to gange: skriv det kun én gang.`] : []
 }
 
 /** Each pejlemærke has one channel at the most, and each set one for its management. */

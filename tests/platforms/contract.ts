@@ -3,7 +3,7 @@
  * contract.test.ts and a stage: itself in a house, and eyes and hands for its people.
  */
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { noticeCard } from '../../src/cards/notice.ts'
 import type { Recipient } from '../../src/domain/recipient.ts'
 import { type Outgoing, type Platform, type Ref, SendError } from '../../src/outbox/port.ts'
@@ -30,6 +30,7 @@ export type Stage = {
   report(person: string, item: string, figure: string): Promise<void>
   /** Takes a message away behind pejl's back. */
   remove(ref: Ref): Promise<void>
+  close(): Promise<void>
 }
 
 const ROOM = 'channel:pejlemaerke-5'
@@ -49,8 +50,24 @@ export function contract(name: string, open: () => Promise<Stage>): void {
   })
 
   describe(name, () => {
+    let stage: Stage
+    beforeAll(async () => {
+      stage = await open()
+    })
+    afterAll(() => stage.close())
+
+    /** What a person sees in a conversation from now on: the stage is shared by these tests. */
+    async function fromNowOn(
+      person: string,
+      conversation: Recipient,
+    ): Promise<() => Promise<Seen[]>> {
+      const { seen } = stage
+      const before = new Set((await seen(person, conversation)).map(({ id }) => id))
+      return async () => (await seen(person, conversation)).filter(({ id }) => !before.has(id))
+    }
+
     test('every card can be sent, and is shown with its words', async () => {
-      const { platform, seen } = await open()
+      const { platform, seen } = stage
       for (const [what, card] of Object.entries(samples)) {
         await platform.send(outgoing(`person:${OWNER}`, '', { card }))
         const [newest] = (await seen(OWNER, `person:${OWNER}`)).slice(-1)
@@ -59,46 +76,52 @@ export function contract(name: string, open: () => Promise<Stage>): void {
     })
 
     test('what is far too long is shown as far as it goes, and never refused', async () => {
-      const { platform, seen } = await open()
+      const { platform } = stage
+      const seen = await fromNowOn(OWNER, ROOM)
       await platform.send(outgoing(ROOM, `Kort sagt: ${'alt for langt '.repeat(2000)}`))
-      expect((await seen(OWNER, ROOM))[0]?.text).toMatch(/^Kort sagt: alt for langt/)
+      expect((await seen())[0]?.text).toMatch(/^Kort sagt: alt for langt/)
     })
 
     test("people's text is shown as it was typed", async () => {
-      const { platform, seen } = await open()
+      const { platform } = stage
+      const seen = await fromNowOn(OWNER, ROOM)
       const typed = 'A & B <b>fed</b> ${title} @here'
       await platform.send(outgoing(ROOM, typed))
-      expect((await seen(OWNER, ROOM))[0]?.text).toBe(typed)
+      expect((await seen())[0]?.text).toBe(typed)
     })
 
     test('an edit changes the message where it stands, and may be repeated', async () => {
-      const { platform, seen } = await open()
+      const { platform } = stage
+      const seen = await fromNowOn(OWNER, ROOM)
       const message = outgoing(ROOM, 'før')
       const ref = await platform.send(message)
-      const [before] = await seen(OWNER, ROOM)
+      const [before] = await seen()
       for (const _ of [1, 2]) await platform.update(ref, { ...message, card: noticeCard('efter') })
-      expect(await seen(OWNER, ROOM)).toEqual([{ id: before?.id, text: 'efter' }])
+      expect(await seen()).toEqual([{ id: before?.id, text: 'efter' }])
     })
 
     test('a reply stands in the thread of its root', async () => {
-      const { platform, seen, thread } = await open()
+      const { platform, thread } = stage
+      const seen = await fromNowOn(OWNER, ROOM)
       const root = await platform.send(outgoing(ROOM, 'rod'))
       await platform.send(outgoing(ROOM, 'svar', { root }))
-      const [shown, ...others] = await seen(OWNER, ROOM)
+      const [shown, ...others] = await seen()
       expect(others).toEqual([])
       expect(shown && (await thread(ROOM, shown)).map(({ text }) => text)).toEqual(['svar'])
     })
 
     test('a private message is seen by its person alone', async () => {
-      const { platform, seen } = await open()
-      await platform.send(outgoing(`person:${OWNER}`, 'til dig'))
-      expect((await seen(OWNER, `person:${OWNER}`)).map(({ text }) => text)).toEqual(['til dig'])
-      expect(await seen('controller', 'person:controller')).toEqual([])
-      expect(await seen('controller', ROOM)).toEqual([])
+      const own = await fromNowOn(OWNER, `person:${OWNER}`)
+      const others = await fromNowOn('controller', 'person:controller')
+      const room = await fromNowOn('controller', ROOM)
+      await stage.platform.send(outgoing(`person:${OWNER}`, 'til dig'))
+      expect((await own()).map(({ text }) => text)).toEqual(['til dig'])
+      expect(await others()).toEqual([])
+      expect(await room()).toEqual([])
     })
 
     test('a message is found again by its id, edited or not, also in a thread', async () => {
-      const { platform } = await open()
+      const { platform } = stage
       const { lookUp } = platform
       if (!lookUp) return
       const root = outgoing(ROOM, 'rod')
@@ -113,7 +136,10 @@ export function contract(name: string, open: () => Promise<Stage>): void {
     })
 
     test('a message of unknown outcome stands exactly once in the end', async () => {
-      const { house, platform, settle, seen } = await open()
+      const { house, platform, settle } = stage
+      const room = await fromNowOn('leder-rehabilitering', ROOM)
+      const management = await fromNowOn('direktion', 'channel:direktion')
+      const controller = await fromNowOn('controller', 'person:controller')
       let dropped = 0
       const losesAnswers: Platform = {
         ...platform,
@@ -124,20 +150,22 @@ export function contract(name: string, open: () => Promise<Stage>): void {
           throw new SendError({ kind: 'uncertain' }, 'the answer was lost')
         },
       }
+      const { platforms: usual, platformOf } = house.outbox
+      onTestFinished(() => void Object.assign(house.outbox, { platforms: usual, platformOf }))
       const platforms = new Map([[platform.name, losesAnswers]])
       Object.assign(house.outbox, { platforms, platformOf: async () => platform.name })
       await house.tickAt('2016-01-04 08:00')
       await settle()
       expect(dropped).toBe(10)
-      expect(await seen('leder-rehabilitering', ROOM)).toHaveLength(1)
-      expect(await seen('direktion', 'channel:direktion')).toHaveLength(1)
-      const told = (await seen('controller', 'person:controller')).map(({ text }) => text)
+      expect(await room()).toHaveLength(1)
+      expect(await management()).toHaveLength(1)
+      const told = (await controller()).map(({ text }) => text)
       const uncertain = expect.stringContaining('Det er uvist, om beskeden kom frem.')
       expect(told).toEqual(platform.lookUp ? [] : Array(dropped).fill(uncertain))
     })
 
     test('what has been taken away is gone, and says what can be done', async () => {
-      const { platform, remove } = await open()
+      const { platform, remove } = stage
       const message = outgoing(ROOM, 'væk')
       const ref = await platform.send(message)
       await remove(ref)
@@ -146,22 +174,24 @@ export function contract(name: string, open: () => Promise<Stage>): void {
     })
 
     test('a command in a channel is answered to the one who asked alone, or in its thread', async () => {
-      const { ask, seen, thread, answersInThread } = await open()
+      const { ask, thread, answersInThread } = stage
+      const seen = await fromNowOn('leder-rehabilitering', ROOM)
+      const others = await fromNowOn('controller', ROOM)
       await ask('leder-rehabilitering', 'pejlemaerke-5', 'status 5')
-      const own = await seen('leder-rehabilitering', ROOM)
+      const own = await seen()
       if (answersInThread) {
-        const [asked, ...others] = own
-        expect([asked?.text, others]).toEqual(['status 5', []])
+        const [asked, ...more] = own
+        expect([asked?.text, more]).toEqual(['status 5', []])
         const answers = asked ? await thread(ROOM, asked) : []
         expect(answers.map(({ text }) => text)).toEqual([expect.stringContaining('Pejlemærke 5')])
         return
       }
       expect(own.at(-1)?.text).toContain('Pejlemærke 5')
-      expect(await seen('controller', ROOM)).toEqual([])
+      expect(await others()).toEqual([])
     })
 
     test('a reminder that is answered becomes its own receipt, and says through what', async () => {
-      const { house, platform, settle, seen, report } = await open()
+      const { house, platform, settle, seen, report } = stage
       await house.tickAt('2016-02-01 08:30')
       await settle()
       const before = await seen(OWNER, `person:${OWNER}`)

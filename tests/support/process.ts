@@ -20,6 +20,8 @@ export type RunningPejl = {
 
 /** Compiled once for all the processes that a test run starts. */
 const NODE_COMPILE_CACHE = join(tmpdir(), 'pejl-test-compiled')
+/** PostgreSQL is WebAssembly: optimising it takes longer than these short lives do. */
+const QUICK_TO_COMPILE = '--liftoff-only'
 const SRC = join(import.meta.dirname, '../../src')
 
 /** Where a test's pejl keeps its store, as settings. */
@@ -85,7 +87,7 @@ function spawnPejl(file: string, settings: Settings, args: readonly string[] = [
   const { PATH = '', HOME = '' } = process.env
   const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
     process.execPath,
-    [join(SRC, file), ...args],
+    [QUICK_TO_COMPILE, join(SRC, file), ...args],
     {
       cwd: tmpdir(),
       env: { PATH, HOME, NODE_COMPILE_CACHE, ...settings },

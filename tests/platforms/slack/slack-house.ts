@@ -12,9 +12,16 @@ export type Way = (typeof WAYS)[number]
 /** More than any test needs; a message that fails every time would wait for ever. */
 const ROUNDS = 50
 
-export type SlackHouse = Awaited<ReturnType<typeof openSlackHouse>>
+export type SlackHouse = Awaited<ReturnType<typeof makeSlackHouse>>
 
-export async function openSlackHouse(
+/** For one test; it is closed after it. */
+export async function openSlackHouse(way?: Way): Promise<SlackHouse> {
+  const house = await makeSlackHouse(way)
+  onTestFinished(() => house.close())
+  return house
+}
+
+export async function makeSlackHouse(
   way: Way = 'Socket Mode',
   options: Parameters<typeof startSlack>[0] = {},
 ) {
@@ -39,12 +46,6 @@ export async function openSlackHouse(
   await own.start(house.inbound)
   const address = await house.http.listen({ host: '127.0.0.1', port: 0 })
   if (way === 'HTTP') slack.useHttp(`${address}/slack/events`)
-  onTestFinished(async () => {
-    await own.stop()
-    await house.http.close()
-    await slack.stop()
-    await house.close()
-  })
 
   /** Delivers until nothing waits; what waits for its turn gets the time it needs. */
   async function settle(): Promise<void> {
@@ -79,6 +80,12 @@ export async function openSlackHouse(
         await settle()
         return holds()
       })
+    },
+    async close(): Promise<void> {
+      await own.stop()
+      await house.http.close()
+      await slack.stop()
+      await house.close()
     },
   }
 }

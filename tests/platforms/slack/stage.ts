@@ -2,10 +2,10 @@
 import type { Recipient } from '../../../src/domain/recipient.ts'
 import { inputOf } from '../../support/form.ts'
 import type { Seen, Stage } from '../contract.ts'
-import { openSlackHouse } from './slack-house.ts'
+import { makeSlackHouse } from './slack-house.ts'
 
 export async function openSlackStage(): Promise<Stage> {
-  const { slack, until, settle, platform, ...house } = await openSlackHouse('Socket Mode', {
+  const { slack, until, settle, platform, ...house } = await makeSlackHouse('Socket Mode', {
     paces: {},
   })
   const shown = async (person: string, conversation: Recipient) => {
@@ -17,6 +17,7 @@ export async function openSlackStage(): Promise<Stage> {
   }
   return {
     house,
+    close: house.close,
     platform,
     settle,
     seen: async (person, conversation) => (await shown(person, conversation)).map(seen),

@@ -1,6 +1,5 @@
 /** The web chat for the contract that every platform keeps. */
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { expand, loadTemplates } from '../../../src/cards/expand.ts'
 import { type Conversation, hearButton, hearText } from '../../../src/platforms/web/conversation.ts'
 import type { Post } from '../../../src/platforms/web/post.ts'
@@ -11,9 +10,11 @@ import type { Seen, Stage } from '../contract.ts'
 
 const templates = loadTemplates(join(import.meta.dirname, '../../../cards/adaptive'))
 
+/** More than any test needs; a message that fails every time would wait for ever. */
+const ROUNDS = 50
+
 export async function openWebStage(): Promise<Stage> {
   const house = await openHouse()
-  onTestFinished(() => house.close())
   const { db } = house
   const chat: Conversation = {
     db,
@@ -24,13 +25,17 @@ export async function openWebStage(): Promise<Stage> {
   const visible = async (person: string, conversation: string) =>
     (await conversationPosts(db, conversation, person)).posts
   const settle = async () => {
-    while ((await db.message.count({ where: { state: { in: ['due', 'uncertain'] } } })) > 0) {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const waiting = await db.message.count({ where: { state: { in: ['due', 'uncertain'] } } })
+      if (waiting === 0) return
       house.wait(60_000)
       await house.drain()
     }
+    throw new Error(`Something still waits for its turn after ${ROUNDS} rounds.`)
   }
   return {
     house,
+    close: house.close,
     platform: house.web,
     settle,
     seen: async (person, conversation) =>

@@ -31,3 +31,27 @@ function isClient(node: unknown): boolean {
 
 const isSql = ({ property }: Node): boolean =>
   isNode(property) && /^\$[a-z]|^find(Many|Unique|First)|Many(AndReturn)?$/.test(`${property.name}`)
+
+/** What could open another transaction, or ask the store beside the one that is open. */
+const OPENS = ['Pejl', 'Db', 'Clock', 'PrismaClient', 'Outbox']
+
+/** The embedded store has one connection: inside a transaction anything else would wait for ever. */
+test('what takes a transaction takes nothing that could open another, the clock included', () => {
+  const takers = files.flatMap((file) =>
+    file.nodes.flatMap((node) => {
+      const types = parameterTypes(node, file)
+      return types.includes('Tx') ? [{ file, node, types }] : []
+    }),
+  )
+  expect(takers.length).toBeGreaterThan(60)
+  const both = takers.filter(({ types }) => types.some((type) => OPENS.includes(type)))
+  expect(both.map(({ file, node }) => at(file, node))).toEqual([])
+})
+
+/** The types of a function's parameters, each as it is written. */
+function parameterTypes({ type, params }: Node, { text }: File): string[] {
+  if (!/Function/.test(type) || !Array.isArray(params)) return []
+  return params.flatMap(({ typeAnnotation }) =>
+    isNode(typeAnnotation) ? text.slice(typeAnnotation.start + 1, typeAnnotation.end).trim() : [],
+  )
+}

@@ -19,20 +19,30 @@ declare module 'vitest' {
   }
 }
 
+type Made = readonly [PreparedStore, remove: () => Promise<void>]
+
+/** Vitest calls this for each of its projects, in one process: they share what the first one made. */
+const run = globalThis as { madeStore?: Promise<Made>; projects?: number }
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const serverUrl = process.env.PEJL_TEST_DATABASE_URL
-  const [prepared, remove] = serverUrl ? await onServer(serverUrl) : await inFolder()
+  run.madeStore ??= serverUrl ? onServer(serverUrl) : inFolder()
+  run.projects = (run.projects ?? 0) + 1
+  const [prepared, remove] = await run.madeStore
   project.provide('preparedStore', prepared)
-  return remove
+  return async () => {
+    run.projects = (run.projects ?? 1) - 1
+    if (run.projects === 0) await remove()
+  }
 }
 
-async function inFolder(): Promise<[PreparedStore, () => Promise<void>]> {
+async function inFolder(): Promise<Made> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pejl-prepared-'))
   await prepare(await openStore({ dataDir }))
   return [{ dataDir }, () => rm(dataDir, { recursive: true })]
 }
 
-async function onServer(serverUrl: string): Promise<[PreparedStore, () => Promise<void>]> {
+async function onServer(serverUrl: string): Promise<Made> {
   const templateUrl = await createDatabase(serverUrl)
   await prepare(await openStore({ databaseUrl: templateUrl }))
   return [{ serverUrl, templateUrl }, () => dropDatabase(serverUrl, templateUrl)]

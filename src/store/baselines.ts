@@ -1,6 +1,7 @@
 /** Baselines: append-only, the highest revision counts. */
 import { type DelmaalKey, delmaalId, readDelmaalId } from '../domain/figure-key.ts'
 import { inBatches } from './engine/batches.ts'
+import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
 
 export type BaselineRevision = {
@@ -37,10 +38,10 @@ export async function newestBaselines(db: Tx, set: string): Promise<Map<string, 
 }
 
 export async function addBaselines(tx: Tx, baselines: readonly NewBaseline[]): Promise<void> {
-  const rows = baselines.map(({ set, code, value, ...row }) => ({
-    delmaalId: delmaalId({ set, code }),
+  const rows = baselines.map(({ set, code, confirmedBy, ...row }) => ({
+    delmaal_id: delmaalId({ set, code }),
+    confirmed_by: confirmedBy,
     ...row,
-    value: String(value),
   }))
-  await inBatches(rows, (data) => tx.baseline.createMany({ data }))
+  await inBatches(rows, (batch) => tx.$executeRaw(insertion('baseline', batch)))
 }

@@ -12,15 +12,13 @@ import type { Actor } from '../domain/rights.ts'
 import { collect } from '../loop/collect.ts'
 import { onlySetWith, type Pejl } from '../loop/pejl.ts'
 import { figuresCard } from '../loop/reminder/card.ts'
+import { figureFields } from '../loop/reminder/figure-field.ts'
 import { closeForm, keepTyped, openForm, readForm } from '../loop/reminder/form.ts'
-import { emptyDraft, loadDrafts, type Typed } from '../store/drafts.ts'
-import { fieldsNow } from './give-answer.ts'
+import { situations } from '../loop/situation.ts'
+import { type Draft, emptyDraft, loadDrafts, type Typed } from '../store/drafts.ts'
 import { type Reaction, reply, type Verb } from './reaction.ts'
 
 const NO_FIGURES = 'Jeg kan ikke finde tallene på kortet. Prøv »indberet«.'
-
-/** A figure on a card, and what was typed for it. */
-type FigureReply = readonly [figure: FigureKey, typed: Typed]
 
 /** The figures of a form that was sent in. */
 export const report: Verb = (pejl, actor, data, now) =>
@@ -74,7 +72,7 @@ async function answerAll(
   pejl: Pejl,
   actor: Actor,
   data: FormData,
-  replies: readonly FigureReply[],
+  replies: readonly Draft[],
   now: Date,
 ): Promise<Reaction> {
   const refusals: string[] = []
@@ -95,12 +93,14 @@ async function formOf(
   answered: readonly FigureKey[],
   now: Date,
 ): Promise<Reaction> {
-  for (const figure of openIn(pejl, data))
-    if (!answered.some((one) => isSameFigure(one, figure))) {
-      const typed = { ...emptyDraft, ...typedIn(data, figure.item), base: figure.base }
-      await keepTyped(pejl, actor, figure, typed, now)
-    }
-  const fields = await fieldsNow(pejl, actor, listed(pejl, data), now)
+  const unsent = openIn(pejl, data)
+    .filter((figure) => !answered.some((one) => isSameFigure(one, figure)))
+    .map((figure): Draft => {
+      return [figure, { ...emptyDraft, ...typedIn(data, figure.item), base: figure.base }]
+    })
+  const all = await situations(pejl, now)
+  const drafts = await keepTyped(pejl, all, actor, unsent)
+  const fields = figureFields(pejl, all, drafts, actor.personKey, listed(pejl, data))
   return fields.length === 0 ? reply(NO_FIGURES) : { card: figuresCard(fields), place: 'replace' }
 }
 
@@ -132,9 +132,9 @@ const openIn = (pejl: Pejl, data: FormData): ListedFigure[] =>
  * The figures that were sent in: the one whose question was answered, else all that are filled in.
  * Where no figure is, the first with any text, or the first at all, is asked about.
  */
-function reported(pejl: Pejl, data: FormData): FigureReply[] {
+function reported(pejl: Pejl, data: FormData): Draft[] {
   const open = openIn(pejl, data)
-  const replies = open.map((figure): FigureReply => [figure, typedFigure(data, figure)])
+  const replies = open.map((figure): Draft => [figure, typedFigure(data, figure)])
   const chosen = replies.filter((_, index) => {
     const item = open[index]?.item ?? ''
     return chosenFor(data.use, item) || chosenFor(data.confirm, item)

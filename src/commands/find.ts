@@ -33,7 +33,7 @@ const MOST = 4
  */
 export function find({ sets }: Sets, typed: string): Found {
   const { named, rest } = withoutSet(sets, typed.trim().replace(/^(pejlemærke|delmål)\s+/i, ''))
-  const topics = sets.flatMap((set) => topicsOf(sets, set)).filter(({ set }) => named.includes(set))
+  const topics = allTopics(sets).filter(({ set }) => named.includes(set))
   const code = rest.replace(/\s+/g, '').toLocaleUpperCase('da')
   const exact = topics.filter((topic) => topic.code === code)
   if (exact.length > 1) return { kind: 'several', why: 'sets', suggestions: shown(exact) }
@@ -81,6 +81,15 @@ const leafNames = (all: Sets): Set<string> =>
         .map(({ code }) => delmaalName(all, set, code)),
     ),
   )
+
+const topicsOfSets = new WeakMap<readonly GoalSet[], readonly Topic[]>()
+
+/** Made once for as long as these sets are followed up: there may be ten thousand. */
+function allTopics(sets: readonly GoalSet[]): readonly Topic[] {
+  const topics = topicsOfSets.get(sets) ?? sets.flatMap((set) => topicsOf(sets, set))
+  topicsOfSets.set(sets, topics)
+  return topics
+}
 
 function topicsOf(sets: readonly GoalSet[], set: GoalSet): Topic[] {
   const below = (pejlemaerke: Pejlemaerke, delmaal: Delmaal): Topic[] => [

@@ -65,7 +65,7 @@ export const mine: Command = {
 }
 
 function ownFigures(pejl: Pejl, { set, facts, today, ...known }: Situation, { owns }: Person) {
-  const open = known.openWithin(YEAR_AHEAD)
+  const open = Map.groupBy(known.openWithin(YEAR_AHEAD), ({ code }) => code)
   return owns.flatMap((own) => {
     const delmaal = own.set === set.key && leafOf(set, own.code)
     if (!delmaal) return []
@@ -73,7 +73,7 @@ function ownFigures(pejl: Pejl, { set, facts, today, ...known }: Situation, { ow
     const newest = (facts.figures.get(code) ?? [])
       .toSorted((a, b) => comparePeriods(a.period, b.period))
       .at(-1)
-    const awaited = open.filter((figure) => figure.code === code)
+    const awaited = open.get(code) ?? []
     const name = delmaalName(pejl, set, code)
     return [{ name, delmaal, newest: newest ?? null, awaited, today }]
   })
@@ -81,7 +81,7 @@ function ownFigures(pejl: Pejl, { set, facts, today, ...known }: Situation, { ow
 
 /** The pejlemærker that somebody is the leader of. */
 export const ledBy = (pejl: Pejl, known: Situation, key: string) =>
-  known.channels
+  [...known.channels.values()]
     .flatMap(({ leader, number }) => (leader === key && number !== null ? [number] : []))
     .sort((a, b) => a - b)
     .map((number) => ({

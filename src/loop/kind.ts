@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Card } from '../cards/card.ts'
 import type { Message } from '../store/deliveries.ts'
 import type { Tx } from '../store/engine/open.ts'
-import { enqueue, type NewMessage } from '../store/messages.ts'
+import { enqueue, enqueueThread, type NewMessage } from '../store/messages.ts'
 import type { Pejl } from './pejl.ts'
 import type { Situation } from './situation.ts'
 
@@ -42,9 +42,20 @@ export const kind = <I extends object>(
   ...(decide && { decide }),
 })
 
+type Contents<I extends object> = Omit<NewMessage, 'kind' | 'intent'> & { intent: I }
+type Putting<I extends object> = readonly [kind: Intent<I>, message: Contents<I>]
+
 /** Puts a message of a kind in the outbox, and returns its id (store/messages.ts). */
 export const put = <I extends object>(
   tx: Tx,
   { name }: Intent<I>,
-  message: Omit<NewMessage, 'kind' | 'intent'> & { intent: I },
+  message: Contents<I>,
 ): Promise<string> => enqueue(tx, { kind: name, ...message })
+
+/** Puts one in the outbox with another that answers it in its thread. */
+export const putThread = <R extends object, I extends object>(
+  tx: Tx,
+  [root, rootMessage]: Putting<R>,
+  [reply, message]: Putting<I>,
+): Promise<void> =>
+  enqueueThread(tx, { kind: root.name, ...rootMessage }, { kind: reply.name, ...message })

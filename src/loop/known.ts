@@ -26,8 +26,8 @@ export type Known = Reported & {
   names: ReadonlyMap<string, string>
   /** Who owns each figure, by code. */
   owners: ReadonlyMap<string, readonly Person[]>
-  /** The channels of this goal set. */
-  channels: readonly Channel[]
+  /** The channels of this goal set by the number of their pejlemærke; null is the management's. */
+  channels: ReadonlyMap<number | null, Channel>
 }
 
 /** What is known of each goal set, by its key. */
@@ -55,7 +55,7 @@ export async function loadKnown(db: Tx, set: GoalSet, version: number): Promise<
     people,
     names: await loadNames(db),
     owners: ownersByCode(set, people),
-    channels: await loadChannels(db, set.key),
+    channels: new Map((await loadChannels(db, set.key)).map((one) => [one.number, one])),
   }
 }
 
@@ -125,4 +125,4 @@ export function askedFor(known: Known, code: string): readonly Person[] {
 
 /** A pejlemærke's leader channel; with null, the channel of the set's management. */
 export const channelOf = ({ channels }: Known, number: number | null): Channel | undefined =>
-  channels.find((channel) => channel.number === number)
+  channels.get(number)

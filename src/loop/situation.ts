@@ -19,6 +19,8 @@ export type Situation = Known & {
   today: string
   /** The figures whose ladder has begun, or will within so many days: by due date, then by code. */
   openWithin(days: number): readonly Open[]
+  /** One figure whose ladder has begun; null when it is not asked for now. */
+  awaited(code: string, period: string): Open | null
 }
 
 /** Far enough ahead to see every next due date of a yearly figure, in days. */
@@ -58,7 +60,7 @@ export async function lockedSituation(
 /** Keeps what a transaction has made of a goal set, once it is committed. */
 export function keep(
   pejl: Pejl,
-  { now: _, today: __, openWithin: ___, ...known }: Situation,
+  { now: _, today: __, openWithin: ___, awaited: ____, ...known }: Situation,
 ): void {
   const kept = pejl.known.get(known.set.key)
   if (!kept || kept.version < known.version) pejl.known.set(known.set.key, known)
@@ -79,16 +81,25 @@ async function loadWhole(pejl: Pejl, set: GoalSet): Promise<Known> {
 /** What is known, seen at a moment. */
 export function situationOf(known: Known, now: Date): Situation {
   const today = dayOf(now)
-  return { ...known, now, today, openWithin: (days) => openUntil(known, addDays(today, days)) }
+  return {
+    ...{ ...known, now, today },
+    openWithin: (days) => openUntil(known, addDays(today, days)).all,
+    awaited: (code, period) => openUntil(known, today).byFigure.get(`${code}:${period}`) ?? null,
+  }
 }
 
-const openByKnown = new WeakMap<Known['facts'], Map<string, readonly Open[]>>()
+type OpenFigures = { all: readonly Open[]; byFigure: ReadonlyMap<string, Open> }
+
+const openByKnown = new WeakMap<Known['facts'], Map<string, OpenFigures>>()
 
 /** Worked out once for the same facts and day. */
-function openUntil({ set, facts, postponed }: Known, day: string): readonly Open[] {
-  const days = openByKnown.get(facts) ?? new Map<string, readonly Open[]>()
+function openUntil({ set, facts, postponed }: Known, day: string): OpenFigures {
+  const days = openByKnown.get(facts) ?? new Map<string, OpenFigures>()
   openByKnown.set(facts, days)
-  const found = days.get(day) ?? openFigures(set, facts, postponed, day)
-  days.set(day, found)
-  return found
+  const found = days.get(day)
+  if (found) return found
+  const all = openFigures(set, facts, postponed, day)
+  const byFigure = new Map(all.map((one) => [`${one.code}:${one.period}`, one]))
+  days.set(day, { all, byFigure })
+  return { all, byFigure }
 }

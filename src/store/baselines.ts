@@ -1,6 +1,7 @@
 /** Baselines: append-only, the highest revision counts. */
 import { type DelmaalKey, delmaalId, readDelmaalId } from '../domain/figure-key.ts'
 import { inBatches } from './engine/batches.ts'
+import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
 
 export type BaselineRevision = {
@@ -38,12 +39,9 @@ export async function newestBaselines(db: Tx, set: string): Promise<Map<string, 
 
 export async function addBaselines(tx: Tx, baselines: readonly NewBaseline[]): Promise<void> {
   const rows = baselines.map(({ revision, year, value, confirmedBy, at, ...delmaal }) => ({
-    delmaalId: delmaalId(delmaal),
-    revision,
-    year,
-    value: String(value),
-    confirmedBy,
-    at,
+    delmaal_id: delmaalId(delmaal),
+    confirmed_by: confirmedBy,
+    ...{ revision, year, value, at },
   }))
-  await inBatches(rows, (data) => tx.baseline.createMany({ data }))
+  await inBatches(rows, (batch) => tx.$executeRaw(insertion('baseline', batch)))
 }

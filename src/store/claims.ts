@@ -1,6 +1,7 @@
 /** Steps that were decided, once and for all. */
 import { delmaalId, type FigureKey, readDelmaalId } from '../domain/figure-key.ts'
 import { inBatches } from './engine/batches.ts'
+import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
 
 const START = 'start'
@@ -21,16 +22,13 @@ export type Claim = {
  */
 export async function claim(tx: Tx, claims: readonly Claim[]): Promise<Set<string>> {
   const made = new Set<string>()
-  const rows = claims.map(({ figure, ...row }) => ({
-    ...row,
-    ...(figure && { delmaalId: delmaalId(figure), period: figure.period }),
+  const rows = claims.map(({ key, kind, at, figure, step, personKey }) => ({
+    ...{ key, kind, at, step, person_key: personKey },
+    ...{ delmaal_id: figure && delmaalId(figure), period: figure?.period },
   }))
-  await inBatches(rows, async (data) => {
-    const own = await tx.claim.createManyAndReturn({
-      data,
-      skipDuplicates: true,
-      select: { key: true },
-    })
+  await inBatches(rows, async (batch) => {
+    const own = await tx.$queryRaw<{ key: string }[]>`
+      ${insertion('claim', batch)} ON CONFLICT DO NOTHING RETURNING key`
     for (const { key } of own) made.add(key)
   })
   return made

@@ -59,9 +59,9 @@ const LEASE_MS = 60_000
 const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MS)
 
 /**
- * Takes up to `limit` due messages for this worker. A thread reply waits for its root to stand, and
- * for the replies before it that do not stand yet: the first of them is looked up by index, so that
- * a long backlog costs no more a message than a short one.
+ * Takes up to `limit` due messages for this worker. A new reply waits for its thread's root to stand,
+ * and for the replies before it that do not stand yet. The first that waits in each thread is found
+ * in one pass for all: looked up for each message it would take the square of a long backlog.
  */
 export async function lease(db: Tx, worker: string, now: Date, limit: number): Promise<Message[]> {
   return readMessages(
@@ -70,10 +70,11 @@ export async function lease(db: Tx, worker: string, now: Date, limit: number): P
         SELECT message.id FROM message LEFT JOIN message root ON root.id = message.root_id
         WHERE message.state = 'due'
           AND (message.not_before IS NULL OR message.not_before <= ${now})
-          AND (message.root_id IS NULL OR (root.ref IS NOT NULL AND message.seq <= coalesce(
-            (SELECT min(seq) FROM message earlier
-             WHERE earlier.root_id = message.root_id AND earlier.ref IS NULL
-               AND earlier.state IN ('due', 'leased', 'sending')), message.seq)))
+          AND (message.root_id IS NULL OR message.ref IS NOT NULL OR message.seq IN (
+            SELECT min(seq) FROM message
+            WHERE state IN ('due', 'leased', 'sending') AND ref IS NULL AND root_id IS NOT NULL
+            GROUP BY root_id))
+          AND (message.root_id IS NULL OR root.ref IS NOT NULL)
         ORDER BY message.seq LIMIT ${limit} FOR UPDATE OF message SKIP LOCKED)
       UPDATE message
       SET state = 'leased', leased_by = ${worker}::uuid, leased_until = ${leaseEnd(now)}

@@ -1,6 +1,8 @@
 /** What somebody typed and pejl could not take: kept until it is answered, so nothing typed is lost. */
 import { z } from 'zod'
 import { delmaalId, type FigureKey, figureId, readDelmaalId } from '../domain/figure-key.ts'
+import { inBatches } from './engine/batches.ts'
+import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
 
 const typedSchema = z.object({
@@ -34,35 +36,56 @@ export const emptyDraft: Typed = {
 /** A person's drafts by figure. */
 export type Drafts = { of(figure: FigureKey): Typed | null }
 
+/** What was typed for one figure. */
+export type Draft = readonly [figure: FigureKey, typed: Typed]
+
 export async function loadDrafts(db: Tx, personKey: string): Promise<Drafts> {
   const rows = await db.draft.findMany({ where: { personKey } })
-  const byFigure = new Map(
-    rows.map(({ delmaalId: id, period, typed }) => [
-      figureId({ ...readDelmaalId(id), period }),
-      typedSchema.parse(typed),
-    ]),
+  return draftsOf(
+    rows.map(({ delmaalId: id, period, typed }): Draft => {
+      return [{ ...readDelmaalId(id), period }, typedSchema.parse(typed)]
+    }),
   )
+}
+
+/** By figure; the last of several for one figure counts. */
+function draftsOf(drafts: readonly Draft[]): Drafts {
+  const byFigure = new Map(drafts.map(([figure, typed]) => [figureId(figure), typed]))
   return { of: (figure) => byFigure.get(figureId(figure)) ?? null }
 }
 
-const keyOf = (personKey: string, figure: FigureKey) => ({
-  personKey,
-  delmaalId: delmaalId(figure),
-  period: figure.period,
-})
+/** The same with some that were saved since. */
+export function withDrafts(drafts: Drafts, saved: readonly Draft[]): Drafts {
+  const newer = draftsOf(saved)
+  return { of: (figure) => newer.of(figure) ?? drafts.of(figure) }
+}
 
-export async function saveDraft(
+export const saveDraft = (
   tx: Tx,
   personKey: string,
   figure: FigureKey,
   typed: Typed,
+): Promise<void> => saveDrafts(tx, personKey, [[figure, typed]])
+
+/** Keeps what somebody typed for several figures; of two for one figure the last counts. */
+export async function saveDrafts(
+  tx: Tx,
+  personKey: string,
+  drafts: readonly Draft[],
 ): Promise<void> {
-  const key = keyOf(personKey, figure)
-  await tx.draft.upsert({
-    where: { personKey_delmaalId_period: key },
-    create: { ...key, typed },
-    update: { typed },
-  })
+  const rows = drafts.map(([figure, typed]) => ({
+    person_key: personKey,
+    delmaal_id: delmaalId(figure),
+    period: figure.period,
+    typed,
+  }))
+  const last = new Map(rows.map((row) => [`${row.delmaal_id} ${row.period}`, row]))
+  await inBatches(
+    [...last.values()],
+    (batch) => tx.$executeRaw`
+      ${insertion('draft', batch)}
+      ON CONFLICT (person_key, delmaal_id, period) DO UPDATE SET typed = excluded.typed`,
+  )
 }
 
 /** Removes a draft and returns it; null when there was none. */

@@ -4,6 +4,7 @@ import { allLeaves } from '../domain/goal-set.ts'
 import { addBaselines, type NewBaseline, newestBaselines } from './baselines.ts'
 import { inBatches } from './engine/batches.ts'
 import { StoreError } from './engine/errors.ts'
+import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
 import { addMeasurements, type NewMeasurement, newestMeasurements } from './measurements.ts'
 import { loadPostponements } from './postponements.ts'
@@ -51,27 +52,33 @@ export async function saveGoalSet(
   const { key, title } = set
   const known = await tx.goalSet.findUnique({ where: { key }, select: { checksum: true } })
   if (known?.checksum === checksum) return false
-  const row = { title, definition: set, checksum }
-  await tx.goalSet.upsert({ where: { key }, create: { key, ...row }, update: row })
+  await tx.$executeRaw`
+    INSERT INTO goal_set (key, title, definition, checksum)
+    VALUES (${key}, ${title}, ${JSON.stringify(set)}::jsonb, ${checksum})
+    ON CONFLICT (key) DO UPDATE SET
+      title = excluded.title, definition = excluded.definition, checksum = excluded.checksum`
   await refuseLostDelmaal(tx, set)
   const pejlemaerker = set.pejlemaerker.map(({ number }) => ({
     id: pejlemaerkeId({ set: key, number }),
-    goalSetKey: key,
+    goal_set_key: key,
     number,
   }))
   const delmaal = allLeaves(set).map(({ pejlemaerke: { number }, delmaal: { code } }) => ({
     id: delmaalId({ set: key, code }),
-    goalSetKey: key,
-    pejlemaerkeId: pejlemaerkeId({ set: key, number }),
+    goal_set_key: key,
+    pejlemaerke_id: pejlemaerkeId({ set: key, number }),
     code,
   }))
-  await inBatches(pejlemaerker, (data) => tx.pejlemaerke.createMany({ data, skipDuplicates: true }))
-  await inBatches(delmaal, (data) => tx.delmaal.createMany({ data, skipDuplicates: true }))
+  await addMissing(tx, 'pejlemaerke', pejlemaerker)
+  await addMissing(tx, 'delmaal', delmaal)
   await saveBaselines(tx, set, now)
   await savePublished(tx, set, now)
   await bumpVersions(tx, [key])
   return true
 }
+
+const addMissing = (tx: Tx, table: string, rows: readonly object[]): Promise<void> =>
+  inBatches(rows, (batch) => tx.$executeRaw`${insertion(table, batch)} ON CONFLICT DO NOTHING`)
 
 async function refuseLostDelmaal(tx: Tx, set: GoalSet): Promise<void> {
   const kept = new Set(allLeaves(set).map(({ delmaal }) => delmaal.code))

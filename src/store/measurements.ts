@@ -2,6 +2,7 @@
 import type { FigureAnswer } from '../domain/answer/answers.ts'
 import { type DelmaalKey, delmaalId, figureIn, readDelmaalId } from '../domain/figure-key.ts'
 import { inBatches } from './engine/batches.ts'
+import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
 
 export type NewMeasurement = DelmaalKey & Omit<FigureAnswer, 'kind'>
@@ -26,11 +27,10 @@ export async function newestMeasurements(db: Tx, set: string): Promise<Map<strin
 }
 
 export async function addMeasurements(tx: Tx, added: readonly NewMeasurement[]): Promise<void> {
-  const rows = added.map(({ set, code, by, value, ...row }) => ({
-    delmaalId: delmaalId({ set, code }),
-    reportedBy: by,
+  const rows = added.map(({ set, code, by, ...row }) => ({
+    delmaal_id: delmaalId({ set, code }),
+    reported_by: by,
     ...row,
-    value: String(value),
   }))
-  await inBatches(rows, (data) => tx.measurement.createMany({ data }))
+  await inBatches(rows, (batch) => tx.$executeRaw(insertion('measurement', batch)))
 }

@@ -4,6 +4,7 @@ import { delmaalId, type FigureKey } from '../domain/figure-key.ts'
 import type { Recipient } from '../domain/recipient.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import { inBatches } from './engine/batches.ts'
+import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
 
 export type NewMessage = {
@@ -32,21 +33,42 @@ const REVISED = Prisma.sql`
  * there already gets another revision instead (see `revise`). Throws RangeError without its root.
  */
 export async function enqueue(tx: Tx, message: NewMessage): Promise<string> {
-  const { key, kind, intent, recipient, rootKey = null, at } = message
+  const { rootKey = null } = message
+  const root = Prisma.sql`(SELECT id FROM message WHERE key = ${rootKey})`
   const [row] = await tx.$queryRaw<{ id: string; rooted: boolean }[]>`
-    INSERT INTO message (id, key, kind, intent, recipient, root_id, at)
-    VALUES (${randomUUID()}::uuid, ${key}, ${kind}, ${JSON.stringify(intent)}::jsonb, ${recipient},
-      (SELECT id FROM message WHERE key = ${rootKey}), ${at})
+    INSERT INTO message (${NEW_COLUMNS}, root_id) SELECT ${newRow(message)}, ${root}
     ON CONFLICT (key) DO UPDATE SET ${REVISED}
     RETURNING id, root_id IS NOT NULL AS rooted`
   if (!row || (rootKey !== null && !row.rooted)) throw new RangeError(`no message ${rootKey}`)
   return row.id
 }
 
+/** The same for a message and one that answers it in its thread, together. */
+export async function enqueueThread(tx: Tx, root: NewMessage, reply: NewMessage): Promise<void> {
+  await tx.$executeRaw`
+    WITH root AS (
+      INSERT INTO message (${NEW_COLUMNS}) SELECT ${newRow(root)}
+      ON CONFLICT (key) DO UPDATE SET ${REVISED} RETURNING id)
+    INSERT INTO message (${NEW_COLUMNS}, root_id) SELECT ${newRow(reply)}, root.id FROM root
+    ON CONFLICT (key) DO UPDATE SET ${REVISED}`
+}
+
+const NEW_COLUMNS = Prisma.sql`id, key, kind, intent, recipient, at`
+
+const newRow = ({ key, kind, intent, recipient, at }: NewMessage): Prisma.Sql => Prisma.sql`
+  ${randomUUID()}::uuid, ${key}::text, ${kind}::text, ${JSON.stringify(intent)}::jsonb,
+  ${recipient}::text, ${at}::timestamptz`
+
 /** The same for many, none of which has a root; those that are there already stay as they are. */
 export async function enqueueNew(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
-  const rows = messages.map((message) => ({ id: randomUUID(), ...message }))
-  await inBatches(rows, (data) => tx.message.createMany({ data, skipDuplicates: true }))
+  const rows = messages.map(({ key, kind, intent, recipient, at }) => ({
+    id: randomUUID(),
+    ...{ key, kind, intent, recipient, at },
+  }))
+  await inBatches(
+    rows,
+    (batch) => tx.$executeRaw`${insertion('message', batch)} ON CONFLICT DO NOTHING`,
+  )
 }
 
 /**
@@ -79,10 +101,8 @@ export async function othersCarrying(tx: Tx, messageId: string): Promise<string[
 
 /** Those of these keys that are in the outbox. */
 export async function existingKeys(db: Tx, keys: readonly string[]): Promise<Set<string>> {
-  const rows = await db.message.findMany({
-    where: { key: { in: [...keys] } },
-    select: { key: true },
-  })
+  const rows = await db.$queryRaw<{ key: string }[]>`
+    SELECT key FROM message WHERE key = ANY(${[...keys]}::text[])`
   return new Set(rows.map(({ key }) => key))
 }
 

@@ -1,6 +1,7 @@
 /** Who takes part, from people.yaml. */
 import { type DelmaalKey, delmaalId, readDelmaalId } from '../domain/figure-key.ts'
 import { inBatches } from './engine/batches.ts'
+import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
 
 /** Somebody who takes part, with what they own. */
@@ -83,15 +84,13 @@ export async function savePeople(tx: Tx, people: readonly Person[]): Promise<boo
 const sorted = (row: object) => Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))
 
 async function saveOwners(tx: Tx, people: readonly Person[]): Promise<boolean> {
-  const nameOf = (row: { personKey: string; delmaalId: string }) =>
-    `${row.personKey} ${row.delmaalId}`
-  const wanted = people.flatMap(({ key, owns }) =>
-    owns.map((own) => ({ personKey: key, delmaalId: delmaalId(own) })),
+  const rows = people.flatMap(({ key, owns }) =>
+    owns.map((own) => ({ person_key: key, delmaal_id: delmaalId(own) })),
   )
-  const known = (await tx.dataOwner.findMany()).map(nameOf)
-  const names = new Set(wanted.map(nameOf))
+  const known = (await tx.dataOwner.findMany()).map((row) => `${row.personKey} ${row.delmaalId}`)
+  const names = new Set(rows.map((row) => `${row.person_key} ${row.delmaal_id}`))
   if (known.length === names.size && known.every((name) => names.has(name))) return false
   await tx.dataOwner.deleteMany()
-  await inBatches(wanted, (data) => tx.dataOwner.createMany({ data }))
+  await inBatches(rows, (batch) => tx.$executeRaw(insertion('data_owner', batch)))
   return true
 }

@@ -1,20 +1,22 @@
 import { toChannel } from '../../domain/recipient.ts'
-import { inTransaction, type Tx } from '../../store/engine/open.ts'
+import { inTransaction } from '../../store/engine/open.ts'
 import { enqueueNew, existingKeys } from '../../store/messages.ts'
 import { newDecided } from '../decided.ts'
-import { type Decide, put } from '../kind.ts'
+import type { Decide } from '../kind.ts'
 import { channelOf } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
 import type { Situation } from '../situation.ts'
 import { announcement } from './intent.ts'
 
-const decided = newDecided<true>()
+const decided = newDecided<true>(({ channels }) => channels)
 
 /** Makes sure that every pejlemærke with a leader channel has its living card. */
 export const announce: Decide = async ({ db }, situations) => {
   for (const situation of situations) {
     if (decided.last(situation)) continue
-    const cards = situation.set.pejlemaerker.flatMap(({ number }) => livingCard(situation, number))
+    const cards = situation.set.pejlemaerker.flatMap(
+      ({ number }) => livingCard(situation, number) ?? [],
+    )
     await inTransaction(db, async (tx) => {
       const standing = await existingKeys(
         tx,
@@ -30,22 +32,11 @@ export const announce: Decide = async ({ db }, situations) => {
   }
 }
 
-/** Makes the living card due for an edit, or makes it; false without a leader channel. */
-export async function reviseLivingCard(
-  tx: Tx,
-  situation: Situation,
-  number: number,
-): Promise<boolean> {
-  const [card] = livingCard(situation, number)
-  if (card) await put(tx, announcement, card)
-  return card !== undefined
-}
-
-/** None for a pejlemærke without a leader channel. */
-function livingCard(situation: Situation, number: number) {
+/** What puts a pejlemærke's living card in the outbox, or makes it due for an edit; null without a leader channel. */
+export function livingCard(situation: Situation, number: number) {
   const channel = channelOf(situation, number)
-  if (!channel) return []
+  if (!channel) return null
   const intent = { set: situation.set.key, number }
   const recipient = toChannel(channel.key)
-  return [{ key: messageKey.announcement(intent), intent, recipient, at: situation.now }]
+  return { key: messageKey.announcement(intent), intent, recipient, at: situation.now }
 }

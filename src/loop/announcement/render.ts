@@ -15,10 +15,9 @@ export const renderAnnouncement: Render<{ set: string; number: number }> = async
   if (known === null) return null
   const { set, facts, answers, today } = known
   const status = pejlemaerkeStatus(set, intent.number, facts, { on: today })
-  const codes = status.delmaal.flatMap((delmaal) => [delmaal, ...delmaal.parts])
-  const touched = answers.findLast(
-    (answer) => answer.by !== null && codes.some(({ code }) => code === answer.code),
-  )
+  const shown = status.delmaal.flatMap((delmaal) => [delmaal, ...delmaal.parts])
+  const codes = new Set(shown.map(({ code }) => code))
+  const touched = answers.findLast(({ by, code }) => by !== null && codes.has(code))
   const topic = pejlemaerkeName(pejl, set, intent.number)
   return announcementCard(status, topic, momentText(touched?.at ?? at))
 }

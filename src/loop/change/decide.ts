@@ -1,9 +1,7 @@
-import { toChannel } from '../../domain/recipient.ts'
 import type { Tx } from '../../store/engine/open.ts'
-import { reviseLivingCard } from '../announcement/decide.ts'
-import { put } from '../kind.ts'
-import { channelOf } from '../known.ts'
-import { messageKey } from '../message-keys.ts'
+import { livingCard } from '../announcement/decide.ts'
+import { announcement } from '../announcement/intent.ts'
+import { put, putThread } from '../kind.ts'
 import type { Situation } from '../situation.ts'
 import { change } from './intent.ts'
 import { changeLine, type Told } from './wording.ts'
@@ -11,17 +9,15 @@ import { changeLine, type Told } from './wording.ts'
 /** Brings the living card up to date, and tells below it of each change of score or datagrundlag. */
 export async function tellChange(tx: Tx, situation: Situation, told: Told): Promise<void> {
   const { number } = told.after
-  const channel = channelOf(situation, number)
-  if (!channel) return
-  await reviseLivingCard(tx, situation, number)
-  if (!isWorthTelling(told)) return
-  await put(tx, change, {
-    key: told.key,
-    intent: changeLine(told),
-    recipient: toChannel(channel.key),
-    rootKey: messageKey.announcement({ set: situation.set.key, number }),
-    at: situation.now,
-  })
+  const card = livingCard(situation, number)
+  if (card === null) return
+  if (!isWorthTelling(told)) {
+    await put(tx, announcement, card)
+    return
+  }
+  const { recipient, at } = card
+  const line = { key: told.key, intent: changeLine(told), recipient, at }
+  await putThread(tx, [announcement, card], [change, line])
 }
 
 const isWorthTelling = ({ before, after }: Told): boolean =>

@@ -11,7 +11,7 @@ import type { Situation } from '../situation.ts'
 import { digest, digestSchema } from './intent.ts'
 
 /** The week that was decided last. */
-const decided = newDecided<string>()
+const decided = newDecided<string>(({ channels }) => channels)
 
 /**
  * Once a week, puts each goal set's digest in the outbox for its management. It tells what happened

@@ -9,23 +9,31 @@ import { othersCarrying, revise } from '../../store/messages.ts'
 import { newDecided } from '../decided.ts'
 import type { Decide } from '../kind.ts'
 import { put } from '../kind.ts'
-import { askedFor } from '../known.ts'
+import { askedFor, type KnownSets } from '../known.ts'
 import { claimKey, messageKey } from '../message-keys.ts'
 import type { Situation } from '../situation.ts'
 import { reminder } from './intent.ts'
 
 /** The moment up to which the steps of a situation have been claimed. */
-const decided = newDecided<Date>()
+const decided = newDecided<Date>(({ facts }) => facts)
+
+/** The steps of each goal set that are known to be claimed: after an answer only others are asked about. */
+const claimed = new WeakMap<KnownSets, Map<string, ReadonlySet<string>>>()
 
 /**
  * Reminds each data owner of the figures whose step has come: one card a person and day, whatever
  * goal sets they are of. Every step is claimed, so it is decided once whatever runs; of several
  * missed steps only the latest is sent.
  */
-export const remind: Decide = async ({ db }, situations, now) => {
+export const remind: Decide = async ({ db, known }, situations, now) => {
   const undecided = situations.filter((situation) => !isDecided(situation, now))
   if (undecided.length === 0) return
-  const steps = undecided.flatMap((situation) => stepsOf(situation, now))
+  const earlier = claimed.get(known) ?? new Map<string, ReadonlySet<string>>()
+  claimed.set(known, earlier)
+  const all = undecided.map((situation) => ({ situation, steps: stepsOf(situation, now) }))
+  const steps = all.flatMap(({ situation: { set }, steps: own }) =>
+    own.filter(({ key }) => !earlier.get(set.key)?.has(key)),
+  )
   if (steps.length > 0)
     await inTransaction(db, async (tx) => {
       const claims = steps.map(({ latest: _, ...row }) => row satisfies Claim)
@@ -39,7 +47,10 @@ export const remind: Decide = async ({ db }, situations, now) => {
           now,
         )
     })
-  for (const situation of undecided) decided.remember(situation, now)
+  for (const { situation, steps: own } of all) {
+    earlier.set(situation.set.key, new Set(own.map(({ key }) => key)))
+    decided.remember(situation, now)
+  }
 }
 
 /** Whether no step has come since the last turn that knew the same. */

@@ -28,18 +28,19 @@ export function figureFields(
   personKey: string,
   figures: readonly FigureKey[],
 ): AskedField[] {
+  const namesSeen = new Map(
+    situations.map(({ set, names }) => [set.key, new Map(names).set(personKey, 'dig')]),
+  )
   return figures.flatMap((figure) => {
     const situation = situations.find(({ set }) => set.key === figure.set)
+    const names = namesSeen.get(figure.set)
     const delmaal = situation && leafOf(situation.set, figure.code)
-    if (!delmaal) return []
+    if (!delmaal || !names) return []
     const { code, period } = figure
     const name = delmaalName(pejl, situation.set, code)
-    const names = new Map(situation.names).set(personKey, 'dig')
     const question = questionOf(situation, name, names, delmaal, period)
-    const awaited = situation
-      .openWithin(0)
-      .find((one) => one.code === code && one.period === period)
-    const why = whyAsked(question, awaited ?? null, ownersOf(situation, code).length > 0)
+    const awaited = situation.awaited(code, period)
+    const why = whyAsked(question, awaited, ownersOf(situation, code).length > 0)
     return [{ ...field(situation, figure, question, drafts.of(figure)), why }]
   })
 }

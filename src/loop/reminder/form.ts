@@ -5,12 +5,15 @@ import { formatFigure } from '../../domain/figures/danish-format.ts'
 import { type Delmaal, leafOf } from '../../domain/goal-set.ts'
 import type { Actor } from '../../domain/rights.ts'
 import {
+  type Draft,
   type Drafts,
   emptyDraft,
   loadDrafts,
   saveDraft,
+  saveDrafts,
   type Typed,
   takeDraft,
+  withDrafts,
 } from '../../store/drafts.ts'
 import type { Pejl } from '../pejl.ts'
 import { reportRefusal } from '../rights.ts'
@@ -99,21 +102,25 @@ function filledIn(
   return Object.fromEntries(FIELDS.map((name) => [name, typed[name]]))
 }
 
-/** Keeps what stands in the fields of a figure that was not sent in, for the form to show again. */
+/**
+ * Keeps what stands in the fields of figures that were not sent in, for the form to show again.
+ * Returns the person's drafts as they then are.
+ */
 export async function keepTyped(
   pejl: Pejl,
+  all: readonly Situation[],
   actor: Actor,
-  figure: FigureKey,
-  typed: Typed,
-  now: Date,
-): Promise<void> {
-  const found = answerable(pejl, await situations(pejl, now), actor, figure)
-  if (typeof found === 'string') return
+  unsent: readonly Draft[],
+): Promise<Drafts> {
   const drafts = await loadDrafts(pejl.db, actor.personKey)
-  const draft = drafts.of(figure) ?? emptyDraft
-  if (FIELDS.every((name) => draft[name] === typed[name])) return
-  const kept = { ...typed, asked: '' as const, confirmed: draft.confirmed }
-  await saveDraft(pejl.db, actor.personKey, figure, kept)
+  const kept = unsent.flatMap(([figure, typed]): Draft[] => {
+    const draft = drafts.of(figure) ?? emptyDraft
+    if (FIELDS.every((name) => draft[name] === typed[name])) return []
+    if (typeof answerable(pejl, all, actor, figure) === 'string') return []
+    return [[figure, { ...typed, asked: '', confirmed: draft.confirmed }]]
+  })
+  await saveDrafts(pejl.db, actor.personKey, kept)
+  return withDrafts(drafts, kept)
 }
 
 /** Closes it again; what was typed is dropped, what was recorded stands. */

@@ -37,14 +37,23 @@ export function addPosts(db: Db, posts: readonly NewPost[]): Promise<Post[]> {
   })
 }
 
-/** Adds the post of an outbox message, once: a repeated call finds the one that stands there. */
-export function addOnce(db: Db, post: NewPost & { messageId: string }): Promise<number> {
-  return inTurn(
-    db,
-    async (tx) =>
-      (await postOfMessage(tx, post.messageId)) ??
-      (await tx.webPost.create({ data: post, select: { id: true } })).id,
-  )
+/**
+ * Adds the post of an outbox message, once: a repeated call finds the one that stands there. One
+ * statement, which takes its turn before it takes a version: each message that is sent makes one.
+ */
+export async function addOnce(db: Db, post: NewPost & { messageId: string }): Promise<number> {
+  const { conversation, messageId, rootId = null, author, text, card = null, at } = post
+  const [added] = await db.$queryRaw<{ id: number }[]>`
+    WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(3978))
+    INSERT INTO web_post (conversation, message_id, root_id, author, text, card, at)
+    SELECT ${conversation}, ${messageId}::uuid, ${rootId}::int, ${author}, ${text},
+      ${card && JSON.stringify(card)}::jsonb, ${at}::timestamptz
+    FROM turn
+    ON CONFLICT (message_id) DO NOTHING
+    RETURNING id`
+  const id = added?.id ?? (await postOfMessage(db, messageId))
+  if (id === null) throw new RangeError(`no post of message ${messageId}`)
+  return id
 }
 
 /** The post that an outbox message became; null when it became none. */

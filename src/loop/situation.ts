@@ -3,6 +3,7 @@
  * whether what is kept in memory is still true, also when another process changed it; so most of the
  * time one statement is all that is asked of the store.
  */
+import { figureIn } from '../domain/figure-key.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { addDays, dayOf } from '../domain/time/calendar.ts'
 import { type Open, openFigures } from '../domain/time/due.ts'
@@ -84,13 +85,17 @@ export function situationOf(known: Known, now: Date): Situation {
   return {
     ...{ ...known, now, today },
     openWithin: (days) => openUntil(known, addDays(today, days)).all,
-    awaited: (code, period) => openUntil(known, today).byFigure.get(`${code}:${period}`) ?? null,
+    awaited: (code, period) =>
+      openUntil(known, today).byFigure.get(figureIn({ code, period })) ?? null,
   }
 }
 
 type OpenFigures = { all: readonly Open[]; byFigure: ReadonlyMap<string, Open> }
 
 const openByKnown = new WeakMap<Known['facts'], Map<string, OpenFigures>>()
+
+/** More than the loop and the commands look at in a day; a goal set may be large, and stand unchanged for months. */
+const DAYS_KEPT = 8
 
 /** Worked out once for the same facts and day. */
 function openUntil({ set, facts, postponed }: Known, day: string): OpenFigures {
@@ -99,7 +104,8 @@ function openUntil({ set, facts, postponed }: Known, day: string): OpenFigures {
   const found = days.get(day)
   if (found) return found
   const all = openFigures(set, facts, postponed, day)
-  const byFigure = new Map(all.map((one) => [`${one.code}:${one.period}`, one]))
+  const byFigure = new Map(all.map((one) => [figureIn(one), one]))
+  if (days.size >= DAYS_KEPT) days.clear()
   days.set(day, { all, byFigure })
   return { all, byFigure }
 }

@@ -52,7 +52,7 @@ describe('mangler', () => {
     const { text } = (await house.say('controller', 'mangler')).card
     expect(text).toContain('Var ventet den 1. april 2016: Tællingen er ikke færdig')
     // It is said once: as expected, not as a deadline that was passed.
-    expect(text).not.toContain('fristen var den 1. april 2016')
+    expect(text).not.toContain('1D for 2015: fristen var')
     expect((await house.say('dataejer-bolig', 'mine')).card.text).toContain(
       'Var ventet den 1. april 2016 (tallet for 2015)',
     )

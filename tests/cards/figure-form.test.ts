@@ -18,6 +18,16 @@ test('a list names each goal set once, and is read as it was made', () => {
   ])
 })
 
+test('a goal set that comes again in a list is named again', () => {
+  const [first, , other] = listed
+  const again = [first, other, first].flatMap((one) => one ?? [])
+  expect(readList(listFigures(again), () => null).map(({ set }) => set)).toEqual([
+    'maal-2014',
+    'maal-2018',
+  ])
+  expect(listedItems(listFigures(again))).toEqual(again.map(({ item }) => item))
+})
+
 test('a list from before goal sets had names is read, and its fields keep their names', () => {
   expect(listedItems('1D:2015@0 1E:2015@2')).toEqual(['1D:2015', '1E:2015'])
   expect(readList('1D:2015@0 1E:2015@2', setOf)).toEqual([

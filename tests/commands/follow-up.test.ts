@@ -51,6 +51,8 @@ describe('mangler', () => {
     house.setClock('2016-04-02 09:00')
     const { text } = (await house.say('controller', 'mangler')).card
     expect(text).toContain('Var ventet den 1. april 2016: Tællingen er ikke færdig')
+    // It is said once: as expected, not as a deadline that was passed.
+    expect(text).not.toContain('1D for 2015: fristen var')
     expect((await house.say('dataejer-bolig', 'mine')).card.text).toContain(
       'Var ventet den 1. april 2016 (tallet for 2015)',
     )

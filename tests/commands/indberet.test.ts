@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refused, taken } from '../support/danish-figures.ts'
+import { named } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 let house: House
@@ -25,6 +26,11 @@ test('a delmål without a figure gets the form to fill in', async () => {
   const { card } = await house.say('dataejer-bolig', 'indberet 1E')
   expect(card.name).toBe('reminder')
   expect(card.text).toContain('Tallet for 1E for 2015')
+})
+
+test('without a figure the controller gets the fields of the figures that nobody owns', async () => {
+  const { json } = await house.say('controller', 'indberet')
+  expect(json).toEqual({ items: ['4B1:2015', '4B2:2015'].map(named) })
 })
 
 test('the JSON has what was probably meant as it can be typed, and nothing when nothing was', async () => {

@@ -76,6 +76,11 @@ test('the text has score, datagrundlag, plan and what was published, and why the
   expect((await ask('status 5')).card.text).not.toContain('fjerdedel')
 })
 
+test('the parts of a delmål are set in below it', async () => {
+  const { card } = await ask('status 1')
+  expect(card.text).toMatch(/\n {2}1F · .*\n {4}1F1 · .*\n {4}1F2 · /)
+})
+
 test('a share has its »%« wherever it stands', async () => {
   expect((await ask('status 1C')).card.text).toContain(
     'Baseline 95,9\u00a0% (2013), status 97,1\u00a0% (2014), mål 97,5\u00a0% (2017)',

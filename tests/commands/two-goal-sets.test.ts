@@ -107,6 +107,14 @@ test('mine shows a person’s figures and pejlemærker of both sets', async () =
   expect(led).toContain('Pejlemærke 2013-2016/5 · Flere borgere kommer i job')
 })
 
+test('a leader has the barometers of both sets', async () => {
+  const cards = await house.inbound.barometers({ personKey: 'leder-mestring', through: 'web' })
+  expect(cards.map(({ text }) => text.split(':').slice(0, 2).join(':'))).toEqual([
+    'Pejlemærke 5: Flere københavnere mestrer eget liv',
+    'Pejlemærke 5: Flere borgere kommer i job',
+  ])
+})
+
 test('an owner of a code in one set may not report it in the other', async () => {
   const { ok, card } = await house.say('dataejer-rehabilitering', 'indberet 2013-2016/5A 50')
   expect(ok).toBe(false)
@@ -139,6 +147,23 @@ describe('the same code in two sets', () => {
     expect(await history('2013-2016')).toContain('2015: findes ikke endnu')
     expect(await history('2014-2017')).toContain('2015: 470')
     expect(await history('2014-2017')).not.toContain('findes ikke endnu')
+  })
+
+  test('has figures of the years that its own set has', async () => {
+    const { ok, card } = await house.say(BOLIG, 'status 2013-2016/1 for 2015')
+    expect(ok).toBe(false)
+    expect(card.text).toBe('Der er ingen tal for 2015. Der er tal for 2014.')
+    expect((await house.say(BOLIG, 'status 2014-2017/1 for 2015')).ok).toBe(true)
+  })
+
+  test('is not guessed at for a card from before sets had names', async () => {
+    const before = await house.db.measurement.count()
+    const typed = { items: '1B:2015@1', 'figure:1B:2015': '475' }
+    const { card } = await house.press(BOLIG, 'report', typed)
+    expect(card.text).toContain('Jeg kan ikke finde tallene på kortet.')
+    expect(await house.db.measurement.count()).toBe(before)
+    const only = await house.press(BOLIG, 'form', { items: '1D:2015@0' })
+    expect(only.card.text).toContain('1D for 2015')
   })
 
   test('has its own baseline in each', async () => {

@@ -18,6 +18,12 @@ test('a figure that is not there is postponed with a day and a reason', async ()
   expect(awaited.text).toContain('Ventes den 1. april 2016: registeret er ikke opdateret')
 })
 
+test('a figure that is postponed already is given another day', async () => {
+  const { card, ok } = await house.say('dataejer-bolig', 'udskyd 1D 1. maj 2016 stadig ikke klar')
+  expect(ok).toBe(true)
+  expect(card.text).toContain('Tallet for 1D for 2015 forventes den 1. maj 2016')
+})
+
 test('the reason may have a »for« in it; the last that reads as a period is the period', async () => {
   const reason = 'vi venter for at få alle med'
   for (const typed of [reason, `${reason} for 2015`]) {

@@ -177,4 +177,12 @@ describe('a figure that is reported between Monday 08:00 and a tick that is late
       false,
     ])
   })
+
+  test('is in the digest of that very moment when it comes on the stroke', async () => {
+    house.setClock('2016-02-29 08:00')
+    await report('dataejer-bolig', '1B:2015', '470')
+    for (const monday of ['2016-02-29', '2016-03-07']) await house.tickAt(`${monday} 08:00`)
+    const told = '1B for 2015 er indberettet som 470'
+    expect((await digests()).slice(-2).map((text) => text.includes(told))).toEqual([true, false])
+  })
 })

@@ -124,6 +124,15 @@ describe('a stale card', () => {
     expect(fieldOf(again, '6A:2015').receipt).toContain('forventes den 1. maj 2016')
   })
 
+  test('is told only of what came after what the card knew of that very figure', async () => {
+    await postpone('controller', '6D:2015', '2016-03-01')
+    const own = { reason: 'Vi venter', expectedOn: '2016-05-01' }
+    const card = form({ '6C:2015': '', '6D:2015@1': own }, { item: '6D:2015' })
+    const answer = fieldOf(await house.press(MISBRUG, 'postpone', card), '6D:2015')
+    expect(answer.reasonProblem).toBe('')
+    expect(answer.receipt).toContain('forventes den 1. maj 2016')
+  })
+
   test('is a command too: it asks before it corrects, and --ja says yes at once', async () => {
     await report(MISBRUG, { '6B:2015': '30' })
     const asked = await house.say(MISBRUG, 'indberet 6B 31')

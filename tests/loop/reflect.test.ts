@@ -60,6 +60,13 @@ describe('what a figure means', () => {
     expect((await openings(6))[0]?.[0]).toContain('har fået sit første tal')
   })
 
+  test('is asked about as one that is back, when it was said not to be there yet', async () => {
+    await house.say('dataejer-kriminalitet', 'udskyd 3B 1. april 2016 registeret er ikke opdateret')
+    await report('dataejer-kriminalitet', '3B:2015@1', '8,0')
+    const [prompt] = await prompts('leder-boern-og-unge')
+    expect(prompt?.text).toContain('Der er igen et tal for 3B: 8,0\u00a0')
+  })
+
   test('is one prompt a pejlemærke and day, and a corrected figure takes the place of its own line', async () => {
     await report('dataejer-bolig', '1B:2015', '470')
     await report('dataejer-bolig', '1A:2015@1', '900')

@@ -141,3 +141,20 @@ describe('an answer', () => {
     expect(asked.card.text).toContain('er allerede besvaret med 1.330 af dig den 4. januar 2016')
   })
 })
+
+describe('a reminder of the next year', () => {
+  ownHouse()
+
+  test('leaves what was wrong with the figure of the year before where it is asked for', async () => {
+    const problem = 'Jeg er ikke sikker på, hvordan 97.1 skal læses.'
+    await house.tickAt('2016-02-22 08:30')
+    await house.press(BOLIG, 'report', form({ '1C:2015': '97.1' }))
+    await house.tickAt('2017-01-18 08:30')
+    await house.press(BOLIG, 'report', form({ '1D:2015': '1.330' }))
+    const [before, after] = await house.posts(`person:${BOLIG}`)
+    expect(before?.text).toContain('1D for 2015 er registreret som 1.330.')
+    expect(before?.text).toContain(problem)
+    expect(after?.text).toContain('2016')
+    expect(after?.text).not.toContain(problem)
+  })
+})

@@ -23,6 +23,13 @@ test('is first the digest, then the first reminders, then again a digest', async
   expect((await after('2016-01-18 08:30')).at).toEqual(momentOf('2016-01-25 08:00'))
 })
 
+test('counts each of those who are reminded once', async () => {
+  const { what } = await after('2016-01-18 08:00')
+  await house.tickAt('2016-01-18 08:30')
+  const reminded = await house.db.message.count({ where: { kind: 'reminder' } })
+  expect(what).toContain(` og ${reminded - 1} andre`)
+})
+
 test('is always later than now, so that going from one to the next ends', async () => {
   let now = momentOf('2016-01-04 07:55')
   for (let step = 0; step < 30; step++) {

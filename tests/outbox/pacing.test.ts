@@ -21,6 +21,12 @@ test('the eighth message within a second waits until the first is a second old',
   expect(pacer.freeAt('p', 'channel:b', limits, 1_010)).toBe(1_010)
 })
 
+test('the sixty-first message within half a minute waits until the first is that old', () => {
+  const pacer = newPacer()
+  for (let n = 0; n < 60; n++) pacer.sent('p', 'channel:a', limits, n * 450)
+  expect(pacer.freeAt('p', 'channel:a', limits, 27_000)).toBe(30_000)
+})
+
 test('all conversations together keep the limit of the platform', () => {
   const pacer = newPacer()
   for (let n = 0; n < 30; n++) pacer.sent('p', `person:${n}`, limits, 1_000)

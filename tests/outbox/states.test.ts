@@ -187,3 +187,44 @@ describe('a thread', () => {
     expect(created.map(({ card }) => card.text)).toEqual(['root v1', 'reply 1 v1', 'reply 2 v1'])
   })
 })
+
+test('a message that cannot be rendered is tried again after longer and longer', async () => {
+  let tried = 0
+  const { put, deliver, wait } = open(async () => {
+    tried++
+    throw new Error('no data')
+  })
+  await put('a')
+  for (const times of [1, 2, 2, 3, 3, 3, 3, 4]) {
+    await deliver()
+    expect(tried).toBe(times)
+    wait(1)
+  }
+})
+
+test('a message that waits for its turn goes when it is free, and not later for having waited', async () => {
+  const { put, deliver, wait, platform, created } = open()
+  platform.limits = { conversation: [{ count: 1, perMs: 1_000 }], platform: [] }
+  await put('a')
+  await deliver()
+  wait(0.5)
+  await put('b')
+  await deliver()
+  expect(created).toHaveLength(1)
+  wait(0.5)
+  await deliver()
+  expect(created).toHaveLength(2)
+})
+
+test('a revision while there is found nothing to say is not lost', async () => {
+  const answers = [null, 'two more']
+  const { put, row, deliver, revise, shown } = open(async ({ id }) => {
+    const [answer = null] = answers.splice(0, 1)
+    if (answer === null) await revise(id)
+    return answer
+  })
+  const id = await put('a')
+  await deliver()
+  expect((await row(id)).state).toBe('sent')
+  expect(shown.get(id)).toBe('two more')
+})

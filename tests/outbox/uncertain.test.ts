@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Failure, SendError } from '../../src/outbox/port.ts'
 import { endLeases } from '../../src/store/deliveries.ts'
-import { acceptThenDrop, fail, postOffice, testPlatform } from '../support/post-office.ts'
+import {
+  acceptThenDrop,
+  fail,
+  postOffice,
+  type Step,
+  testPlatform,
+} from '../support/post-office.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
 
 /** Longer than a lease, in seconds. */
@@ -192,3 +198,112 @@ test('a send that outlasts its lease is known to have arrived when it answers', 
   expect(await other.row(id)).toMatchObject({ state: 'sent', leasedBy: null })
   expect(slow.sends).toHaveLength(1)
 })
+
+test.each([
+  [true, 0],
+  [false, 1],
+])(
+  'who must act is told of an unknown outcome where pejl cannot look it up itself (it can: %s)',
+  async (canLookUp, told) => {
+    const { put, deliver, script, problems } = open(canLookUp)
+    await put('a')
+    script.push(fail({ kind: 'uncertain' }))
+    await deliver()
+    expect(problems).toHaveLength(told)
+  },
+)
+
+test('an unknown outcome on a platform without look-up keeps none on another from being looked up', async () => {
+  const { put, deliver, script, row, outbox, platform } = open()
+  const blind = testPlatform({ canLookUp: false })
+  outbox.platforms = new Map([
+    ['blind', { ...blind.platform, name: 'blind' }],
+    [platform.name, platform],
+  ])
+  outbox.platformOf = async (recipient) => (recipient === 'person:blind' ? 'blind' : platform.name)
+  const first = await put('a', { recipient: 'person:blind' })
+  const second = await put('b')
+  blind.script.push(acceptThenDrop)
+  script.push(acceptThenDrop)
+  await deliver()
+  await deliver()
+  expect((await row(first)).state).toBe('uncertain')
+  expect((await row(second)).state).toBe('sent')
+})
+
+test('a look-up that fails again and again is made after longer and longer', async () => {
+  const { put, deliver, script, platform, wait } = open()
+  let tried = 0
+  platform.lookUp = async () => {
+    tried++
+    throw new SendError({ kind: 'network' }, 'no answer')
+  }
+  await put('a')
+  script.push(acceptThenDrop)
+  await deliver()
+  for (const times of [1, 1, 2, 2, 2, 2, 3]) {
+    await deliver()
+    expect(tried).toBe(times)
+    wait(1)
+  }
+})
+
+test('a look-up that answers late says nothing of a send that was made meanwhile', async () => {
+  const slow = open()
+  const { put, script, platform, created } = slow
+  await put('a')
+  script.push(fail({ kind: 'uncertain' }), acceptThenDrop)
+  await slow.deliver()
+  const { lookUp } = platform
+  const called = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  platform.lookUp = async () => {
+    platform.lookUp = lookUp
+    called.resolve()
+    await answer.promise
+    return null
+  }
+  const looking = slow.deliver()
+  await called.promise
+  const other = postOffice(store.db, platform)
+  await other.deliver()
+  other.wait(1)
+  await other.deliver()
+  expect(created).toHaveLength(1)
+  answer.resolve()
+  await looking
+  other.wait(LEASE)
+  await other.deliver()
+  expect(created).toHaveLength(1)
+})
+
+test('a send that outlasts its lease leaves alone what another has taken since', async () => {
+  const slow = open()
+  const id = await slow.put('a')
+  const [first, second] = [held(), held()]
+  slow.script.push(first.step, second.step)
+  const sending = slow.deliver()
+  await first.called
+  const other = postOffice(store.db, slow.platform)
+  other.wait(LEASE)
+  const editing = other.deliver()
+  await second.called
+  first.answer()
+  await sending
+  expect(await other.row(id)).toMatchObject({ state: 'sending', leasedBy: other.outbox.worker })
+  second.answer()
+  await editing
+  expect(await other.row(id)).toMatchObject({ state: 'sent', leasedBy: null })
+})
+
+/** A call that arrives at once and is answered when the test says so. */
+function held() {
+  const called = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  const step: Step = async (accept) => {
+    accept()
+    called.resolve()
+    await answer.promise
+  }
+  return { step, called: called.promise, answer: answer.resolve }
+}

@@ -100,3 +100,62 @@ test('a worker that is stopped gives back all that it had taken, for another to 
   await postOffice(store.db, platform).deliver()
   expect(texts()).toEqual(['a v1', 'b v1', 'c v1', 'd v1'])
 })
+
+/** Longer than a lease, in seconds. */
+const LEASE = 61
+
+test('a worker that has lost its lease before it sends leaves the message to the other', async () => {
+  const { platform, sends } = testPlatform()
+  const other = postOffice(store.db, platform)
+  const slow = postOffice(store.db, platform, async ({ key }) => {
+    other.wait(LEASE)
+    await other.deliver()
+    return key
+  })
+  const id = await slow.put('a')
+  await slow.deliver()
+  expect(sends.map(({ card }) => card.text)).toEqual(['a v1'])
+  expect((await slow.row(id)).state).toBe('sent')
+})
+
+test('a worker that has lost its lease does not end that of the other', async () => {
+  const { platform, script } = testPlatform()
+  const other = postOffice(store.db, platform)
+  const called = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  script.push(async (accept) => {
+    called.resolve()
+    await answer.promise
+    accept()
+  })
+  let sending: Promise<unknown> | undefined
+  const slow = postOffice(store.db, platform, async () => {
+    other.wait(LEASE)
+    sending ??= other.deliver()
+    await called.promise
+    return null
+  })
+  const id = await slow.put('a')
+  await slow.deliver()
+  expect((await slow.row(id)).state).toBe('sending')
+  answer.resolve()
+  await sending
+  expect((await slow.row(id)).state).toBe('sent')
+})
+
+test('a delivery that fails does not end the worker', async () => {
+  const { platform, created } = testPlatform()
+  const { outbox, put, warnings } = postOffice(store.db, platform)
+  const worker = startWorker(outbox, outbox.log)
+  const { realNow } = outbox
+  outbox.realNow = () => {
+    outbox.realNow = realNow
+    throw new Error('no clock')
+  }
+  await worker.drain()
+  expect(warnings).toEqual(['delivery failed'])
+  await put('a')
+  await worker.drain()
+  expect(created).toHaveLength(1)
+  await worker.stop()
+})

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openStore, type Store } from '../../src/store/engine/open.ts'
+import { setBaseline } from '../../src/loop/baseline/set.ts'
+import { collect } from '../../src/loop/collect.ts'
+import { situations } from '../../src/loop/situation.ts'
+import { emptyDraft } from '../../src/store/drafts.ts'
+import { type Db, openStore, type Store } from '../../src/store/engine/open.ts'
 import { startAgainWith } from '../support/changed-seed.ts'
 import { form, inputOf, named } from '../support/form.ts'
 import { furnish, type House, openHouse } from '../support/house.ts'
@@ -82,6 +86,43 @@ test.each<
   await change(one)
   expect(await told(other, command)).toContain(shows)
   expect(kept(other)?.version).toBeGreaterThan(1)
+})
+
+test('whoever records an answer or a baseline knows it already, and reads nothing again', async () => {
+  await bothKnow()
+  const before = kept(one)?.version ?? 0
+  const now = await one.pejl.clock.now()
+  const figure = { set: SET, code: '1D', period: '2015' }
+  const reply = { ...emptyDraft, figure: '1.330', asked: 'figure' as const }
+  await collect(one.pejl, { personKey: BOLIG, through: 'web' }, figure, reply, now)
+  expect(kept(one)?.version).toBe(before + 1)
+  expect(kept(one)?.newest.of('1D', '2015')).toMatchObject({ value: 1330 })
+  const controller = { personKey: 'controller', through: 'web' }
+  await setBaseline(one.pejl, controller, { set: SET, code: '1D' }, 2013, 1500)
+  expect(kept(one)?.version).toBe(before + 2)
+  expect(kept(one)?.facts.baselines.get('1D')).toEqual({ value: 1500, year: 2013 })
+})
+
+/** The same database, where somebody makes a change between two of one's reads, once. */
+function changedMeanwhile(db: Db, change: () => Promise<unknown>): Db {
+  let changed: Promise<unknown> | null = null
+  const findMany = async (args: Parameters<Db['postponement']['findMany']>[0]) => {
+    changed ??= change()
+    await changed
+    return await db.postponement.findMany(args)
+  }
+  return new Proxy(db, {
+    get: (target, name) => (name === 'postponement' ? { findMany } : Reflect.get(target, name)),
+  })
+}
+
+test('what is changed while it is being read is read again, so that no two states are mixed', async () => {
+  const db = changedMeanwhile(store.db, () => report(one, BOLIG, '1D:2015', '1.330'))
+  const pejl = { ...other.pejl, db, known: new Map() }
+  const [known] = await situations(pejl, await pejl.clock.now())
+  const { version } = await one.db.goalSet.findUniqueOrThrow({ where: { key: SET } })
+  expect(known?.version).toBe(version)
+  expect(known?.newest.of('1D', '2015')).toMatchObject({ value: 1330 })
 })
 
 test('a correction is seen by the one that recorded the figure', async () => {

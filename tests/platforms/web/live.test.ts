@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { noticeCard } from '../../../src/cards/notice.ts'
+import { startLive } from '../../../src/platforms/web/live.ts'
 import type { Post } from '../../../src/platforms/web/post.ts'
+import { addPosts, latestVersion } from '../../../src/platforms/web/posts.ts'
+import type { Db } from '../../../src/store/engine/open.ts'
 import { type Chat, openChat, START } from './chat.ts'
 
 const OWNER = 'dataejer-bolig'
@@ -87,6 +90,41 @@ test('a page hears of a new post and of its change at once, though nobody looks 
     card: noticeCard('Farvel'),
   })
   expect(await events.next()).toMatchObject({ id: ref.post, text: 'Farvel' })
+})
+
+test('what is posted while a page’s changes are being read is told too', {
+  timeout: 10_000,
+}, async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const add = async (text: string) => {
+    const post = { conversation: 'channel:direktion', author: 'pejl', text, at: START } as const
+    await addPosts(chat.db, [post])
+    live.wake()
+  }
+  let added = false
+  const findMany = async (args: Parameters<Db['webPost']['findMany']>[0]) => {
+    const read = await chat.db.webPost.findMany(args)
+    if (!added) {
+      added = true
+      await add('imens')
+    }
+    return read
+  }
+  const webPost = new Proxy(chat.db.webPost, {
+    get: (target, name) => (name === 'findMany' ? findMany : Reflect.get(target, name)),
+  })
+  const db = new Proxy(chat.db, {
+    get: (target, name) => (name === 'webPost' ? webPost : Reflect.get(target, name)),
+  })
+  const live = startLive(db, () => {})
+  onTestFinished(() => live.stop())
+  const { promise: heard, resolve } = Promise.withResolvers<string>()
+  live.follow(OWNER, await latestVersion(chat.db), (event) => {
+    if (event.includes('imens')) resolve(event)
+  })
+  await add('først')
+  expect(await heard).toContain('event: post')
 })
 
 describe("nobody gets another person's private posts", () => {

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { changeCard } from '../../../src/cards/change.ts'
-import { keepPlace } from '../../../src/platforms/teams/references.ts'
 import { inputOf } from '../../support/form.ts'
 import { cardsOf } from '../../support/teams/world.ts'
 import { failure, letter, lettersTo, line, operationsOf } from './letter.ts'
@@ -184,13 +183,6 @@ describe('a channel', () => {
     expect(await failure(tenant.platform.send(letter({ recipient })))).toMatchObject({
       advice: expect.stringContaining('Hent link til kanal'),
     })
-  })
-
-  test('is written to where it was heard from itself, not where another place was', async () => {
-    const elsewhere = { serviceUrl: 'http://127.0.0.1:9', conversation: '19:0', team: '19:0' }
-    await keepPlace(tenant.db, elsewhere)
-    await tenant.platform.send(letter({ recipient: 'channel:direktion' }))
-    expect(tenant.posts(tenant.channel('direktion'))).toHaveLength(1)
   })
 
   test('whose post is deleted is told of', async () => {

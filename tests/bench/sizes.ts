@@ -2,15 +2,20 @@
  * `npm run bench`: what goal sets of three sizes take on the embedded store, in milliseconds. Compare
  * the numbers of one run with each other: those of two machines say nothing.
  */
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { toChannel } from '../../src/domain/recipient.ts'
 import { latestDigest } from '../../src/domain/time/digest-time.ts'
 import { digestOf } from '../../src/loop/digest/render.ts'
+import { messageKey } from '../../src/loop/message-keys.ts'
 import { situation } from '../../src/loop/situation.ts'
 import { tick } from '../../src/loop/tick.ts'
-import { openStore } from '../../src/store/engine/open.ts'
+import { lease } from '../../src/store/deliveries.ts'
+import { type Db, inTransaction, openStore } from '../../src/store/engine/open.ts'
+import { enqueue } from '../../src/store/messages.ts'
 import { saveSeed } from '../../src/store/seed/seed.ts'
 import { BIG_SET, bigSeed } from '../support/big-set.ts'
 import { form } from '../support/form.ts'
@@ -23,6 +28,8 @@ const SIZES = [
   [300, 34],
 ] as const
 const START = '2016-01-04 07:55'
+/** Replies in one thread. */
+const WAITING = 2_000
 const FORVARSEL = '2016-01-18 08:30'
 
 async function measure(pejlemaerker: number, delmaalEach: number) {
@@ -60,9 +67,24 @@ async function measure(pejlemaerker: number, delmaalEach: number) {
     const known = await situation(pejl, BIG_SET, momentOf(FORVARSEL))
     if (known) digestOf(pejl, known, { since: momentOf(START).toISOString(), until })
   })
+  await putReplies(db, messageKey.announcement({ set: BIG_SET, number: 1 }), WAITING)
+  await timed(`a lease of ${WAITING}`, () => lease(db, randomUUID(), new Date(), 10))
   await store.close()
   rmSync(dataDir, { recursive: true })
   return row
+}
+
+/** A thread that nobody has sent anything of yet. */
+async function putReplies(db: Db, rootKey: string, count: number): Promise<void> {
+  const reply = { kind: 'change', intent: {}, recipient: toChannel('pejlemaerke-1'), rootKey }
+  const at = momentOf(FORVARSEL)
+  await inTransaction(
+    db,
+    async (tx) => {
+      for (let nth = 0; nth < count; nth++) await enqueue(tx, { ...reply, key: `reply ${nth}`, at })
+    },
+    120_000,
+  )
 }
 
 /** A line a measure, a column a size. */

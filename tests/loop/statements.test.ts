@@ -12,7 +12,7 @@ import { BIG_SET, bigSeed } from '../support/big-set.ts'
 import { form } from '../support/form.ts'
 import { momentOf, openHouseWith } from '../support/house.ts'
 import { countStatements, statementsOf } from '../support/statements.ts'
-import { openTestStore } from '../support/store.ts'
+import { emptyStore, openTestStore } from '../support/store.ts'
 
 /** What each takes of a set with four delmål a pejlemærke, as PostgreSQL sees it. */
 const counts = { few: {}, many: {} } as Record<'few' | 'many', Record<string, number>>
@@ -79,6 +79,7 @@ async function countsOf(pejlemaerker: number): Promise<Record<string, number>> {
       /1\. april 2016/,
     ),
   }
+  await emptyStore(house.store)
   await house.close()
   return measured
 }
@@ -111,6 +112,7 @@ test('a set is saved in batches, however many delmål it has', async () => {
     const seed = bigSeed(pejlemaerker, DELMAAL_EACH)
     const save = () => saveSeed(store.db, seed, momentOf('2016-01-04 07:55'))
     const counted = [await countStatements(save), await countStatements(save)] as const
+    await emptyStore(store)
     await store.close()
     return counted
   }

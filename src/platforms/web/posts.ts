@@ -41,7 +41,10 @@ export function addPosts(db: Db, posts: readonly NewPost[]): Promise<Post[]> {
  * Adds the post of an outbox message, once: a repeated call finds the one that stands there. One
  * statement, which takes its turn before it takes a version: each message that is sent makes one.
  */
-export async function addOnce(db: Db, post: NewPost & { messageId: string }): Promise<number> {
+export async function addOnce(
+  db: Db,
+  post: Omit<NewPost, 'visibleTo'> & { messageId: string },
+): Promise<number> {
   const { conversation, messageId, rootId = null, author, text, card = null, at } = post
   const [added] = await db.$queryRaw<{ id: number }[]>`
     WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(3978))

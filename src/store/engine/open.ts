@@ -15,9 +15,15 @@ export type Db = PrismaClient
 /** What the store's functions take: a transaction, or the database itself. */
 export type Tx = Prisma.TransactionClient
 
-/** Does the work wholly or not at all. Inside, only `tx` may be used: the embedded store has one connection. */
-export const inTransaction = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db.$transaction(work)
+/**
+ * Does the work wholly or not at all. Inside, only `tx` may be used: the embedded store has one
+ * connection. `timeout`, in milliseconds, is for what may take longer than anybody could wait.
+ */
+export const inTransaction = <T>(
+  db: Db,
+  work: (tx: Tx) => Promise<T>,
+  timeout = transactionOptions.timeout,
+): Promise<T> => db.$transaction(work, { timeout })
 
 const MIGRATIONS = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
 

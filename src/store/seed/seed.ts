@@ -6,7 +6,7 @@ import type { QuestionCatalogue } from '../../domain/reflection/prompt.ts'
 import { type Channel, saveChannels } from '../channels.ts'
 import { markStart } from '../claims.ts'
 import { StoreError } from '../engine/errors.ts'
-import { type Db, inTransaction } from '../engine/open.ts'
+import { type Db, inTransaction, type Tx } from '../engine/open.ts'
 import { bumpVersions, saveGoalSet } from '../goal-sets.ts'
 import { type Person, savePeople } from '../people.ts'
 import { parseGoalSet } from './goal-set-file.ts'
@@ -82,15 +82,19 @@ async function readPeople(path: string, sets: readonly GoalSet[]) {
 /** Any number will do, as long as every pejl uses the same. */
 const LOCK = 7353
 
+/** Ten thousand delmål take some seconds; a slow machine gets its time, since nobody waits yet. */
+const LONGEST_MS = 5 * 60_000
+
 /** Brings the seed into the database; repeating it changes nothing. */
 export async function saveSeed(db: Db, seed: Seed, now: Date): Promise<void> {
   const keys = seed.sets.map(({ set }) => set.key)
-  await inTransaction(db, async (tx) => {
+  const save = async (tx: Tx) => {
     await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(${LOCK}::int)) AS lock`
     for (const { set, checksum } of seed.sets) await saveGoalSet(tx, set, checksum, now)
     const people = await savePeople(tx, seed.people)
     const channels = await saveChannels(tx, seed.channels)
     if (people || channels) await bumpVersions(tx, keys)
     await markStart(tx, now)
-  })
+  }
+  await inTransaction(db, save, LONGEST_MS)
 }

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lease } from '../../src/store/deliveries.ts'
+import { fail, postOffice, testPlatform } from '../support/post-office.ts'
+import { openTestStore, type TestStore } from '../support/store.ts'
+
+let store: TestStore
+beforeAll(async () => {
+  store = await openTestStore()
+})
+afterAll(() => store.close())
+
+test('an edit of a reply that stands does not wait for an earlier one that does not', async () => {
+  const { platform, script, created, shown } = testPlatform()
+  const { put, deliver, revise } = postOffice(store.db, platform)
+  await put('root')
+  const first = await put('reply 1', { rootKey: 'root' })
+  await deliver()
+  script.push(fail({ kind: 'gone', advice: '' }))
+  const lost = await put('reply 2', { rootKey: 'root' })
+  const second = await put('reply 3', { rootKey: 'root' })
+  await deliver()
+  await revise(lost)
+  script.push(fail({ kind: 'network' }))
+  await deliver()
+  await revise(first)
+  await revise(second)
+  await deliver()
+  expect([shown.get(first), shown.get(second)]).toEqual(['reply 1 v2', 'reply 3 v2'])
+  expect(created.map(({ card }) => card.text)).not.toContain('reply 2 v2')
+})
+
+test('of every thread the first that waits is taken, in the order they were made', async () => {
+  const { platform } = testPlatform()
+  const { put, deliver, outbox, now } = postOffice(store.db, platform)
+  for (const thread of ['a', 'b', 'c']) await put(thread)
+  await deliver()
+  for (const nth of [1, 2, 3])
+    for (const thread of ['a', 'b', 'c']) await put(`${thread} ${nth}`, { rootKey: thread })
+  await put('alone')
+  const taken = await lease(store.db, outbox.worker, now(), 10)
+  expect(taken.map(({ key }) => key)).toEqual(['a 1', 'b 1', 'c 1', 'alone'])
+  expect(await lease(store.db, outbox.worker, now(), 10)).toEqual([])
+})

@@ -1,57 +1,8 @@
 /** Messages on their way out: every transition of one is one statement. Times are real time. */
-import { z } from 'zod'
-import { asRecipient, type Recipient } from '../domain/recipient.ts'
-import { Prisma } from '../generated/prisma/client.ts'
 import type { Tx } from './engine/open.ts'
+import { COLUMNS, type Message, type Ref, readMessages } from './message-row.ts'
 
-/** Where a message stands on its platform. Only the platform that made it looks inside. */
-export type Ref = Readonly<Record<string, string | number>>
-
-/** A message to be sent, edited or looked up. */
-export type Message = {
-  id: string
-  seq: number
-  key: string
-  kind: string
-  /** As stored: its kind knows the shape. */
-  intent: unknown
-  recipient: Recipient
-  /** Where the message stands that it answers in a thread; null when it answers none. */
-  root: Ref | null
-  /** What it should show. */
-  revision: number
-  /** Of the ref. */
-  platform: string | null
-  /** Where it stands; null before it was sent. */
-  ref: Ref | null
-  attempts: number
-  /** Domain time of the decision. */
-  at: Date
-}
-
-const refSchema = z.record(z.string(), z.union([z.string(), z.number()])).nullable()
-const rowSchema = z.object({
-  id: z.string(),
-  seq: z.coerce.number(),
-  key: z.string(),
-  kind: z.string(),
-  intent: z.unknown(),
-  recipient: z.string().transform(asRecipient),
-  root: refSchema,
-  revision: z.number(),
-  platform: z.string().nullable(),
-  ref: refSchema,
-  attempts: z.number(),
-  at: z.date(),
-})
-
-const COLUMNS = Prisma.sql`
-  message.id, message.seq, message.key, message.kind, message.intent, message.recipient,
-  (SELECT ref FROM message root WHERE root.id = message.root_id) AS root,
-  message.revision, message.platform, message.ref, message.attempts, message.at`
-
-const read = (rows: readonly unknown[]): Message[] =>
-  rows.map((row) => rowSchema.parse(row)).sort((a, b) => a.seq - b.seq)
+export type { Message, Ref }
 
 /** How long one process may hold a message before another takes it. Longer than any send lasts. */
 const LEASE_MS = 60_000
@@ -63,7 +14,7 @@ const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MS)
  * in one pass for all: looked up for each message it would take the square of a long backlog.
  */
 export async function lease(db: Tx, worker: string, now: Date, limit: number): Promise<Message[]> {
-  return read(
+  return readMessages(
     await db.$queryRaw<unknown[]>`
       WITH next AS (
         SELECT message.id FROM message LEFT JOIN message root ON root.id = message.root_id
@@ -167,7 +118,7 @@ export async function recover(db: Tx, now: Date): Promise<Message[]> {
       leased_by = NULL, leased_until = NULL
     WHERE leased_until < ${now} AND state IN ('leased', 'sending')
     RETURNING message.state::text AS state, ${COLUMNS}`
-  return read(rows.filter(({ state }) => state === 'uncertain'))
+  return readMessages(rows.filter(({ state }) => state === 'uncertain'))
 }
 
 /** At start, on a store that nobody else can hold: every lease is a dead process's. */
@@ -180,7 +131,7 @@ export async function endLeases(db: Tx): Promise<void> {
 
 /** The creations of unknown outcome that may be looked up now. */
 export async function uncertainMessages(db: Tx, now: Date): Promise<Message[]> {
-  return read(
+  return readMessages(
     await db.$queryRaw<unknown[]>`
       SELECT ${COLUMNS} FROM message
       WHERE state = 'uncertain' AND (not_before IS NULL OR not_before <= ${now})`,

@@ -1,6 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { bumpVersions } from '../../src/store/goal-sets.ts'
+import { addPostponement } from '../../src/store/postponements.ts'
 import { readSeed, SEED_DIR, saveSeed } from '../../src/store/seed/seed.ts'
 import { fieldOf, form } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
@@ -76,4 +78,17 @@ test('the newest of two dates is the one that is waited for, also when the clock
   house.setClock('2016-01-20 09:00')
   await postpone(house, '1D:2015@1', '2016-05-01')
   expect(await postponed(house)).toMatchObject([{ code: '1D', expectedOn: '2016-05-01' }])
+})
+
+test('a figure that is known ends a postponement that the store has as newer', async () => {
+  const house = await ownHouse()
+  await house.say(BOLIG, 'indberet 1D 1.330')
+  const [set] = house.pejl.sets.map(({ key }) => key)
+  if (set === undefined) throw new Error('no goal set')
+  const said = { reason: 'Vi tæller', expectedOn: '2016-04-01', by: BOLIG, through: 'web' }
+  const at = await house.pejl.clock.now()
+  await addPostponement(house.prisma, { set, code: '1D', period: '2015', revision: 2, ...said, at })
+  await bumpVersions(house.prisma, [set])
+  expect((await house.say(BOLIG, 'historik 1D')).card.text).toContain('Vi tæller')
+  expect(await postponed(house)).toEqual([])
 })

@@ -264,6 +264,19 @@ test('a message that others see is never replaced by the answer to one press', a
   ])
 })
 
+test('a message that others see is not replaced by the answer to a form that it opened', async () => {
+  const { owner, reminder, slack, until } = await atDueDay()
+  const [living] = await slack.messages('pejlemaerke-5')
+  if (!living) throw new Error('no card')
+  await owner.press('form', { ...living, blocks: reminder.blocks ?? [] })
+  await until(() => owner.modals().length === 1)
+  await owner.submit({ [inputOf('1D:2015')]: '1.330' })
+  const still = async () => (await slack.messages('pejlemaerke-5'))[0]?.text
+  await until(async () => owner.ephemerals().length > 0 || (await still()) !== living.text)
+  expect(await still()).toBe(living.text)
+  expect(owner.ephemerals().map(({ text }) => text)).toEqual([expect.stringContaining('1.330')])
+})
+
 test('somebody whose e-mail in people.yaml is another from now on has their role no longer', async () => {
   const house = await openSlackHouse()
   const owner = house.slack.person('dataejer-bolig')

@@ -240,3 +240,17 @@ test('an answer wakes the outbox, which then has what the leaders are told', asy
     'fordi 1D for 2015 er indberettet som 1.330',
   )
 })
+
+test('what is half typed for two periods of one delmål is kept apart when another figure is sent in', async () => {
+  const own = await openHouse('2017-02-01 09:00')
+  onTestFinished(() => own.close())
+  const typed = {
+    '1E:2015': '200',
+    '1D:2015': { comment: 'Optalt i uge 6' },
+    '1D:2016': { comment: 'Optalt i uge 7' },
+  }
+  const answer = await own.press(BOLIG, 'report', form(typed))
+  expect(fieldOf(answer, '1D:2015').comment).toBe('Optalt i uge 6')
+  expect(fieldOf(answer, '1D:2016').comment).toBe('Optalt i uge 7')
+  expect(await own.prisma.draft.count()).toBe(2)
+})

@@ -17,6 +17,7 @@ import { startWorker } from './outbox/worker.ts'
 import { makeServer } from './platforms/http.ts'
 import { loadPlatforms } from './platforms/load.ts'
 import { endLeases } from './store/deliveries.ts'
+import { sendWaiting } from './store/messages.ts'
 import { preferredPlatform } from './store/recipients.ts'
 import { serveTerminals } from './terminal.ts'
 
@@ -69,6 +70,13 @@ async function main(): Promise<void> {
       advanceTo: (to) => advance(pejl, demo, to, worker.drain),
     },
     commands: commandUsages,
+    reachable: async (recipient) => {
+      await sendWaiting(store.db, recipient)
+      worker.wake()
+    },
+    trouble: (platform, sentence) => {
+      if (sentence) log.error({ platform }, sentence)
+    },
     log,
   })
   if (made.length === 0)

@@ -24,7 +24,17 @@ describe('a platform is one folder', () => {
   const load = (env: NodeJS.ProcessEnv, folder?: string) => {
     const { pejl, http, db } = house
     const { clock, log } = pejl
-    const context = { env, http, db, log, now: clock.now, demo: null, commands: () => [] }
+    const context = {
+      env,
+      http,
+      db,
+      log,
+      now: clock.now,
+      demo: null,
+      commands: () => [],
+      reachable: async () => {},
+      trouble: () => {},
+    }
     return loadPlatforms(context, folder)
   }
 

@@ -36,6 +36,8 @@ export class SendError extends Error {
 
 export type Platform = {
   name: string
+  /** How long a call lasts at most (ms, real time): before that nobody knows whether it arrived. */
+  callMs: number
   /** Makes a new message. Throws SendError. */
   send(message: Outgoing): Promise<Ref>
   /** Changes a message that stands already; may be repeated. Throws SendError. */

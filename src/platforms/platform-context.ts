@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Inbound } from '../commands/inbound.ts'
+import type { Recipient } from '../domain/recipient.ts'
 import type { Platform } from '../outbox/port.ts'
 import type { Db } from '../store/engine/open.ts'
 
@@ -33,6 +34,13 @@ export type PlatformContext = {
   http: FastifyInstance
   /** How each command is typed, for suggestions. */
   commands: () => { usage: string; description: string }[]
+  /** Somebody, or a channel, can be written to (again): what waited or failed there goes out now. */
+  reachable(recipient: Recipient): Promise<void>
+  /**
+   * What is wrong with the platform as a whole, in one sentence with what to do (a secret that has
+   * expired), for health and the log; null when it works. Saying the same again changes nothing.
+   */
+  trouble(platform: string, sentence: string | null): void
   log: Logger
 }
 

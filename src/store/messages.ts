@@ -143,3 +143,14 @@ export async function retryFailed(db: Tx, recipient?: Recipient): Promise<number
   })
   return count
 }
+
+/**
+ * A recipient can be reached (again): what failed there and what waits for another try is due now.
+ */
+export async function sendWaiting(db: Tx, recipient: Recipient): Promise<void> {
+  await retryFailed(db, recipient)
+  await db.message.updateMany({
+    where: { state: 'due', recipient },
+    data: { attempts: 0, notBefore: null },
+  })
+}

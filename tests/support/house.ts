@@ -17,6 +17,7 @@ import type { ChatPlatform, Demo, PlatformContext } from '../../src/platforms/pl
 import { webPlatform } from '../../src/platforms/web/index.ts'
 import type { Db } from '../../src/store/engine/open.ts'
 import { bumpVersions } from '../../src/store/goal-sets.ts'
+import { sendWaiting } from '../../src/store/messages.ts'
 import { preferredPlatform } from '../../src/store/recipients.ts'
 import { readSeed, SEED_DIR, type Seed, saveSeed } from '../../src/store/seed/seed.ts'
 import { openTestStore } from './store.ts'
@@ -67,12 +68,15 @@ export async function furnish(
   const { questions } = seed
   const pejl: Pejl = { db, sets, known: new Map(), questions, clock, log, wake: () => {} }
   const templates = loadTemplates(join(import.meta.dirname, '../../cards/adaptive'))
+  const troubles = new Map<string, string | null>()
   const context: Omit<PlatformContext, 'env'> = {
     http: fastify(),
     db,
     now: clock.now,
     demo: { now: clock.now, next: async () => null, advanceTo: async () => {} },
     commands: () => [],
+    reachable: (recipient) => sendWaiting(db, recipient),
+    trouble: (platform, sentence) => void troubles.set(platform, sentence),
     log,
   }
   const web = webPlatform({
@@ -103,6 +107,8 @@ export async function furnish(
     outbox,
     web,
     http: context.http,
+    /** What is wrong with each platform as a whole, as it last said so itself. */
+    troubles,
     inbound: platform,
     drain,
     /** Real time passes, for what waits for its turn. */

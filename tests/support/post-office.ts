@@ -40,6 +40,7 @@ export function testPlatform(options: { canLookUp: boolean } = { canLookUp: true
   const refOf = (messageId: string): Ref => ({ place: messageId })
   const platform: Platform = {
     name: 'test',
+    callMs: 10_000,
     async send(message) {
       sends.push(message)
       await next(() => {

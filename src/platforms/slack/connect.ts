@@ -20,6 +20,9 @@ export const SCOPES = [
   'users:read.email',
 ]
 
+/** How long pejl waits for an answer of Slack's. */
+export const CALL_MS = 10_000
+
 /** Where Slack posts to in HTTP mode. */
 const PATH = '/slack/events'
 
@@ -46,7 +49,7 @@ export async function connect(
     ...(settings.apiUrl && { slackApiUrl: settings.apiUrl }),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 10_000,
+    timeout: CALL_MS,
   })
   const { way } = settings
   const receiver =

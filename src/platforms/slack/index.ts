@@ -1,7 +1,7 @@
 /** Slack: the whole loop and every command, as a Slack app. */
 import type { ChatPlatform, PlatformContext } from '../platform-context.ts'
 import { hearButtons } from './button-pressed.ts'
-import { type Connection, connect } from './connect.ts'
+import { CALL_MS, type Connection, connect } from './connect.ts'
 import type { Conversation } from './conversation.ts'
 import { PLATFORM } from './links.ts'
 import { hearModals } from './modal-submitted.ts'
@@ -25,6 +25,7 @@ export function make({ env, http, db, log }: PlatformContext): ChatPlatform | nu
 
   return {
     name: PLATFORM,
+    callMs: CALL_MS,
     limits: LIMITS,
 
     async start(inbound) {

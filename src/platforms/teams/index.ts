@@ -11,7 +11,7 @@ import type { Conversation } from './conversation.ts'
 import { type Door, receive } from './inbound.ts'
 import { PLATFORM } from './references.ts'
 import { messageOf, templates } from './render.ts'
-import { type Bot, loadSdk, type Sdk } from './sdk.ts'
+import { type Bot, CALL_MS, loadSdk, type Sdk } from './sdk.ts'
 import { type Sender, send, update } from './send.ts'
 import { readCredentials } from './settings.ts'
 
@@ -79,6 +79,7 @@ export function teamsPlatform({ bot, door, patienceMs, ...own }: TeamsOptions): 
   const guest = bot.appId === ''
   return {
     name: PLATFORM,
+    callMs: CALL_MS,
     guest,
     limits: LIMITS,
 

@@ -103,8 +103,8 @@ function callsOf(calls: Conversations) {
   }
 }
 
-/** Shorter than an outbox lease. */
-const TIMEOUT_MS = 15_000
+/** How long pejl waits for an answer of Teams'. */
+export const CALL_MS = 15_000
 
 type HttpRequest = {
   url: string
@@ -118,7 +118,7 @@ async function sendRequest(request: HttpRequest) {
   const { url, method, headers, body } = request
   const makesMessage = method === 'POST' && /\/activities(\/|$)/.test(new URL(url).pathname)
   try {
-    const signal = AbortSignal.timeout(TIMEOUT_MS)
+    const signal = AbortSignal.timeout(CALL_MS)
     const response = await fetch(url, { method, headers: headers.rawHeaders(), body, signal })
     const bodyAsText = await response.text()
     if (!response.ok)

@@ -30,6 +30,7 @@ export function webPlatform(options: WebOptions): ChatPlatform {
 
   return {
     name: PLATFORM,
+    callMs: 0,
 
     async start(inbound) {
       live = startLive(db, (error) => log.error({ err: error }, 'looking for posts failed'))

@@ -5,9 +5,10 @@ import { commandUsages } from './commands/index.ts'
 import { ConfigError, loadEnv, readConfig } from './config.ts'
 import { advance } from './demo.ts'
 import { fail } from './fail.ts'
+import { newTroubles, serveHealth } from './health.ts'
 import { newLog } from './log.ts'
-import { render } from './loop/kinds.ts'
-import { reportProblem } from './loop/problem/decide.ts'
+import { kindOf, render } from './loop/kinds.ts'
+import { telling } from './loop/telling.ts'
 import { tick } from './loop/tick.ts'
 import { upcoming } from './loop/upcoming.ts'
 import { newWorker } from './outbox/outbox.ts'
@@ -16,9 +17,8 @@ import type { Platform } from './outbox/port.ts'
 import { startWorker } from './outbox/worker.ts'
 import { makeServer } from './platforms/http.ts'
 import { loadPlatforms } from './platforms/load.ts'
-import { endLeases } from './store/deliveries.ts'
-import { sendWaiting } from './store/messages.ts'
-import { preferredPlatform } from './store/recipients.ts'
+import { endLeases } from './store/leases.ts'
+import { retryFailed, sendWaiting } from './store/messages.ts'
 import { serveTerminals } from './terminal.ts'
 
 /**
@@ -41,21 +41,21 @@ async function main(): Promise<void> {
 
   const http = makeServer(log)
   const platforms = new Map<string, Platform>()
-  const worker = startWorker(
-    {
-      db: store.db,
-      platforms,
-      platformOf: async (to) => (await preferredPlatform(store.db, to)) ?? usualPlatform(platforms),
-      now: pejl.clock.now,
-      render: (message, now) => render(pejl, message, now),
-      onProblem: (message, advice) => reportProblem(pejl, message, advice),
-      pacer: newPacer(),
-      log,
-      worker: newWorker(),
-      realNow: () => new Date(),
-    },
+  const troubles = newTroubles(log)
+  serveHealth(http, { db: store.db, platforms, troubles })
+  await retryFailed(store.db)
+  const worker = startWorker({
+    db: store.db,
+    platforms,
+    now: pejl.clock.now,
+    render: (message, now) => render(pejl, message, now),
+    isLiving: (kind) => kindOf(kind).living ?? false,
+    tell: telling(pejl, troubles.say),
+    pacer: newPacer(),
     log,
-  )
+    worker: newWorker(),
+    realNow: () => new Date(),
+  })
   running.defer(() => worker.stop())
   wake = worker.wake
 
@@ -74,9 +74,7 @@ async function main(): Promise<void> {
       await sendWaiting(store.db, recipient)
       worker.wake()
     },
-    trouble: (platform, sentence) => {
-      if (sentence) log.error({ platform }, sentence)
-    },
+    trouble: troubles.say,
     log,
   })
   if (made.length === 0)
@@ -84,7 +82,7 @@ async function main(): Promise<void> {
       'PEJL_MODE=production kræver en chatplatform med alle dens indstillinger.',
     )
   running.defer(() => http.close())
-  for (const platform of made) {
+  for (const platform of usualFirst(made)) {
     platforms.set(platform.name, platform)
     running.defer(() => platform.stop())
     await platform.start(inbound(pejl))
@@ -110,11 +108,9 @@ async function main(): Promise<void> {
   say('pejl stopper …')
 }
 
-/** Where those who prefer no platform are reached: a chat platform before the page of this machine. */
-function usualPlatform(platforms: ReadonlyMap<string, Platform>): string {
-  const hosts = [...platforms.values()].filter(({ guest }) => !guest).map(({ name }) => name)
-  return hosts.find((name) => name !== 'web') ?? 'web'
-}
+/** Who prefers no platform is reached through the first: a chat platform before the page of this machine. */
+const usualFirst = <P extends Platform>(made: readonly P[]): P[] =>
+  made.toSorted((a, b) => Number(a.name === 'web') - Number(b.name === 'web'))
 
 /** For the person who started pejl; the log has its own stream. */
 function say(sentence: string): void {

@@ -119,7 +119,15 @@ describe('a kind of message is one folder and one line', () => {
       problem: 'cannot be rendered',
     })
     const message = { id: '', seq: 1, key: '', kind: 'hilsen', recipient: 'person:leder-bolig' }
-    const rest = { root: null, revision: 1, platform: null, ref: null, attempts: 0 }
+    const rest = {
+      rootId: null,
+      doubtful: false,
+      root: null,
+      revision: 1,
+      platform: null,
+      ref: null,
+      attempts: 0,
+    }
     await expect(
       render(
         house.pejl,

@@ -7,7 +7,7 @@ import { baseline } from './baseline.ts'
 import { beregning } from './beregning.ts'
 import type { Command, Outcome } from './command.ts'
 import { find } from './find.ts'
-import { gensend } from './gensend.ts'
+import { fremme, gensend } from './gensend.ts'
 import { historik } from './historik.ts'
 import { hjaelp } from './hjaelp.ts'
 import { indberet } from './indberet.ts'
@@ -28,6 +28,7 @@ const own: readonly Command[] = [
   udskyd,
   baseline,
   gensend,
+  fremme,
   proeve,
 ]
 const help = hjaelp(own)

@@ -7,8 +7,16 @@ import { enqueue, enqueueThread, type NewMessage } from '../store/messages.ts'
 import type { Pejl } from './pejl.ts'
 import type { Situation } from './situation.ts'
 
-/** What messages of a kind are about: their name in the store, and the shape of their intent. */
-export type Intent<I extends object> = { name: string; schema: z.ZodType<I> }
+/** What messages of a kind are about. */
+export type Intent<I extends object> = {
+  /** In the store. */
+  name: string
+  /** What a controller is told that such a message is: "påmindelsen". */
+  called: string
+  /** Made anew when it is deleted where it stands: what it shows is always wanted there. */
+  living?: boolean
+  schema: z.ZodType<I>
+}
 
 /** A message with what it is about. */
 export type MessageOf<I extends object> = Omit<Message, 'intent'> & { intent: I }
@@ -23,8 +31,7 @@ export type Render<I extends object> = (
 /** Puts in the outbox what has come due. It claims what it decides, so a turn too many changes nothing. */
 export type Decide = (pejl: Pejl, situations: readonly Situation[], now: Date) => Promise<void>
 
-export type Kind = {
-  name: string
+export type Kind = Pick<Intent<object>, 'name' | 'called' | 'living'> & {
   render(pejl: Pejl, message: Message, now: Date): Promise<Card | null>
   /** Absent for kinds that only follow from what people do. */
   decide?: Decide
@@ -32,11 +39,11 @@ export type Kind = {
 
 /** A kind whose intent is parsed when it is read. */
 export const kind = <I extends object>(
-  { name, schema }: Intent<I>,
+  { schema, ...named }: Intent<I>,
   render: Render<I>,
   decide?: Decide,
 ): Kind => ({
-  name,
+  ...named,
   render: (pejl, message, now) =>
     render(pejl, { ...message, intent: schema.parse(message.intent) }, now),
   ...(decide && { decide }),

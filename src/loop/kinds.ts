@@ -24,6 +24,10 @@ import { sample } from './sample/intent.ts'
 import { renderSample } from './sample/render.ts'
 import { sharedReflection } from './shared-reflection/intent.ts'
 import { renderSharedReflection } from './shared-reflection/render.ts'
+import { uncertain } from './uncertain/intent.ts'
+import { renderUncertain } from './uncertain/render.ts'
+import { waiting } from './waiting/intent.ts'
+import { renderWaiting } from './waiting/render.ts'
 
 export const kinds: readonly Kind[] = [
   kind(announcement, renderAnnouncement, announce),
@@ -34,6 +38,8 @@ export const kinds: readonly Kind[] = [
   kind(digest, renderDigest, sendDigests),
   kind(baseline, renderBaseline),
   kind(problem, renderProblem),
+  kind(uncertain, renderUncertain),
+  kind(waiting, renderWaiting),
   kind(sample, renderSample),
 ]
 
@@ -44,7 +50,12 @@ export async function render(
   now: Date,
   table: readonly Kind[] = kinds,
 ): Promise<Card | null> {
-  const own = table.find(({ name }) => name === message.kind)
-  if (!own) throw new RangeError(`no kind of message is called ${message.kind}`)
-  return await own.render(pejl, message, now)
+  return await kindOf(message.kind, table).render(pejl, message, now)
+}
+
+/** Throws RangeError for a name that is no kind's. */
+export function kindOf(kindName: string, table: readonly Kind[] = kinds): Kind {
+  const own = table.find(({ name }) => name === kindName)
+  if (!own) throw new RangeError(`no kind of message is called ${kindName}`)
+  return own
 }

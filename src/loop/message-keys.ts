@@ -34,6 +34,9 @@ export const messageKey = {
   digests: (set: string) => `digest ${set} `,
   problem: (recipient: Recipient, day: string, advice: string) =>
     `problem ${recipient} ${day} ${advice}`,
+  /** The question whether a message arrived. */
+  uncertain: (messageId: string) => `uncertain ${messageId}`,
+  waiting: (platform: string, day: string) => `waiting ${platform} ${day}`,
   sample: (id: string) => `sample ${id}`,
 }
 

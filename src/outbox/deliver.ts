@@ -1,76 +1,125 @@
 import type { Card } from '../cards/card.ts'
-import { lease, type Message, startSending } from '../store/deliveries.ts'
-import { recover } from '../store/uncertain.ts'
-import { envelope, type Outbox } from './outbox.ts'
-import { afterFailure, cannotRender, end, sent, tellUncertain } from './outcome.ts'
-import type { Failure, Platform } from './port.ts'
+import { type Message, type Ref, startSending } from '../store/deliveries.ts'
+import { lease } from '../store/leases.ts'
+import { keepLeases } from './keep-leases.ts'
+import { envelope, laneOf, type Outbox } from './outbox.ts'
+import { afterFailure, cannotRender, end, sent } from './outcome.ts'
+import type { Platform } from './port.ts'
 import { failureOf } from './retry.ts'
 import { settleUncertain } from './settle.ts'
+import { failUnplaced, takeOver } from './take-over.ts'
 
-const BATCH = 10
+/** How many conversations of a platform are written to at a time. */
+const CONVERSATIONS = 20
+/** How many messages are taken at once; those that wait for their turn stay this worker's own. */
+const BATCH = 50
 
 /**
- * Sends and edits everything that is due, and returns how many were tried. No transaction is open
- * while a platform is called: due → leased → sending (committed) → sent, uncertain, failed or due.
- * When it is told to end, it finishes the message under way and gives the others back.
+ * Sends and edits everything that is due, each platform by itself, and returns how many were tried.
+ * When it is told to end, it finishes the messages under way and gives the others back.
  */
 export async function deliver(outbox: Outbox, ending?: AbortSignal): Promise<number> {
-  for (const message of await recover(outbox.db, outbox.realNow())) {
-    outbox.log.warn({ message: message.id, kind: message.kind }, 'send with unknown outcome')
-    await tellUncertain(outbox, message)
-  }
-  await settleUncertain(outbox)
-  let tried = 0
-  while (!ending?.aborted) {
-    const batch = await lease(outbox.db, outbox.worker, outbox.realNow(), BATCH)
-    if (batch.length === 0) break
-    const now = await outbox.now()
-    for (const message of batch)
-      if (ending?.aborted) await end(outbox, message, { state: 'due' })
-      else await deliverOne(outbox, message, now)
-    tried += batch.length
-  }
-  return tried
+  await takeOver(outbox)
+  const lanes = [...outbox.platforms.values()].map((one) => deliverLane(outbox, one, ending))
+  const tried = await Promise.all([failUnplaced(outbox), ...lanes])
+  return tried.reduce((sum, count) => sum + count, 0)
 }
 
-async function deliverOne(outbox: Outbox, message: Message, now: Date): Promise<void> {
-  let name: string
+/**
+ * One platform's messages: one at a time in a conversation, many conversations at a time, so that one
+ * that hangs holds up itself alone. No transaction is open while a platform is called: due → leased
+ * → sending (committed) → sent, uncertain, failed or due.
+ */
+export async function deliverLane(
+  outbox: Outbox,
+  platform: Platform,
+  ending?: AbortSignal,
+): Promise<number> {
+  let tried = 0
+  for (;;) {
+    const lane = [settleUncertain(outbox, platform), sendDue(outbox, platform, ending)] as const
+    const [found, count] = await Promise.all(lane)
+    tried += count
+    if (found === 0 || ending?.aborted) return tried
+  }
+}
+
+async function sendDue(outbox: Outbox, platform: Platform, ending?: AbortSignal): Promise<number> {
+  const { db, worker, realNow } = outbox
+  const underWay = new Map<string, Promise<void>>()
+  let taken: Message[] = []
+  let tried = 0
+  const held = () => [...underWay.keys(), ...taken.map(({ id }) => id)]
+  using _ = keepLeases(outbox, held)
+  for (;;) {
+    if (ending?.aborted) {
+      for (const message of taken.splice(0)) await end(outbox, message, { state: 'due' })
+    } else if (taken.length === 0 && freeAt(outbox, platform, null) <= realNow().getTime()) {
+      taken = await lease(db, worker, realNow(), laneOf(outbox, platform.name), BATCH)
+      tried += taken.length
+    }
+    if (taken.length === 0 && underWay.size === 0) return tried
+    for (const message of taken.splice(0, CONVERSATIONS - underWay.size)) {
+      const delivery = deliverOne(outbox, platform, message)
+        .catch((error) => outbox.log.error({ err: error, message: message.id }, 'delivery failed'))
+        .finally(() => underWay.delete(message.id))
+      underWay.set(message.id, delivery)
+    }
+    await Promise.race(underWay.values())
+  }
+}
+
+async function deliverOne(outbox: Outbox, platform: Platform, message: Message): Promise<void> {
   let card: Card | null
   try {
-    name = message.platform ?? (await outbox.platformOf(message.recipient))
-    card = await outbox.render(message, now)
+    card = await outbox.render(message, await outbox.now())
   } catch (error) {
     return await cannotRender(outbox, message, error)
   }
-  const platform = outbox.platforms.get(name)
-  if (!platform)
-    return await afterFailure(outbox, message, noPlatform(name), new RangeError(`no ${name}`))
-  if (card === null) return await end(outbox, message, { state: message.ref ? 'sent' : 'dropped' })
-  const free = platform.limits ? freeAt(outbox, message, platform) : 0
+  if (card === null) return await end(outbox, message, { state: unsaid(message) })
+  const free = freeAt(outbox, platform, message)
   if (free > outbox.realNow().getTime())
     return await end(outbox, message, { state: 'due', notBefore: new Date(free) })
-  const { db, worker, realNow } = outbox
-  if (!(await startSending(db, message.id, worker, name, realNow()))) return
+  outbox.pacer.sent(platform, message.recipient, outbox.realNow().getTime())
+  const { db, worker } = outbox
+  if (!(await startSending(db, message.id, worker, platform.name))) return
+  const outgoing = { ...envelope(message), card }
+  let ref: Ref | null = null
   try {
-    const outgoing = { ...envelope(message), card }
-    const { ref } = message
+    ref = message.ref ?? (await whereItArrived(outbox, platform, message))
     if (ref) await platform.update(ref, outgoing)
-    await sent(outbox, message, ref ?? (await platform.send(outgoing)))
+    await sent(outbox, platform, message, ref ?? (await platform.send(outgoing)))
   } catch (error) {
-    await afterFailure(outbox, { ...message, platform: name }, failureOf(error), error)
+    const about = { ...message, ref, platform: platform.name }
+    await afterFailure(outbox, about, failureOf(error), error)
   }
 }
 
-const noPlatform = (name: string): Failure => ({
-  kind: 'not-allowed',
-  advice: `Chatplatformen ${name} er ikke slået til. Ret platformen i people.yaml, eller slå den til.`,
-})
+/** What becomes of a message that has nothing (left) to say. */
+const unsaid = ({ ref, doubtful }: Message): 'sent' | 'closed' | 'dropped' =>
+  ref ? 'sent' : doubtful ? 'closed' : 'dropped'
 
-/** Says when the message may go, and counts it as sent when that is now. */
-function freeAt({ pacer, realNow }: Outbox, { recipient }: Message, platform: Platform): number {
-  const now = realNow().getTime()
-  const { name, limits = { conversation: [], platform: [] } } = platform
-  const free = pacer.freeAt(name, recipient, limits, now)
-  if (free <= now) pacer.sent(name, recipient, limits, now)
-  return free
+/**
+ * Of a message that was sent before with unknown outcome: where it stands. Where pejl cannot, or may
+ * not, look it up, there is a new occasion to send it, or somebody has said so.
+ */
+async function whereItArrived(
+  { log }: Outbox,
+  { lookUp }: Platform,
+  message: Message,
+): Promise<Ref | null> {
+  if (!message.doubtful) return null
+  const about = { message: message.id, kind: message.kind }
+  try {
+    if (lookUp) return await lookUp(envelope(message))
+  } catch (error) {
+    if (failureOf(error).kind !== 'not-allowed') throw error
+    log.warn({ ...about, err: error }, 'pejl may not look for it')
+  }
+  log.warn(about, 'sent again: it may stand there twice')
+  return null
 }
+
+/** When the message may go by the platform's limits; with null: when any may. */
+const freeAt = ({ pacer, realNow }: Outbox, platform: Platform, message: Message | null): number =>
+  pacer.freeAt(platform, message && message.recipient, realNow().getTime())

@@ -1,12 +1,30 @@
 /** What came of a send: every way out of "leased" and "sending". */
-import { type Ending, endLease, type Message, markSent, type Ref } from '../store/deliveries.ts'
+import {
+  DOUBT,
+  type Ending,
+  endLease,
+  forgetDeleted,
+  type Message,
+  makeAnew,
+  markSent,
+  type Ref,
+} from '../store/deliveries.ts'
+import { UNRENDERED } from '../store/leases.ts'
 import type { Outbox } from './outbox.ts'
-import type { Failure } from './port.ts'
+import type { Failure, Platform } from './port.ts'
 import { retryAt } from './retry.ts'
 
 /** The message stands at `ref`, whatever has become of its lease meanwhile. */
-export const sent = ({ db, worker, realNow }: Outbox, message: Message, ref: Ref): Promise<void> =>
-  markSent(db, message, worker, ref, realNow())
+export async function sent(
+  { db, worker, realNow, tell }: Outbox,
+  platform: Platform,
+  message: Message,
+  ref: Ref,
+): Promise<void> {
+  tell.trouble(platform.name, null)
+  await markSent(db, message, worker, ref, realNow())
+  if (message.doubtful) await tell.settled(message)
+}
 
 /** Ends the lease. A message that was revised meanwhile is due again instead of sent or dropped. */
 export const end = ({ db, worker }: Outbox, message: Message, ending: Ending): Promise<void> =>
@@ -19,49 +37,81 @@ export async function afterFailure(
   error: unknown,
 ): Promise<void> {
   const about = { message: message.id, kind: message.kind, failure: failure.kind, err: error }
-  const creation = message.ref === null
+  const isNew = message.ref === null
+  if (failure.kind === 'gone' && (await isMadeAnew(outbox, message))) {
+    outbox.log.info(about, 'what was deleted there is let go, or made anew')
+    return
+  }
   if (failure.kind === 'auth' || failure.kind === 'not-allowed' || failure.kind === 'gone') {
     outbox.log.error(about, 'message could not be delivered')
     await end(outbox, message, { state: 'failed', problem: failure.advice })
-    return await outbox.onProblem(message, failure.advice)
+    const down = failure.kind === 'auth' ? message.platform : null
+    if (down) outbox.tell.trouble(down, failure.advice)
+    return await outbox.tell.problem(message, failure.advice, down)
   }
-  if (failure.kind === 'uncertain' && creation) {
+  const now = outbox.realNow()
+  if (failure.kind === 'uncertain' && isNew) {
     outbox.log.warn(about, 'send with unknown outcome')
-    await end(outbox, message, { state: 'uncertain', problem: 'uncertain' })
+    const platform = outbox.platforms.get(message.platform ?? '')
+    const notBefore = platform && callEnd(platform, now)
+    await end(outbox, message, { state: 'uncertain', problem: DOUBT, notBefore })
     return await tellUncertain(outbox, message)
   }
   outbox.log.warn(about, 'will try again')
   await end(outbox, message, {
     state: 'due',
-    problem: failure.kind,
-    notBefore: retryAt(outbox.realNow(), message.attempts + 1, failure),
+    problem: isNew && message.doubtful ? DOUBT : failure.kind,
+    notBefore: retryAt(now, message.attempts + 1, failure),
   })
+}
+
+/** Longer than any call: what has not arrived by then has not been sent. */
+const AFTER_MS = 5_000
+
+/** When a call to a platform that may be under way now has ended, one way or the other. */
+export const callEnd = ({ callMs }: Platform, now: Date): Date =>
+  callMs === 0 ? now : new Date(now.getTime() + callMs + AFTER_MS)
+
+/**
+ * Somebody, or the platform itself, has deleted a message where it stood. A living one is made anew,
+ * also when it was a reply under it that found out; anything else has been read and is let go.
+ * False for a place that is gone, or a reply that finds no root a second time.
+ */
+async function isMadeAnew(outbox: Outbox, message: Message): Promise<boolean> {
+  const { db, worker } = outbox
+  const { id, kind, ref, rootId, root, attempts } = message
+  if (ref) {
+    if (outbox.isLiving(kind)) await makeAnew(db, id)
+    else await forgetDeleted(db, message, worker)
+    return true
+  }
+  if (!root || !rootId || attempts > 0) return false
+  await makeAnew(db, rootId)
+  await end(outbox, message, { state: 'due' })
+  return true
 }
 
 /** Tells the controller, unless the platform can look the message up: then nobody needs to act. */
 export async function tellUncertain(outbox: Outbox, message: Message): Promise<void> {
   if (outbox.platforms.get(message.platform ?? '')?.lookUp) return
-  await outbox.onProblem(
-    message,
-    'Det er uvist, om beskeden kom frem. Den sendes ikke igen af sig selv.',
-  )
+  await outbox.tell.uncertain(message)
 }
 
 /**
- * The message could not be rendered, so nothing was sent. The cause may pass, so it is tried again
- * later; meanwhile the messages after it go out.
+ * The message could not be rendered, so nothing was sent, and whoever passes pejl is told at once. The
+ * cause may pass, so it is tried again later; meanwhile the messages after it go out.
  */
 export async function cannotRender(
   outbox: Outbox,
   message: Message,
   error: unknown,
 ): Promise<void> {
-  outbox.log.error({ message: message.id, kind: message.kind, err: error }, 'cannot be rendered')
+  outbox.log.error({ message: message.id, kind: message.kind, err: error }, UNRENDERED)
   const attempts = message.attempts + 1
-  await end(outbox, message, {
-    state: 'due',
-    problem: 'cannot be rendered',
-    attempts,
-    notBefore: retryAt(outbox.realNow(), attempts, { kind: 'network' }),
-  })
+  const notBefore = retryAt(outbox.realNow(), attempts, { kind: 'network' })
+  await end(outbox, message, { state: 'due', problem: UNRENDERED, attempts, notBefore })
+  await outbox.tell.problem(message, NO_CARD, null)
 }
+
+const NO_CARD =
+  'pejl kan ikke lave beskeden, og det kan du ikke rette herfra. Fejlen står i loggen: bed den, der driver pejl, om at se på den. pejl prøver igen af sig selv.'

@@ -1,14 +1,21 @@
+import type { Platform } from './port.ts'
+
 /** So many messages in so many milliseconds. */
 export type Rate = { count: number; perMs: number }
 
 /** What a platform allows: to one conversation, and in all. */
 export type Limits = { conversation: readonly Rate[]; platform: readonly Rate[] }
 
+type Paced = Pick<Platform, 'name' | 'limits'>
+
 /** Remembers when messages were sent (real time), for as long as any limit looks back. */
 export type Pacer = {
-  /** When the next message to a recipient may go, at the earliest; `now` when it may go at once. */
-  freeAt(platform: string, recipient: string, limits: Limits, now: number): number
-  sent(platform: string, recipient: string, limits: Limits, now: number): void
+  /**
+   * When the next message to a recipient may go, at the earliest; `now` when it may go at once. With
+   * null: when the platform as a whole takes one.
+   */
+  freeAt(platform: Paced, recipient: string | null, now: number): number
+  sent(platform: Paced, recipient: string, now: number): void
 }
 
 /**
@@ -17,27 +24,29 @@ export type Pacer = {
  */
 export function newPacer(): Pacer {
   const history = new Map<string, number[]>()
-  const keys = (platform: string, recipient: string, limits: Limits) =>
-    [
-      [platform, limits.platform],
-      [`${platform} ${recipient}`, limits.conversation],
-    ] as const
+  const keys = ({ name, limits = NONE }: Paced, recipient: string | null) => [
+    { key: name, rates: limits.platform },
+    ...(recipient === null ? [] : [{ key: `${name} ${recipient}`, rates: limits.conversation }]),
+  ]
   return {
-    freeAt: (platform, recipient, limits, now) =>
+    freeAt: (platform, recipient, now) =>
       Math.max(
-        ...keys(platform, recipient, limits).map(([key, rates]) =>
+        ...keys(platform, recipient).map(({ key, rates }) =>
           freeAt(history.get(key) ?? [], rates, now),
         ),
       ),
-    sent(platform, recipient, limits, now) {
-      for (const [key, rates] of keys(platform, recipient, limits)) {
-        const longest = Math.max(0, ...rates.map(({ perMs }) => perMs))
+    sent(platform, recipient, now) {
+      for (const { key, rates } of keys(platform, recipient)) {
+        if (rates.length === 0) continue
+        const longest = Math.max(...rates.map(({ perMs }) => perMs))
         const kept = (history.get(key) ?? []).filter((time) => time > now - longest)
         history.set(key, [...kept, now])
       }
     },
   }
 }
+
+const NONE: Limits = { conversation: [], platform: [] }
 
 /** The first moment at which no rate is exceeded. `times` are ascending. */
 function freeAt(times: readonly number[], rates: readonly Rate[], now: number): number {

@@ -16,7 +16,9 @@ export type Message = {
   /** As stored: its kind knows the shape. */
   intent: unknown
   recipient: Recipient
-  /** Where the message stands that it answers in a thread; null when it answers none. */
+  /** The message that it answers in a thread; null when it answers none. */
+  rootId: string | null
+  /** Where that one stands; null also when nobody knows: then it goes without a thread. */
   root: Ref | null
   /** What it should show. */
   revision: number
@@ -25,6 +27,8 @@ export type Message = {
   /** Where it stands; null before it was sent. */
   ref: Ref | null
   attempts: number
+  /** It was sent before, and nobody knows whether that arrived. */
+  doubtful: boolean
   /** Domain time of the decision. */
   at: Date
 }
@@ -37,51 +41,29 @@ const rowSchema = z.object({
   kind: z.string(),
   intent: z.unknown(),
   recipient: z.string().transform(asRecipient),
+  rootId: z.string().nullable(),
   root: refSchema,
   revision: z.number(),
   platform: z.string().nullable(),
   ref: refSchema,
   attempts: z.number(),
+  doubtful: z.boolean(),
   at: z.date(),
 })
 
+/** What `problem` says of a creation that may have arrived, until it is known. */
+export const DOUBT = 'uncertain'
+
 export const MESSAGE_COLUMNS = Prisma.sql`
   message.id, message.seq, message.key, message.kind, message.intent, message.recipient,
+  message.root_id AS "rootId",
   (SELECT ref FROM message root WHERE root.id = message.root_id) AS root,
-  message.revision, message.platform, message.ref, message.attempts, message.at`
+  message.revision, message.platform, message.ref, message.attempts,
+  (message.ref IS NULL AND message.problem IS NOT DISTINCT FROM ${DOUBT}) AS doubtful, message.at`
 
 /** Rows with these columns, in the order they were made. */
 export const readMessages = (rows: readonly unknown[]): Message[] =>
   rows.map((row) => rowSchema.parse(row)).sort((a, b) => a.seq - b.seq)
-
-/** How long one process may hold a message before another takes it. Longer than any send lasts. */
-const LEASE_MS = 60_000
-const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MS)
-
-/**
- * Takes up to `limit` due messages for this worker. A new reply waits for its thread's root to stand,
- * and for the replies before it that do not stand yet. The first that waits in each thread is found
- * in one pass for all: looked up for each message it would take the square of a long backlog.
- */
-export async function lease(db: Tx, worker: string, now: Date, limit: number): Promise<Message[]> {
-  return readMessages(
-    await db.$queryRaw<unknown[]>`
-      WITH next AS (
-        SELECT message.id FROM message LEFT JOIN message root ON root.id = message.root_id
-        WHERE message.state = 'due'
-          AND (message.not_before IS NULL OR message.not_before <= ${now})
-          AND (message.root_id IS NULL OR message.ref IS NOT NULL OR message.seq IN (
-            SELECT min(seq) FROM message
-            WHERE state IN ('due', 'leased', 'sending') AND ref IS NULL AND root_id IS NOT NULL
-            GROUP BY root_id))
-          AND (message.root_id IS NULL OR root.ref IS NOT NULL)
-        ORDER BY message.seq LIMIT ${limit} FOR UPDATE OF message SKIP LOCKED)
-      UPDATE message
-      SET state = 'leased', leased_by = ${worker}::uuid, leased_until = ${leaseEnd(now)}
-      FROM next WHERE message.id = next.id
-      RETURNING ${MESSAGE_COLUMNS}`,
-  )
-}
 
 /** Commits "sending" before the platform is called; false when the lease was lost meanwhile. */
 export async function startSending(
@@ -89,24 +71,18 @@ export async function startSending(
   id: string,
   worker: string,
   platform: string,
-  now: Date,
 ): Promise<boolean> {
   const { count } = await db.message.updateMany({
     where: { id, state: 'leased', leasedBy: worker },
-    data: {
-      state: 'sending',
-      platform,
-      attempts: { increment: 1 },
-      leasedUntil: leaseEnd(now),
-    },
+    data: { state: 'sending', platform, attempts: { increment: 1 } },
   })
   return count === 1
 }
 
 /**
  * Records that the message stands at `ref`: it is sent, or due for an edit when it was revised on its
- * way. That holds also for a send that outlasted its lease and was called uncertain meanwhile. Where
- * another process has taken the message since, its state and lease are left to that one.
+ * way. That holds also for a send that outlasted its lease and was called uncertain, or settled so,
+ * meanwhile. Where another process has taken the message since, its state and lease are left to it.
  */
 export async function markSent(
   db: Tx,
@@ -118,9 +94,10 @@ export async function markSent(
   await db.$executeRaw`
     UPDATE message SET
       ref = ${JSON.stringify(ref)}::jsonb, sent_at = ${now}, sent_revision = ${revision},
-      problem = NULL, attempts = 0, not_before = NULL,
+      problem = NULL, attempts = 0, not_before = NULL, waiting_since = NULL,
       state = CASE
-        WHEN leased_by IS DISTINCT FROM ${worker}::uuid AND state <> 'uncertain' THEN state
+        WHEN leased_by IS DISTINCT FROM ${worker}::uuid AND state NOT IN ('uncertain', 'closed')
+          THEN state
         WHEN revision = ${revision} THEN 'sent' ELSE 'due' END,
       leased_until = CASE WHEN leased_by = ${worker}::uuid THEN NULL ELSE leased_until END,
       leased_by = CASE WHEN leased_by = ${worker}::uuid THEN NULL ELSE leased_by END
@@ -128,7 +105,7 @@ export async function markSent(
 }
 
 export type Ending = {
-  state: 'sent' | 'dropped' | 'failed' | 'uncertain' | 'due'
+  state: 'sent' | 'dropped' | 'failed' | 'uncertain' | 'closed' | 'due'
   /** The last error, in the taxonomy's words. */
   problem?: string
   attempts?: number
@@ -137,7 +114,7 @@ export type Ending = {
 
 /**
  * Ends this worker's lease. A message that was revised meanwhile is due again instead of sent or
- * dropped.
+ * dropped. Of one that is uncertain `sent_revision` says what it shows if it arrived.
  */
 export async function endLease(
   db: Tx,
@@ -146,23 +123,36 @@ export async function endLease(
   { state, problem, attempts, notBefore }: Ending,
 ): Promise<void> {
   const revised = state === 'sent' || state === 'dropped' ? 'due' : state
+  const waits = state === 'due' || state === 'uncertain'
   await db.$executeRaw`
     UPDATE message SET
       state = (CASE WHEN revision = ${revision} THEN ${state} ELSE ${revised} END)::message_state,
       problem = coalesce(${problem ?? null}, problem),
       attempts = coalesce(${attempts ?? null}::int, attempts),
       not_before = coalesce(${notBefore ?? null}::timestamptz, not_before),
+      sent_revision = CASE WHEN ${state === 'uncertain'} THEN ${revision} ELSE sent_revision END,
+      waiting_since = CASE WHEN ${waits} THEN waiting_since END,
       leased_by = NULL, leased_until = NULL
     WHERE id = ${id}::uuid AND leased_by = ${worker}::uuid`
 }
 
-/** At start, on a store that nobody else can hold: every lease is a dead process's. */
-export async function endLeases(db: Tx): Promise<void> {
+/** What stood was deleted there: it is made anew at once, and later replies come under the new one. */
+export async function makeAnew(db: Tx, id: string): Promise<void> {
   await db.message.updateMany({
-    where: { leasedUntil: { not: null } },
-    data: { leasedUntil: new Date(0) },
+    where: { id, ref: { not: Prisma.DbNull } },
+    data: { ...NOWHERE, state: 'due', attempts: 0, notBefore: null },
   })
 }
+
+/** What stood was deleted there, and is done with: it comes again only with a new occasion. */
+export async function forgetDeleted(db: Tx, { id }: Message, worker: string): Promise<void> {
+  await db.message.updateMany({
+    where: { id, leasedBy: worker },
+    data: { ...NOWHERE, state: 'closed', waitingSince: null },
+  })
+}
+
+const NOWHERE = { ref: Prisma.DbNull, problem: null, leasedBy: null, leasedUntil: null }
 
 /** Whether one of pejl's own messages stands there. */
 export async function standsAt(db: Tx, platform: string, ref: Ref): Promise<boolean> {

@@ -16,30 +16,49 @@ export type NewMessage = {
   recipient: Recipient
   /** The key of the message it answers in a thread. */
   rootKey?: string
+  /** A platform that it should not go through when there is another. */
+  avoids?: string
   /** Domain time. */
   at: Date
 }
 
-/** One more revision: what was done with is due again, what is on its way is edited after. */
-const REVISED = Prisma.sql`
-  revision = message.revision + 1,
-  attempts = CASE WHEN message.state IN ('sent', 'dropped', 'failed') THEN 0 ELSE message.attempts END,
-  not_before =
-    CASE WHEN message.state IN ('sent', 'dropped', 'failed') THEN NULL ELSE message.not_before END,
-  state = CASE WHEN message.state IN ('sent', 'dropped', 'failed') THEN 'due' ELSE message.state END`
+const ENDED = Prisma.sql`'sent', 'dropped', 'failed'`
+
+/**
+ * One more revision: what was done with is due again, what is on its way is edited after. What may have
+ * arrived, or was deleted where it stood, is not sent again for that.
+ */
+const REVISED = revision(ENDED, ENDED)
+
+/**
+ * A new occasion: the same, but what was closed is made anew, and so is what is of unknown outcome,
+ * after a look-up where it can be looked up.
+ */
+const ANEW = revision(Prisma.sql`${ENDED}, 'closed'`, Prisma.sql`${ENDED}, 'closed', 'uncertain'`)
+
+function revision(ended: Prisma.Sql, woken: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    revision = message.revision + 1,
+    attempts = CASE WHEN message.state IN (${ended}) THEN 0 ELSE message.attempts END,
+    not_before = CASE WHEN message.state IN (${ended}) THEN NULL ELSE message.not_before END,
+    state = CASE WHEN message.state IN (${woken}) THEN 'due' ELSE message.state END`
+}
 
 /**
  * Puts a message in the outbox, in the caller's transaction, and returns its id. A key that is
- * there already gets another revision instead (see `revise`). Throws RangeError without its root.
+ * there already gets another revision instead, or is made anew; a reply is an occasion for its root too. Throws RangeError without its root.
  */
 export async function enqueue(tx: Tx, message: NewMessage): Promise<string> {
   const { rootKey = null } = message
   const root = Prisma.sql`(SELECT id FROM message WHERE key = ${rootKey})`
   const [row] = await tx.$queryRaw<{ id: string; rooted: boolean }[]>`
     INSERT INTO message (${NEW_COLUMNS}, root_id) SELECT ${newRow(message)}, ${root}
-    ON CONFLICT (key) DO UPDATE SET ${REVISED}
+    ON CONFLICT (key) DO UPDATE SET ${ANEW}
     RETURNING id, root_id IS NOT NULL AS rooted`
   if (!row || (rootKey !== null && !row.rooted)) throw new RangeError(`no message ${rootKey}`)
+  if (rootKey !== null)
+    await tx.$executeRaw`
+      UPDATE message SET ${ANEW} WHERE key = ${rootKey} AND state IN ('uncertain', 'closed')`
   return row.id
 }
 
@@ -48,16 +67,16 @@ export async function enqueueThread(tx: Tx, root: NewMessage, reply: NewMessage)
   await tx.$executeRaw`
     WITH root AS (
       INSERT INTO message (${NEW_COLUMNS}) SELECT ${newRow(root)}
-      ON CONFLICT (key) DO UPDATE SET ${REVISED} RETURNING id)
+      ON CONFLICT (key) DO UPDATE SET ${ANEW} RETURNING id)
     INSERT INTO message (${NEW_COLUMNS}, root_id) SELECT ${newRow(reply)}, root.id FROM root
-    ON CONFLICT (key) DO UPDATE SET ${REVISED}`
+    ON CONFLICT (key) DO UPDATE SET ${ANEW}`
 }
 
-const NEW_COLUMNS = Prisma.sql`id, key, kind, intent, recipient, at`
+const NEW_COLUMNS = Prisma.sql`id, key, kind, intent, recipient, avoids, at`
 
-const newRow = ({ key, kind, intent, recipient, at }: NewMessage): Prisma.Sql => Prisma.sql`
+const newRow = ({ key, kind, intent, recipient, avoids, at }: NewMessage): Prisma.Sql => Prisma.sql`
   ${randomUUID()}::uuid, ${key}::text, ${kind}::text, ${JSON.stringify(intent)}::jsonb,
-  ${recipient}::text, ${at}::timestamptz`
+  ${recipient}::text, ${avoids ?? null}::text, ${at}::timestamptz`
 
 /** The same for many, none of which has a root; those that are there already stay as they are. */
 export async function enqueueNew(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
@@ -74,7 +93,8 @@ export async function enqueueNew(tx: Tx, messages: readonly NewMessage[]): Promi
 /**
  * Says that these messages should show something newer. One that stands becomes due for an edit;
  * one that is on its way is edited after; of two revisions the latest wins. One that had nothing left
- * to say, or could not be delivered, gets another chance: both are known not to have arrived.
+ * to say, or could not be delivered, gets another chance: both are known not to have arrived. One of
+ * unknown outcome stays so.
  */
 export async function revise(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

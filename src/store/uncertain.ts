@@ -1,29 +1,32 @@
-/** Creations that may have arrived or not: how they come about, and how they are settled. */
-import { MESSAGE_COLUMNS, type Message, type Ref, readMessages } from './deliveries.ts'
+/** Creations that may have arrived or not: how they are settled. */
+import { DOUBT, MESSAGE_COLUMNS, type Message, type Ref, readMessages } from './deliveries.ts'
 import type { Tx } from './engine/open.ts'
 
-/**
- * Gives back what a process left when it died: a leased message and an edit become due again; a
- * creation that was under way may have arrived, and becomes uncertain. Returns the uncertain ones.
- */
-export async function recover(db: Tx, now: Date): Promise<Message[]> {
-  const rows = await db.$queryRaw<{ state: string }[]>`
-    UPDATE message SET
-      problem = CASE WHEN state = 'sending' AND ref IS NULL THEN 'uncertain' ELSE problem END,
-      state = CASE WHEN state = 'sending' AND ref IS NULL THEN 'uncertain'::message_state ELSE 'due' END,
-      leased_by = NULL, leased_until = NULL
-    WHERE leased_until < ${now} AND state IN ('leased', 'sending')
-    RETURNING message.state::text AS state, ${MESSAGE_COLUMNS}`
-  return readMessages(rows.filter(({ state }) => state === 'uncertain'))
-}
-
-/** The creations of unknown outcome that may be looked up now. */
-export async function uncertainMessages(db: Tx, now: Date): Promise<Message[]> {
+/** A platform's creations of unknown outcome that may be looked up now. */
+export async function uncertainMessages(db: Tx, platform: string, now: Date): Promise<Message[]> {
   return readMessages(
     await db.$queryRaw<unknown[]>`
       SELECT ${MESSAGE_COLUMNS} FROM message
-      WHERE state = 'uncertain' AND (not_before IS NULL OR not_before <= ${now})`,
+      WHERE state = 'uncertain' AND platform = ${platform}
+        AND (not_before IS NULL OR not_before <= ${now})`,
   )
+}
+
+/** Those of a platform that should show something else by now than when they were sent. */
+export async function revisedMeanwhile(db: Tx, platform: string): Promise<Message[]> {
+  return readMessages(
+    await db.$queryRaw<unknown[]>`
+      SELECT ${MESSAGE_COLUMNS} FROM message
+      WHERE state = 'uncertain' AND platform = ${platform} AND revision <> sent_revision`,
+  )
+}
+
+/** That this revision has been looked at: it does not settle the message. */
+export async function seenRevised(db: Tx, { id, revision }: Message): Promise<void> {
+  await db.message.updateMany({
+    where: { id, state: 'uncertain' },
+    data: { sentRevision: revision },
+  })
 }
 
 /**
@@ -45,4 +48,47 @@ export async function settle(
           ...(found.ref && { ref: found.ref }),
         }
   await db.message.updateMany({ where: { id, state: 'uncertain', attempts }, data })
+}
+
+/**
+ * Nobody needs to know any more, or somebody has said that it arrived: it is neither edited nor sent
+ * by itself. Returns whether it was uncertain until now.
+ */
+export async function close(db: Tx, id: string): Promise<boolean> {
+  const { count } = await db.message.updateMany({
+    where: { id, state: 'uncertain' },
+    data: { state: 'closed', waitingSince: null, notBefore: null },
+  })
+  return count === 1
+}
+
+/** Somebody wants it sent again, although it may have arrived. Returns whether it was uncertain. */
+export async function sendAgain(db: Tx, id: string): Promise<boolean> {
+  const { count } = await db.message.updateMany({
+    where: { id, state: 'uncertain' },
+    data: { state: 'due', problem: DOUBT, attempts: 0, notBefore: null },
+  })
+  return count === 1
+}
+
+/** A message of unknown outcome, by the number that people are told; null when it is not (any more). */
+export async function uncertainByNumber(db: Tx, seq: number): Promise<Message | null> {
+  const [message] = readMessages(
+    await db.$queryRaw<unknown[]>`
+      SELECT ${MESSAGE_COLUMNS} FROM message WHERE state = 'uncertain' AND seq = ${seq}`,
+  )
+  return message ?? null
+}
+
+/** Every message of unknown outcome, oldest first. */
+export async function allUncertain(db: Tx): Promise<Message[]> {
+  return readMessages(
+    await db.$queryRaw<unknown[]>`
+      SELECT ${MESSAGE_COLUMNS} FROM message WHERE state = 'uncertain'`,
+  )
+}
+
+/** Whether the outcome of a message is unknown still. */
+export async function isUncertain(db: Tx, id: string): Promise<boolean> {
+  return (await db.message.count({ where: { id, state: 'uncertain' } })) > 0
 }

@@ -13,8 +13,8 @@ import { digestOf } from '../../src/loop/digest/render.ts'
 import { messageKey } from '../../src/loop/message-keys.ts'
 import { situation } from '../../src/loop/situation.ts'
 import { tick } from '../../src/loop/tick.ts'
-import { lease } from '../../src/store/deliveries.ts'
 import { type Db, inTransaction, openStore } from '../../src/store/engine/open.ts'
+import { lease } from '../../src/store/leases.ts'
 import { enqueue } from '../../src/store/messages.ts'
 import { saveSeed } from '../../src/store/seed/seed.ts'
 import { BIG_SET, bigSeed } from '../support/big-set.ts'
@@ -29,6 +29,7 @@ const SIZES = [
 ] as const
 const START = '2016-01-04 07:55'
 /** Replies in one thread. */
+const LANE = { platform: 'web', hosts: ['web'], on: ['web'] }
 const WAITING = 2_000
 const FORVARSEL = '2016-01-18 08:30'
 
@@ -68,7 +69,7 @@ async function measure(pejlemaerker: number, delmaalEach: number) {
     if (known) digestOf(pejl, known, { since: momentOf(START).toISOString(), until })
   })
   await putReplies(db, messageKey.announcement({ set: BIG_SET, number: 1 }), WAITING)
-  await timed(`a lease of ${WAITING}`, () => lease(db, randomUUID(), new Date(), 10))
+  await timed(`a lease of ${WAITING}`, () => lease(db, randomUUID(), new Date(), LANE, 50))
   await store.close()
   rmSync(dataDir, { recursive: true })
   return row

@@ -4,9 +4,10 @@ import { inbound } from '../../src/commands/inbound.ts'
 import { runCommand } from '../../src/commands/index.ts'
 import { render } from '../../src/loop/kinds.ts'
 import { tick } from '../../src/loop/tick.ts'
-import { lease } from '../../src/store/deliveries.ts'
+import { laneOf } from '../../src/outbox/outbox.ts'
 import { inTransaction } from '../../src/store/engine/open.ts'
 import { lockGoalSet, versionsOf } from '../../src/store/goal-sets.ts'
+import { lease } from '../../src/store/leases.ts'
 import { saveSeed } from '../../src/store/seed/seed.ts'
 import { BIG_SET, bigSeed } from '../support/big-set.ts'
 import { form } from '../support/form.ts'
@@ -37,7 +38,13 @@ async function countsOf(pejlemaerker: number): Promise<Record<string, number>> {
   const pejl = { ...house.pejl, clock }
   const now = await clock.now()
   await tick(pejl)
-  const messages = await lease(db, house.outbox.worker, new Date(), 1_000)
+  const messages = await lease(
+    db,
+    house.outbox.worker,
+    new Date(),
+    laneOf(house.outbox, 'web'),
+    1_000,
+  )
   const renderedFirst = (kind: string) => {
     const message = messages.find((one) => one.kind === kind)
     if (!message) throw new Error(`no ${kind}`)

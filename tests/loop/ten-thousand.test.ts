@@ -30,10 +30,7 @@ const platform: Platform = {
 
 beforeAll(async () => {
   house = await openHouseWith(bigSeed(PEJLEMAERKER, DELMAAL_EACH), '2016-01-04 07:55')
-  Object.assign(house.outbox, {
-    platforms: new Map([[platform.name, platform]]),
-    platformOf: async () => platform.name,
-  })
+  house.outbox.platforms = new Map([[platform.name, platform]])
 }, 60_000)
 afterAll(async () => {
   await emptyStore(house.store)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { lease } from '../../src/store/deliveries.ts'
+import { laneOf } from '../../src/outbox/outbox.ts'
+import { lease } from '../../src/store/leases.ts'
 import { fail, postOffice, testPlatform } from '../support/post-office.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
 
@@ -37,7 +38,7 @@ test('of every thread the first that waits is taken, in the order they were made
   for (const nth of [1, 2, 3])
     for (const thread of ['a', 'b', 'c']) await put(`${thread} ${nth}`, { rootKey: thread })
   await put('alone')
-  const taken = await lease(store.db, outbox.worker, now(), 10)
+  const taken = await lease(store.db, outbox.worker, now(), laneOf(outbox, 'test'), 10)
   expect(taken.map(({ key }) => key)).toEqual(['a 1', 'b 1', 'c 1', 'alone'])
-  expect(await lease(store.db, outbox.worker, now(), 10)).toEqual([])
+  expect(await lease(store.db, outbox.worker, now(), laneOf(outbox, 'test'), 10)).toEqual([])
 })

@@ -10,28 +10,30 @@ const limits: Limits = {
   platform: [{ count: 30, perMs: 1_000 }],
 }
 
+const P = { name: 'p', limits }
+
 test('a message may go at once while no limit is reached', () => {
-  expect(newPacer().freeAt('p', 'channel:a', limits, 5_000)).toBe(5_000)
+  expect(newPacer().freeAt(P, 'channel:a', 5_000)).toBe(5_000)
 })
 
 test('the eighth message within a second waits until the first is a second old', () => {
   const pacer = newPacer()
-  for (let n = 0; n < 7; n++) pacer.sent('p', 'channel:a', limits, 1_000 + n)
-  expect(pacer.freeAt('p', 'channel:a', limits, 1_010)).toBe(2_000)
-  expect(pacer.freeAt('p', 'channel:b', limits, 1_010)).toBe(1_010)
+  for (let n = 0; n < 7; n++) pacer.sent(P, 'channel:a', 1_000 + n)
+  expect(pacer.freeAt(P, 'channel:a', 1_010)).toBe(2_000)
+  expect(pacer.freeAt(P, 'channel:b', 1_010)).toBe(1_010)
 })
 
 test('the sixty-first message within half a minute waits until the first is that old', () => {
   const pacer = newPacer()
-  for (let n = 0; n < 60; n++) pacer.sent('p', 'channel:a', limits, n * 450)
-  expect(pacer.freeAt('p', 'channel:a', limits, 27_000)).toBe(30_000)
+  for (let n = 0; n < 60; n++) pacer.sent(P, 'channel:a', n * 450)
+  expect(pacer.freeAt(P, 'channel:a', 27_000)).toBe(30_000)
 })
 
 test('all conversations together keep the limit of the platform', () => {
   const pacer = newPacer()
-  for (let n = 0; n < 30; n++) pacer.sent('p', `person:${n}`, limits, 1_000)
-  expect(pacer.freeAt('p', 'person:new', limits, 1_500)).toBe(2_000)
-  expect(pacer.freeAt('another', 'person:new', limits, 1_500)).toBe(1_500)
+  for (let n = 0; n < 30; n++) pacer.sent(P, `person:${n}`, 1_000)
+  expect(pacer.freeAt(P, 'person:new', 1_500)).toBe(2_000)
+  expect(pacer.freeAt({ name: 'another', limits }, 'person:new', 1_500)).toBe(1_500)
 })
 
 test('whoever waits as told never exceeds any limit', () => {
@@ -48,8 +50,8 @@ test('whoever waits as told never exceeds any limit', () => {
         const sent: { to: number; time: number }[] = []
         let now = 0
         for (const { to, after } of messages) {
-          now = pacer.freeAt('p', `person:${to}`, limits, now + after)
-          pacer.sent('p', `person:${to}`, limits, now)
+          now = pacer.freeAt(P, `person:${to}`, now + after)
+          pacer.sent(P, `person:${to}`, now)
           sent.push({ to, time: now })
         }
         const within = (own: typeof sent, { count, perMs }: { count: number; perMs: number }) =>

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type Failure, SendError } from '../../src/outbox/port.ts'
-import { endLeases } from '../../src/store/deliveries.ts'
+import { endLeases } from '../../src/store/leases.ts'
 import {
   acceptThenDrop,
   fail,
@@ -11,7 +11,7 @@ import {
 import { openTestStore, type TestStore } from '../support/store.ts'
 
 /** Longer than a lease, in seconds. */
-const LEASE = 61
+const LEASE = 13
 const UNKNOWN = 'send with unknown outcome'
 
 let store: TestStore
@@ -217,10 +217,13 @@ test('an unknown outcome on a platform without look-up keeps none on another fro
   const { put, deliver, script, row, outbox, platform } = open()
   const blind = testPlatform({ canLookUp: false })
   outbox.platforms = new Map([
-    ['blind', { ...blind.platform, name: 'blind' }],
     [platform.name, platform],
+    ['blind', { ...blind.platform, name: 'blind' }],
   ])
-  outbox.platformOf = async (recipient) => (recipient === 'person:blind' ? 'blind' : platform.name)
+  onTestFinished(async () => void (await store.db.person.deleteMany()))
+  await store.db.person.create({
+    data: { key: 'blind', name: 'blind', email: 'blind@kommune.dk', platform: 'blind' },
+  })
   const first = await put('a', { recipient: 'person:blind' })
   const second = await put('b')
   blind.script.push(acceptThenDrop)

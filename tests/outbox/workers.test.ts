@@ -57,7 +57,7 @@ test('what one worker holds is left alone by another until the lease is over', a
 test('a worker finishes the message under way when it is stopped, and begins no other', async () => {
   const { platform, script, created } = testPlatform()
   const { outbox, put, row } = postOffice(store.db, platform)
-  const worker = startWorker(outbox, outbox.log)
+  const worker = startWorker(outbox)
   const called = Promise.withResolvers<void>()
   const answer = Promise.withResolvers<void>()
   script.push(async (accept) => {
@@ -81,7 +81,7 @@ test('a worker finishes the message under way when it is stopped, and begins no 
 test('a worker that is stopped gives back all that it had taken, for another to send at once', async () => {
   const { platform, script, created } = testPlatform()
   const { outbox, put } = postOffice(store.db, platform)
-  const worker = startWorker(outbox, outbox.log)
+  const worker = startWorker(outbox)
   const called = Promise.withResolvers<void>()
   const answer = Promise.withResolvers<void>()
   script.push(async (accept) => {
@@ -102,7 +102,7 @@ test('a worker that is stopped gives back all that it had taken, for another to 
 })
 
 /** Longer than a lease, in seconds. */
-const LEASE = 61
+const LEASE = 13
 
 test('a worker that has lost its lease before it sends leaves the message to the other', async () => {
   const { platform, sends } = testPlatform()
@@ -146,7 +146,7 @@ test('a worker that has lost its lease does not end that of the other', async ()
 test('a delivery that fails does not end the worker', async () => {
   const { platform, created } = testPlatform()
   const { outbox, put, warnings } = postOffice(store.db, platform)
-  const worker = startWorker(outbox, outbox.log)
+  const worker = startWorker(outbox)
   const { realNow } = outbox
   outbox.realNow = () => {
     outbox.realNow = realNow

@@ -6,9 +6,9 @@ import { inbound, type Submission } from '../../src/commands/inbound.ts'
 import { runCommand } from '../../src/commands/index.ts'
 import type { Recipient } from '../../src/domain/recipient.ts'
 import { at } from '../../src/domain/time/calendar.ts'
-import { render } from '../../src/loop/kinds.ts'
+import { kindOf, render } from '../../src/loop/kinds.ts'
 import type { Pejl } from '../../src/loop/pejl.ts'
-import { reportProblem } from '../../src/loop/problem/decide.ts'
+import { telling } from '../../src/loop/telling.ts'
 import { tick } from '../../src/loop/tick.ts'
 import { deliver } from '../../src/outbox/deliver.ts'
 import { newWorker, type Outbox } from '../../src/outbox/outbox.ts'
@@ -18,7 +18,6 @@ import { webPlatform } from '../../src/platforms/web/index.ts'
 import type { Db } from '../../src/store/engine/open.ts'
 import { bumpVersions } from '../../src/store/goal-sets.ts'
 import { sendWaiting } from '../../src/store/messages.ts'
-import { preferredPlatform } from '../../src/store/recipients.ts'
 import { readSeed, SEED_DIR, type Seed, saveSeed } from '../../src/store/seed/seed.ts'
 import { openTestStore } from './store.ts'
 
@@ -85,15 +84,14 @@ export async function furnish(
     cards: (card) => expand(card, templates),
   })
   const platforms = [...makers.map((make) => make(context)), web]
-  const [usual = web] = platforms
   const outbox: Outbox = {
     db,
     platforms: new Map(platforms.map((one) => [one.name, one])),
-    platformOf: async (recipient) => (await preferredPlatform(db, recipient)) ?? usual.name,
     now: clock.now,
     render: (message, moment) => render(pejl, message, moment),
     log,
-    onProblem: (message, advice) => reportProblem(pejl, message, advice),
+    isLiving: (kind) => kindOf(kind).living ?? false,
+    tell: telling(pejl, context.trouble),
     pacer: newPacer(),
     worker: newWorker(),
     realNow: () => new Date(Date.now() + ahead),

@@ -72,18 +72,26 @@ export function postOffice(
   let now = new Date('2026-01-05T08:00:00Z')
   const warnings: string[] = []
   const problems: { key: string; advice: string }[] = []
+  const [uncertain, settled, waiting]: [string[], string[], string[]] = [[], [], []]
+  const troubles = new Map<string, string | null>()
   const log = pino({ level: 'warn' }, { write: (line) => warnings.push(JSON.parse(line).msg) })
   const outbox: Outbox = {
     db: prisma,
     now: async () => now,
     platforms: new Map([[platform.name, platform]]),
-    platformOf: async () => platform.name,
+    isLiving: (kind) => kind === 'living',
     async render(message) {
       const text = await render(message)
       return text === null ? null : noticeCard(text)
     },
     log,
-    onProblem: async ({ key }, advice) => void problems.push({ key, advice }),
+    tell: {
+      problem: async ({ key }, advice) => void problems.push({ key, advice }),
+      uncertain: async ({ key }) => void uncertain.push(key),
+      settled: async ({ key }) => void settled.push(key),
+      waiting: async (name, messages) => void waiting.push(`${name}: ${messages.length}`),
+      trouble: (name, sentence) => void troubles.set(name, sentence),
+    },
     pacer: newPacer(),
     worker: newWorker(),
     realNow: () => now,
@@ -92,6 +100,10 @@ export function postOffice(
     outbox,
     warnings,
     problems,
+    uncertain,
+    settled,
+    waiting,
+    troubles,
     deliver: () => deliver(outbox),
     /** Real time passes. */
     wait(seconds: number): void {

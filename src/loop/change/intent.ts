@@ -13,4 +13,8 @@ const schema = z.object({
 })
 
 /** A line in the thread below a living card. It tells of one moment, so all of it is kept. */
-export const change: Intent<ScoreChange> = { name: 'change', schema }
+export const change: Intent<ScoreChange> = {
+  name: 'change',
+  called: 'linjen om en ændring',
+  schema,
+}

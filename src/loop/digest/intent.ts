@@ -10,4 +10,8 @@ export const digestSchema = z.object({
 export type DigestIntent = z.infer<typeof digestSchema>
 
 /** A goal set's weekly digest to its management. */
-export const digest: Intent<DigestIntent> = { name: 'digest', schema: digestSchema }
+export const digest: Intent<DigestIntent> = {
+  name: 'digest',
+  called: 'ugens opfølgning',
+  schema: digestSchema,
+}

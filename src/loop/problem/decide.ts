@@ -1,34 +1,23 @@
-import { toPerson } from '../../domain/recipient.ts'
 import { dayOf } from '../../domain/time/calendar.ts'
 import type { Message } from '../../store/deliveries.ts'
-import { inTransaction } from '../../store/engine/open.ts'
-import { existingKeys } from '../../store/messages.ts'
-import { put } from '../kind.ts'
-import { firstController } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
 import type { Pejl } from '../pejl.ts'
-import { situations } from '../situation.ts'
 import { problem } from './intent.ts'
+import { tellController, tellsOfOthers } from './tell-controller.ts'
 
 /**
  * Tells the first controller, once a recipient, advice and day, that messages do not arrive and what
- * to do. A problem with telling it is only logged by the outbox.
+ * to do. A problem with telling something of the kind is only logged by the outbox.
+ * @param avoids the platform that is down as a whole
  */
-export async function reportProblem(pejl: Pejl, message: Message, advice: string): Promise<void> {
-  if (message.kind === problem.name) return
+export async function reportProblem(
+  pejl: Pejl,
+  { kind, recipient }: Message,
+  advice: string,
+  avoids: string | null,
+): Promise<void> {
+  if (tellsOfOthers(kind)) return
   const now = await pejl.clock.now()
-  const [first] = await situations(pejl, now)
-  const controller = first && firstController(first)
-  if (!controller) return
-  const { recipient } = message
   const key = messageKey.problem(recipient, dayOf(now), advice)
-  await inTransaction(pejl.db, async (tx) => {
-    if ((await existingKeys(tx, [key])).size > 0) return
-    await put(tx, problem, {
-      key,
-      intent: { recipient, advice },
-      recipient: toPerson(controller.key),
-      at: now,
-    })
-  })
+  await tellController(pejl, problem, { key, intent: { recipient, advice }, avoids }, now)
 }

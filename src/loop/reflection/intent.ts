@@ -8,5 +8,6 @@ export type ReflectionIntent = z.infer<typeof reflectionSchema>
 /** Questions to a leader, in private; afterwards the answer. */
 export const reflection: Intent<ReflectionIntent> = {
   name: 'reflection',
+  called: 'spørgsmålene til refleksion',
   schema: reflectionSchema,
 }

@@ -4,4 +4,8 @@ import type { Intent } from '../kind.ts'
 const schema = z.object({})
 
 /** A person's figures whose step of the ladder has come on a day. Which ones, their claims tell. */
-export const reminder: Intent<z.infer<typeof schema>> = { name: 'reminder', schema }
+export const reminder: Intent<z.infer<typeof schema>> = {
+  name: 'reminder',
+  called: 'påmindelsen',
+  schema,
+}

@@ -7,4 +7,4 @@ export type SampleName = (typeof SAMPLES)[number]
 const schema = z.object({ card: z.enum(SAMPLES) })
 
 /** How a card looks where it is read, for whoever has just set pejl up. */
-export const sample: Intent<z.infer<typeof schema>> = { name: 'sample', schema }
+export const sample: Intent<z.infer<typeof schema>> = { name: 'sample', called: 'prøven', schema }

@@ -54,7 +54,6 @@ export async function openTenant(options: Partial<TeamsOptions> = {}, { limited 
   const endpoint = `${await http.listen({ host: '127.0.0.1', port: 0 })}/api/messages`
   Object.assign(house.outbox, {
     platforms: new Map([[platform.name, platform]]),
-    platformOf: async () => platform.name,
     realNow: () => new Date(now),
   })
 

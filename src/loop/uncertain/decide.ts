@@ -1,0 +1,32 @@
+import type { Message } from '../../store/deliveries.ts'
+import type { Tx } from '../../store/engine/open.ts'
+import { messageByKey, revise } from '../../store/messages.ts'
+import type { Kind } from '../kind.ts'
+import { messageKey } from '../message-keys.ts'
+import type { Pejl } from '../pejl.ts'
+import { tellController, tellsOfOthers } from '../problem/tell-controller.ts'
+import { uncertain } from './intent.ts'
+
+/** Asks the first controller, once, whether a message arrived. Of what told of such things nobody is asked. */
+export async function askWhetherArrived(
+  pejl: Pejl,
+  message: Message,
+  { called, living = false }: Pick<Kind, 'called' | 'living'>,
+): Promise<void> {
+  if (tellsOfOthers(message.kind)) return
+  const { id, seq, recipient, at } = message
+  const key = messageKey.uncertain(id)
+  const intent = { message: id, number: seq, recipient, called, living, at: at.toISOString() }
+  await tellController(
+    pejl,
+    uncertain,
+    { key, intent, avoids: message.platform },
+    await pejl.clock.now(),
+  )
+}
+
+/** The question, if it was asked, says that nobody needs to answer it any more. */
+export async function noLongerAsked(tx: Tx, messageId: string): Promise<void> {
+  const question = await messageByKey(tx, messageKey.uncertain(messageId))
+  if (question) await revise(tx, [question.id])
+}

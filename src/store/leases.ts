@@ -1,0 +1,144 @@
+/** Which messages a process holds: taken from due, kept while it lives, and found when it died. */
+import { toChannel, toPerson } from '../domain/recipient.ts'
+import { Prisma } from '../generated/prisma/client.ts'
+import { DOUBT, MESSAGE_COLUMNS, type Message, readMessages } from './deliveries.ts'
+import type { Tx } from './engine/open.ts'
+
+/** How long a message is held without a sign of life: a dead process's are taken over after it. */
+const LEASE_MS = 12_000
+/** How often a process that holds messages gives one: twice may fail before a lease is lost. */
+export const RENEW_MS = 4_000
+const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MS)
+
+/** The messages of one platform, or of none that is on. */
+export type Lane = {
+  /** null: those for platforms that are not on. */
+  platform: string | null
+  /** The platforms for everybody; the first is for whoever prefers none. */
+  hosts: readonly string[]
+  /** Every platform that is on. */
+  on: readonly string[]
+}
+
+/** One of unknown outcome that was looked up in vain this often holds up its conversation no more. */
+const SOON_SETTLED = 5
+
+/** A message that cannot be rendered holds up nobody else in its conversation. */
+export const UNRENDERED = 'cannot be rendered'
+
+/**
+ * Takes up to `limit` due messages of a lane for this worker, one a conversation, so that a slow
+ * conversation keeps no other waiting. In a conversation edits go first, the newest message's first
+ * (it is in front of the person), then what is new in the order it was made; a new reply waits until its thread's root
+ * stands. A conversation in which something is under way, waits for another try or is about to be looked
+ * up is left alone. What is tried for the first time comes before what is tried again.
+ */
+export async function lease(
+  db: Tx,
+  worker: string,
+  now: Date,
+  lane: Lane,
+  limit: number,
+): Promise<Message[]> {
+  return readMessages(
+    await db.$queryRaw<unknown[]>`
+      WITH active AS (
+        SELECT message.*, ${through(lane.hosts)} AS lane,
+          message.ref IS NULL AS new,
+          message.ref IS NOT NULL OR root.id IS NULL OR root.ref IS NOT NULL OR root.state = 'closed'
+            AS ready
+        FROM message LEFT JOIN message root ON root.id = message.root_id
+          LEFT JOIN person ON message.recipient = ${toPerson('')} || person.key
+          LEFT JOIN channel ON message.recipient = ${toChannel('')} || channel.key
+        WHERE message.state IN ('due', 'leased', 'sending', 'uncertain')),
+      resting AS (
+        SELECT DISTINCT recipient, lane FROM active
+        WHERE state IN ('leased', 'sending')
+          OR (state = 'due' AND not_before > ${now} AND problem IS DISTINCT FROM ${UNRENDERED})
+          OR (state = 'uncertain' AND not_before > ${now} AND attempts < ${SOON_SETTLED})),
+      head AS (
+        SELECT DISTINCT ON (recipient) id, seq, attempts > 0 AS again
+        FROM active
+        WHERE state = 'due' AND ready AND (not_before IS NULL OR not_before <= ${now})
+          AND ${isIn(lane)}
+          AND NOT EXISTS (SELECT FROM resting
+            WHERE resting.recipient = active.recipient AND resting.lane = active.lane)
+        ORDER BY recipient, NOT new AND attempts > 0, new, CASE WHEN new THEN seq ELSE -seq END),
+      next AS (
+        SELECT message.id FROM message JOIN head ON head.id = message.id
+        WHERE message.state = 'due'
+        ORDER BY head.again, head.seq LIMIT ${limit} FOR UPDATE OF message SKIP LOCKED)
+      UPDATE message
+      SET state = 'leased', leased_by = ${worker}::uuid, leased_until = ${leaseEnd(now)}
+      FROM next WHERE message.id = next.id
+      RETURNING ${MESSAGE_COLUMNS}`,
+  )
+}
+
+/**
+ * Through which platform a message goes: where it stands, else where its recipient prefers it, else
+ * the first that is on; another than the one that it avoids, when there is one.
+ */
+const through = (hosts: readonly string[]): Prisma.Sql => Prisma.sql`
+  CASE WHEN message.ref IS NOT NULL OR message.state IN ('sending', 'uncertain') THEN message.platform
+    WHEN message.avoids = ${preferred(hosts)} THEN coalesce(${another(hosts)}, message.avoids)
+    ELSE ${preferred(hosts)} END`
+
+const preferred = ([usual]: readonly string[]): Prisma.Sql =>
+  Prisma.sql`coalesce(person.platform, channel.platform, ${usual ?? null}::text)`
+
+const another = (hosts: readonly string[]): Prisma.Sql => Prisma.sql`
+  (SELECT name FROM unnest(${[...hosts]}::text[]) WITH ORDINALITY AS other(name, nth)
+    WHERE name <> message.avoids ORDER BY nth LIMIT 1)`
+
+const isIn = ({ platform, on }: Lane): Prisma.Sql =>
+  platform === null ? Prisma.sql`lane <> ALL(${[...on]}::text[])` : Prisma.sql`lane = ${platform}`
+
+/** A sign of life: these stay this worker's own, as long as they are. */
+export async function renew(
+  db: Tx,
+  worker: string,
+  ids: readonly string[],
+  now: Date,
+): Promise<void> {
+  await db.message.updateMany({
+    where: { id: { in: [...ids] }, leasedBy: worker },
+    data: { leasedUntil: leaseEnd(now) },
+  })
+}
+
+/**
+ * Gives back what a process left when it died: a leased message and an edit become due again; a
+ * creation that was under way may have arrived, and becomes uncertain. Its call may be under way
+ * still, so it is looked up when `callsEnd` says that it cannot be any more. Returns the uncertain ones.
+ * @param callsEnd by platform, the moment when a call that was begun by now has ended
+ */
+export async function recover(
+  db: Tx,
+  now: Date,
+  callsEnd: ReadonlyMap<string, Date>,
+): Promise<Message[]> {
+  const names = [...callsEnd.keys()]
+  const ends = [...callsEnd.values()].map((end) => end.toISOString())
+  const rows = await db.$queryRaw<{ state: string }[]>`
+    UPDATE message SET
+      problem = CASE WHEN state = 'sending' AND ref IS NULL THEN ${DOUBT} ELSE problem END,
+      sent_revision = CASE WHEN state = 'sending' AND ref IS NULL THEN revision ELSE sent_revision END,
+      not_before = CASE WHEN state = 'sending' AND ref IS NULL THEN (
+          SELECT at::timestamptz FROM unnest(${names}::text[], ${ends}::text[]) AS ends(name, at)
+          WHERE name = message.platform)
+        ELSE not_before END,
+      state = CASE WHEN state = 'sending' AND ref IS NULL THEN 'uncertain'::message_state ELSE 'due' END,
+      leased_by = NULL, leased_until = NULL
+    WHERE leased_until < ${now} AND state IN ('leased', 'sending')
+    RETURNING message.state::text AS state, ${MESSAGE_COLUMNS}`
+  return readMessages(rows.filter(({ state }) => state === 'uncertain'))
+}
+
+/** At start, on a store that nobody else can hold: every lease is a dead process's. */
+export async function endLeases(db: Tx): Promise<void> {
+  await db.message.updateMany({
+    where: { leasedUntil: { not: null } },
+    data: { leasedUntil: new Date(0) },
+  })
+}

@@ -122,4 +122,4 @@ async function whereItArrived(
 
 /** When the message may go by the platform's limits; with null: when any may. */
 const freeAt = ({ pacer, realNow }: Outbox, platform: Platform, message: Message | null): number =>
-  pacer.freeAt(platform, message && message.recipient, realNow().getTime())
+  pacer.freeAt(platform, message?.recipient ?? null, realNow().getTime())

@@ -18,6 +18,8 @@ export type Lane = {
   hosts: readonly string[]
   /** Every platform that is on. */
   on: readonly string[]
+  /** Whether it finds out what became of a send of unknown outcome. */
+  canLookUp: boolean
 }
 
 /** One of unknown outcome that was looked up in vain this often holds up its conversation no more. */
@@ -31,7 +33,7 @@ export const UNRENDERED = 'cannot be rendered'
  * conversation keeps no other waiting. In a conversation edits go first, the newest message's first
  * (it is in front of the person), then what is new in the order it was made; a new reply waits until its thread's root
  * stands. A conversation in which something is under way, waits for another try or is about to be looked
- * up is left alone. What is tried for the first time comes before what is tried again.
+ * up is left alone; the edit of one message that fails holds up itself only. What is tried for the first time comes before what is tried again.
  */
 export async function lease(
   db: Tx,
@@ -54,8 +56,10 @@ export async function lease(
       resting AS (
         SELECT DISTINCT recipient, lane FROM active
         WHERE state IN ('leased', 'sending')
-          OR (state = 'due' AND not_before > ${now} AND problem IS DISTINCT FROM ${UNRENDERED})
-          OR (state = 'uncertain' AND not_before > ${now} AND attempts < ${SOON_SETTLED})),
+          OR (state = 'due' AND not_before > ${now} AND problem IS DISTINCT FROM ${UNRENDERED}
+            AND (new OR problem IN ('uncertain', 'rate-limited')))
+          OR (state = 'uncertain' AND attempts < ${SOON_SETTLED}
+            AND (${lane.canLookUp} OR not_before > ${now}))),
       head AS (
         SELECT DISTINCT ON (recipient) id, seq, attempts > 0 AS again
         FROM active

@@ -12,6 +12,8 @@ import { openTestStore, type TestStore } from '../support/store.ts'
 
 /** Longer than a lease, in seconds. */
 const LEASE = 13
+/** When a call has ended, one way or the other, in seconds: only then it is looked up. */
+const CALL_END = 15
 const UNKNOWN = 'send with unknown outcome'
 
 let store: TestStore
@@ -42,11 +44,15 @@ async function dieWhileSending(office: ReturnType<typeof open>, arrived: boolean
 
 describe('a send whose answer was lost', () => {
   test('is looked up and not sent again when it arrived', async () => {
-    const { put, deliver, script, sends, updates, row, warnings } = open()
+    const { put, deliver, script, sends, updates, row, warnings, wait } = open()
     const id = await put('a')
     script.push(acceptThenDrop)
     await deliver()
     expect(await row(id)).toMatchObject({ state: 'uncertain', ref: null })
+    wait(CALL_END - 0.001)
+    await deliver()
+    expect((await row(id)).state).toBe('uncertain')
+    wait(0.001)
     await deliver()
     expect((await row(id)).state).toBe('sent')
     expect(sends).toHaveLength(1)
@@ -59,6 +65,7 @@ describe('a send whose answer was lost', () => {
     const id = await put('a')
     script.push(fail({ kind: 'uncertain' }))
     await deliver()
+    wait(CALL_END)
     await deliver()
     expect(sends).toHaveLength(1)
     wait(1)
@@ -80,7 +87,22 @@ describe('a send whose answer was lost', () => {
     expect((await row(id)).state).toBe('uncertain')
   })
 
-  test('keeps nothing else waiting while it cannot be looked up, and is looked up later', async () => {
+  test('keeps what comes after it waiting until it is looked up, so that the order is kept', async () => {
+    const { put, deliver, script, created, wait } = open()
+    await put('a')
+    script.push(fail({ kind: 'uncertain' }))
+    await deliver()
+    await put('b')
+    await put('elsewhere', { recipient: 'person:other' })
+    for (const seconds of [CALL_END - 1, 1, 1]) {
+      await deliver()
+      wait(seconds)
+    }
+    await deliver()
+    expect(created.map(({ card }) => card.text)).toEqual(['elsewhere v1', 'a v1', 'b v1'])
+  })
+
+  test('keeps nothing else waiting for long while it cannot be looked up, and is looked up later', async () => {
     const { put, deliver, script, platform, shown, row, wait } = open()
     const id = await put('a')
     script.push(acceptThenDrop)
@@ -91,13 +113,13 @@ describe('a send whose answer was lost', () => {
       throw new SendError(limited, 'slow down')
     }
     await put('b')
-    await deliver()
+    for (const seconds of [CALL_END, 20, 20, 20, 20]) {
+      await deliver()
+      wait(seconds)
+    }
     expect([...shown.values()]).toEqual(['a v1', 'b v1'])
-    platform.lookUp = lookUp
-    wait(19)
-    await deliver()
     expect((await row(id)).state).toBe('uncertain')
-    wait(1)
+    platform.lookUp = lookUp
     await deliver()
     expect((await row(id)).state).toBe('sent')
   })
@@ -127,6 +149,9 @@ describe('a process that dies while it sends', () => {
       expect((await row(id)).state).toBe('sending')
       wait(LEASE)
       await deliver()
+      expect((await row(id)).state).toBe('uncertain')
+      wait(CALL_END)
+      await deliver()
       wait(1)
       await deliver()
       expect((await row(id)).state).toBe('sent')
@@ -148,8 +173,11 @@ describe('a process that dies while it sends', () => {
   test('is found at once by the next start of a store that nobody else can hold', async () => {
     const dead = open()
     const id = await dieWhileSending(dead, true)
-    const { deliver, row } = postOffice(store.db, dead.platform)
+    const { deliver, row, wait } = postOffice(store.db, dead.platform)
     await endLeases(store.db)
+    await deliver()
+    expect((await row(id)).state).toBe('uncertain')
+    wait(CALL_END)
     await deliver()
     expect((await row(id)).state).toBe('sent')
     expect(dead.sends).toHaveLength(1)
@@ -205,16 +233,16 @@ test.each([
 ])(
   'who must act is told of an unknown outcome where pejl cannot look it up itself (it can: %s)',
   async (canLookUp, told) => {
-    const { put, deliver, script, problems } = open(canLookUp)
+    const { put, deliver, script, uncertain } = open(canLookUp)
     await put('a')
     script.push(fail({ kind: 'uncertain' }))
     await deliver()
-    expect(problems).toHaveLength(told)
+    expect(uncertain).toHaveLength(told)
   },
 )
 
 test('an unknown outcome on a platform without look-up keeps none on another from being looked up', async () => {
-  const { put, deliver, script, row, outbox, platform } = open()
+  const { put, deliver, script, row, outbox, platform, wait } = open()
   const blind = testPlatform({ canLookUp: false })
   outbox.platforms = new Map([
     [platform.name, platform],
@@ -229,6 +257,7 @@ test('an unknown outcome on a platform without look-up keeps none on another fro
   blind.script.push(acceptThenDrop)
   script.push(acceptThenDrop)
   await deliver()
+  wait(CALL_END)
   await deliver()
   expect((await row(first)).state).toBe('uncertain')
   expect((await row(second)).state).toBe('sent')
@@ -244,6 +273,7 @@ test('a look-up that fails again and again is made after longer and longer', asy
   await put('a')
   script.push(acceptThenDrop)
   await deliver()
+  wait(CALL_END)
   for (const times of [1, 1, 2, 2, 2, 2, 3]) {
     await deliver()
     expect(tried).toBe(times)
@@ -266,16 +296,18 @@ test('a look-up that answers late says nothing of a send that was made meanwhile
     await answer.promise
     return null
   }
+  slow.wait(CALL_END)
   const looking = slow.deliver()
   await called.promise
   const other = postOffice(store.db, platform)
+  other.wait(CALL_END)
   await other.deliver()
   other.wait(1)
   await other.deliver()
   expect(created).toHaveLength(1)
   answer.resolve()
   await looking
-  other.wait(LEASE)
+  other.wait(CALL_END)
   await other.deliver()
   expect(created).toHaveLength(1)
 })
@@ -289,6 +321,8 @@ test('a send that outlasts its lease leaves alone what another has taken since',
   await first.called
   const other = postOffice(store.db, slow.platform)
   other.wait(LEASE)
+  await other.deliver()
+  other.wait(CALL_END)
   const editing = other.deliver()
   await second.called
   first.answer()

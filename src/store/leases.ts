@@ -42,7 +42,7 @@ export async function lease(
   lane: Lane,
   limit: number,
 ): Promise<Message[]> {
-  return readMessages(
+  const taken = readMessages(
     await db.$queryRaw<unknown[]>`
       WITH active AS (
         SELECT message.*, ${through(lane.hosts)} AS lane,
@@ -77,6 +77,7 @@ export async function lease(
       FROM next WHERE message.id = next.id
       RETURNING ${MESSAGE_COLUMNS}`,
   )
+  return taken.toSorted((a, b) => Number(a.attempts > 0) - Number(b.attempts > 0))
 }
 
 /**

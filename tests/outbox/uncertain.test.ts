@@ -117,9 +117,11 @@ describe('a send whose answer was lost', () => {
       await deliver()
       wait(seconds)
     }
+    await deliver()
     expect([...shown.values()]).toEqual(['a v1', 'b v1'])
     expect((await row(id)).state).toBe('uncertain')
     platform.lookUp = lookUp
+    wait(20)
     await deliver()
     expect((await row(id)).state).toBe('sent')
   })

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { toPerson } from '../../src/domain/recipient.ts'
+import { startWorker } from '../../src/outbox/worker.ts'
+import { fail, postOffice, type Step, testPlatform } from '../support/post-office.ts'
+import { openTestStore, type TestStore } from '../support/store.ts'
+
+let store: TestStore
+beforeAll(async () => {
+  store = await openTestStore()
+})
+afterAll(() => store.close())
+beforeEach(() => store.db.message.deleteMany())
+
+/** An outbox with a second platform, "other", that these people prefer. */
+async function twoPlatforms(...people: readonly string[]) {
+  const [one, other] = [testPlatform(), testPlatform({ canLookUp: false })]
+  const office = postOffice(store.db, one.platform)
+  office.outbox.platforms = new Map([
+    ['test', one.platform],
+    ['other', { ...other.platform, name: 'other' }],
+  ])
+  onTestFinished(async () => void (await store.db.person.deleteMany()))
+  for (const key of people)
+    await store.db.person.create({
+      data: { key, name: key, email: `${key}@kommune.dk`, platform: 'other' },
+    })
+  return { ...office, one, other }
+}
+
+/** A call that hangs until the test lets it go; resolves `called` when it has begun. */
+function hanging() {
+  const called = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  const step: Step = async () => {
+    called.resolve()
+    await answer.promise
+    return fail({ kind: 'network' })(() => {})
+  }
+  return { step, called: called.promise, letGo: answer.resolve }
+}
+
+describe('a platform that hangs', () => {
+  test('keeps no message of another platform waiting: it leaves within two seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { put, outbox, one, other } = await twoPlatforms('away')
+    const hang = hanging()
+    other.script.push(hang.step)
+    const worker = startWorker(outbox)
+    await put('to the hanging one', { recipient: toPerson('away') })
+    vi.advanceTimersByTime(1_000)
+    await hang.called
+    await put('healthy')
+    const arrived = Promise.withResolvers<void>()
+    one.script.push((accept) => {
+      accept()
+      arrived.resolve()
+    })
+    vi.advanceTimersByTime(2_000)
+    await arrived.promise
+    expect(one.created.map(({ card }) => card.text)).toEqual(['healthy v1'])
+    hang.letGo()
+    await worker.stop()
+  })
+
+  test('is given a sign of life for as long as the call lasts, so that nobody takes it over', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { platform, script, created } = testPlatform()
+    const office = postOffice(store.db, platform)
+    const id = await office.put('a')
+    const called = Promise.withResolvers<void>()
+    const answer = Promise.withResolvers<void>()
+    script.push(async (accept) => {
+      called.resolve()
+      await answer.promise
+      accept()
+    })
+    const sending = office.deliver()
+    await called.promise
+    const other = postOffice(store.db, platform)
+    for (let seconds = 0; seconds < 60; seconds += 4) {
+      for (const one of [office, other]) one.wait(4)
+      const before = (await office.row(id)).leasedUntil
+      vi.advanceTimersByTime(4_000)
+      await vi.waitFor(async () => {
+        expect((await office.row(id)).leasedUntil).not.toEqual(before)
+      })
+      await other.deliver()
+    }
+    expect((await office.row(id)).state).toBe('sending')
+    answer.resolve()
+    await sending
+    expect(created).toHaveLength(1)
+    expect((await office.row(id)).state).toBe('sent')
+  })
+})
+
+describe('a conversation', () => {
+  const hangingTo = (office: Awaited<ReturnType<typeof twoPlatforms>>, key: string) => {
+    const hang = hanging()
+    const { platform } = office.one
+    const { send } = platform
+    platform.send = async (message) => {
+      if (message.recipient === toPerson(key)) await hang.step(() => {})
+      return await send(message)
+    }
+    return hang
+  }
+
+  test('that hangs keeps no other of its platform waiting', async () => {
+    const office = await twoPlatforms()
+    const hang = hangingTo(office, 'slow')
+    for (let n = 0; n < 3; n++) await office.put(`slow ${n}`, { recipient: toPerson('slow') })
+    for (let n = 0; n < 3; n++) await office.put(`quick ${n}`, { recipient: toPerson('quick') })
+    const delivery = office.deliver()
+    await hang.called
+    await vi.waitFor(() => expect(office.one.created).toHaveLength(3))
+    expect(office.one.created.map(({ card }) => card.text)).toEqual([
+      'quick 0 v1',
+      'quick 1 v1',
+      'quick 2 v1',
+    ])
+    hang.letGo()
+    await delivery
+  })
+
+  test('that fails backs off alone, as a whole, and keeps its order', async () => {
+    const { put, deliver, wait, one } = await twoPlatforms()
+    for (const key of ['first', 'second']) await put(key)
+    await put('elsewhere', { recipient: toPerson('elsewhere') })
+    one.script.push(fail({ kind: 'network' }))
+    await deliver()
+    expect(one.created.map(({ card }) => card.text)).toEqual(['elsewhere v1'])
+    expect(one.sends).toHaveLength(2)
+    wait(1)
+    await deliver()
+    expect(one.created.map(({ card }) => card.text)).toEqual([
+      'elsewhere v1',
+      'first v1',
+      'second v1',
+    ])
+  })
+
+  test('of one platform does not hold up the same person’s on another', async () => {
+    const { put, deliver, revise, wait, one, other } = await twoPlatforms()
+    const id = await put('stands on the first')
+    await deliver()
+    onTestFinished(async () => void (await store.db.person.deleteMany()))
+    await store.db.person.create({
+      data: { key: 'somebody', name: 's', email: 's@kommune.dk', platform: 'other' },
+    })
+    await revise(id)
+    one.script.push(fail({ kind: 'uncertain' }))
+    await deliver()
+    await put('new')
+    await deliver()
+    expect(other.created.map(({ card }) => card.text)).toEqual(['new v1'])
+    wait(1)
+    await deliver()
+    expect(one.shown.get(id)).toBe('stands on the first v2')
+  })
+
+  test('shows first what is in front of the person: of several edits the newest message’s', async () => {
+    const { put, deliver, revise, one } = await twoPlatforms()
+    const ids = [await put('old'), await put('older receipt'), await put('live')]
+    await deliver()
+    for (const id of ids) await revise(id)
+    await put('new')
+    await deliver()
+    expect(one.updates.map(({ card }) => card.text)).toEqual([
+      'live v2',
+      'older receipt v2',
+      'old v2',
+    ])
+    expect(one.created.at(-1)?.card.text).toBe('new v1')
+  })
+})
+
+test('what is tried again does not overtake what is new', async () => {
+  const { put, deliver, wait, one } = await twoPlatforms()
+  const CROWD = 60
+  for (let n = 0; n < CROWD; n++) await put(`failing ${n}`, { recipient: toPerson(`crowd-${n}`) })
+  one.script.push(...Array.from({ length: CROWD }, () => fail({ kind: 'network' })))
+  await deliver()
+  wait(1)
+  await put('new', { recipient: toPerson('new') })
+  await deliver()
+  expect(one.created[0]?.card.text).toBe('new v1')
+  expect(one.created).toHaveLength(CROWD + 1)
+})
+
+test('a message about a platform that is down goes through another, where there is one', async () => {
+  const { put, deliver, one, other, outbox } = await twoPlatforms('controller')
+  const recipient = toPerson('controller')
+  await put('other is down', { recipient, avoids: 'other' })
+  await put('the first is down', { recipient, avoids: 'test' })
+  await deliver()
+  expect(one.created.map(({ card }) => card.text)).toEqual(['other is down v1'])
+  expect(other.created.map(({ card }) => card.text)).toEqual(['the first is down v1'])
+  outbox.platforms = new Map([...outbox.platforms].filter(([name]) => name === 'other'))
+  await put('the only one is down', { recipient, avoids: 'other' })
+  await deliver()
+  expect(other.created.at(-1)?.card.text).toBe('the only one is down v1')
+})

@@ -1,12 +1,11 @@
-import type { Platform } from './port.ts'
-
 /** So many messages in so many milliseconds. */
 export type Rate = { count: number; perMs: number }
 
 /** What a platform allows: to one conversation, and in all. */
 export type Limits = { conversation: readonly Rate[]; platform: readonly Rate[] }
 
-type Paced = Pick<Platform, 'name' | 'limits'>
+/** The platform, as far as pacing is about it. */
+type Paced = { name: string; limits?: Limits }
 
 /** Remembers when messages were sent (real time), for as long as any limit looks back. */
 export type Pacer = {
@@ -24,23 +23,25 @@ export type Pacer = {
  */
 export function newPacer(): Pacer {
   const history = new Map<string, number[]>()
-  const keys = ({ name, limits = NONE }: Paced, recipient: string | null) => [
-    { key: name, rates: limits.platform },
-    ...(recipient === null ? [] : [{ key: `${name} ${recipient}`, rates: limits.conversation }]),
+  const paced = ({ name, limits = NONE }: Paced, recipient: string | null) => [
+    { where: name, rates: limits.platform },
+    ...(recipient === null
+      ? []
+      : [{ where: `${name} ${recipient}`, rates: limits.conversation }]),
   ]
   return {
     freeAt: (platform, recipient, now) =>
       Math.max(
-        ...keys(platform, recipient).map(({ key, rates }) =>
-          freeAt(history.get(key) ?? [], rates, now),
+        ...paced(platform, recipient).map(({ where, rates }) =>
+          freeAt(history.get(where) ?? [], rates, now),
         ),
       ),
     sent(platform, recipient, now) {
-      for (const { key, rates } of keys(platform, recipient)) {
+      for (const { where, rates } of paced(platform, recipient)) {
         if (rates.length === 0) continue
         const longest = Math.max(...rates.map(({ perMs }) => perMs))
-        const kept = (history.get(key) ?? []).filter((time) => time > now - longest)
-        history.set(key, [...kept, now])
+        const kept = (history.get(where) ?? []).filter((time) => time > now - longest)
+        history.set(where, [...kept, now])
       }
     },
   }

@@ -85,19 +85,21 @@ async function decide(
 ): Promise<Outcome> {
   const [, digits] = /^(?:nr\.?\s*)?(\d{1,9})\.?$/i.exec(args) ?? []
   const message = digits ? await uncertainByNumber(pejl.db, Number(digits)) : null
-  if (!message) return no(`Jeg er ikke i tvivl om nogen besked nr. ${args || '…'}.`, SEE)
+  if (!message) return known(`Jeg er ikke i tvivl om nogen besked nr. ${args || '…'}.`)
   const decided = await inTransaction(pejl.db, async (tx) => {
     const own = await decision(tx, message.id)
     await noLongerAsked(tx, message.id)
     return own
   })
   pejl.wake()
-  if (!decided) return no('Det har en anden lige sagt.', SEE)
-  return {
-    card: noticeCard(`${done} ${await nameOf(pejl, message)}.`),
-    json: { number: message.seq },
-    ok: true,
-  }
+  if (!decided) return known('Det har en anden lige sagt.')
+  const card = noticeCard(`${done} ${await nameOf(pejl, message)}.`)
+  return { card, json: { number: message.seq }, ok: true }
 }
 
-const SEE = [{ title: 'Vis dem, jeg er i tvivl om', command: 'gensend' }]
+/** There is nothing to decide (any more). */
+const known = (text: string): Outcome => ({
+  card: noticeCard(text, [{ title: 'Vis dem, jeg er i tvivl om', command: 'gensend' }]),
+  json: { number: null },
+  ok: true,
+})

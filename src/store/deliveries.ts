@@ -72,10 +72,9 @@ export async function startSending(
   worker: string,
   platform: string,
 ): Promise<boolean> {
-  const { count } = await db.message.updateMany({
-    where: { id, state: 'leased', leasedBy: worker },
-    data: { state: 'sending', platform, attempts: { increment: 1 } },
-  })
+  const count = await db.$executeRaw`
+    UPDATE message SET state = 'sending', platform = ${platform}, attempts = attempts + 1
+    WHERE id = ${id}::uuid AND state = 'leased' AND leased_by = ${worker}::uuid`
   return count === 1
 }
 

@@ -15,6 +15,8 @@ export type PreparedStore = { dataDir: string } | { serverUrl: string; templateU
 
 declare module 'vitest' {
   export interface ProvidedContext {
+    /** How many worlds of faults are played (tests/faults). */
+    worlds: number
     preparedStore: PreparedStore
   }
 }

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+import { shared } from './vitest.ts'
+
+/** Everything that may befall a message, many times over: more than a test run can wait for. */
+export default defineConfig({
+  test: {
+    ...shared,
+    provide: { worlds: 50_000 },
+    include: ['tests/faults/**/*.test.ts'],
+    globalSetup: ['tests/support/global-setup.ts'],
+  },
+})

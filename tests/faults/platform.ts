@@ -1,0 +1,99 @@
+/** A chat platform with every ordinary fault of a real one, a conversation at a time. */
+import { type Outgoing, type Platform, type Ref, SendError } from '../../src/outbox/port.ts'
+
+/** What the next call of a conversation does. */
+export type Fault =
+  | 'network'
+  | 'rate-limited'
+  | 'not-allowed'
+  /** The call times out; the message arrived, or not. */
+  | 'arrived, no answer'
+  | 'lost, no answer'
+  /** The call answers well, but only after the lease that covered it. */
+  | 'slow'
+  /** The process dies in the call; the message arrived, or not. */
+  | 'arrived, died'
+  | 'lost, died'
+
+export type Post = {
+  id: number
+  messageId: string
+  recipient: string
+  text: string
+  /** The post that it stands below; null for one of its own. */
+  below: number | null
+  deleted: boolean
+}
+
+/** How long a call lasts at most (ms): longer than a lease, as Teams'. */
+export const CALL_MS = 15_000
+
+/** What the platform does to the process that calls it. */
+export type Caller = {
+  /** Real time passes while the call lasts, and the other worker goes on. */
+  meanwhile(ms: number): Promise<void>
+  /** The process is heard of no more. */
+  die(): Promise<never>
+}
+
+export type Double = ReturnType<typeof faultyPlatform>
+
+export function faultyPlatform(name: string, canLookUp: boolean) {
+  const posts: Post[] = []
+  const faults = new Map<string, Fault[]>()
+
+  async function call(recipient: string, caller: Caller, arrive: () => Ref): Promise<Ref> {
+    const fault = faults.get(recipient)?.shift()
+    if (fault === undefined) return arrive()
+    if (fault === 'network') throw failed({ kind: 'network' })
+    if (fault === 'rate-limited') throw failed({ kind: 'rate-limited', retryAfterMs: 5_000 })
+    if (fault === 'not-allowed') throw failed({ kind: 'not-allowed', advice: 'Giv pejl lov.' })
+    if (fault === 'slow') {
+      await caller.meanwhile(CALL_MS - 1_000)
+      return arrive()
+    }
+    if (fault.startsWith('arrived')) arrive()
+    if (fault.endsWith('died')) return await caller.die()
+    throw failed({ kind: 'uncertain' })
+  }
+
+  const standing = (ref: Ref): Post => {
+    const post = posts.find(({ id }) => id === ref.post)
+    if (!post || post.deleted) throw failed({ kind: 'gone', advice: 'Den er slettet.' })
+    return post
+  }
+
+  return {
+    posts,
+    faults,
+    /** The platform as one worker calls it. */
+    for(caller: Caller): Platform {
+      return {
+        name,
+        callMs: CALL_MS,
+        send: ({ messageId, recipient, card, root }: Outgoing) =>
+          call(recipient, caller, () => {
+            const below = root ? standing(root).id : null
+            const id = posts.length + 1
+            posts.push({ id, messageId, recipient, text: card.text, below, deleted: false })
+            return { post: id }
+          }),
+        async update(ref, { recipient, card }) {
+          await call(recipient, caller, () => {
+            standing(ref).text = card.text
+            return ref
+          })
+        },
+        ...(canLookUp && {
+          lookUp: async ({ messageId }) => {
+            const post = posts.findLast((one) => one.messageId === messageId && !one.deleted)
+            return post ? { post: post.id } : null
+          },
+        }),
+      }
+    },
+  }
+}
+
+const failed = (failure: ConstructorParameters<typeof SendError>[0]): SendError =>
+  new SendError(failure, failure.kind)

@@ -5,6 +5,8 @@ export type DigestData = {
   changed: string
   awaited: string
   next: string
+  /** Of messages that did not arrive, or may not have; "" when there are none. */
+  undelivered: string
   barometers: { label: string; display: string; coverage: string; barometer: Barometer }[]
 }
 export type DigestCard = { name: 'digest'; data: DigestData; text: string }
@@ -17,6 +19,7 @@ export function digestCard(data: DigestData): DigestCard {
     `Afventes\n${data.awaited}`,
     `Næste frister\n${data.next}`,
     `Alle pejlemærker\n${data.barometers.map((row) => `${row.label}: ${row.display} · ${row.coverage}`).join('\n')}`,
+    ...(data.undelivered ? [data.undelivered] : []),
   ].join('\n\n')
   return { name: 'digest', data, text }
 }

@@ -31,8 +31,10 @@ export async function waitingSince(db: Tx, before: Date): Promise<Waiting[]> {
 export const onTheirWay = (db: Tx): Promise<number> =>
   db.message.count({ where: { state: { in: ['due', 'leased', 'sending'] } } })
 
+export type Undelivered = { uncertain: number; failed: number }
+
 /** How many messages wait for somebody: of unknown outcome, and not to be delivered. */
-export async function undelivered(db: Tx): Promise<{ uncertain: number; failed: number }> {
+export async function undelivered(db: Tx): Promise<Undelivered> {
   const rows = await db.message.groupBy({
     by: ['state'],
     where: { state: { in: ['uncertain', 'failed'] } },

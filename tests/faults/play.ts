@@ -119,8 +119,7 @@ export async function play(db: Db, worlds: readonly World[], moments: readonly M
     const uncertain = async () =>
       (await db.message.findFirst({ where: { recipient, state: 'uncertain' } }))?.id
     const { posts, faults } = doubleAt(platform)
-    if (deed.kind === 'put')
-      mine.ids.push(await enqueue(db, letter(`letter ${mine.ids.length}`)))
+    if (deed.kind === 'put') mine.ids.push(await enqueue(db, letter(`letter ${mine.ids.length}`)))
     if (deed.kind === 'line') {
       const line = letter(`line ${mine.lines++}`)
       await enqueueThread(db, letter('root', 'living'), line)

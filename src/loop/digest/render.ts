@@ -1,8 +1,10 @@
 import { smallBarometer } from '../../cards/barometer.ts'
 import { type DigestCard, digestCard } from '../../cards/digest.ts'
+import { upperFirst } from '../../domain/danish-text.ts'
 import { pejlemaerkeOf } from '../../domain/goal-set.ts'
 import { addDays, dayOf, longDateText } from '../../domain/time/calendar.ts'
 import { openFigures } from '../../domain/time/due.ts'
+import { type Undelivered, undelivered } from '../../store/waiting.ts'
 import { dueLines, postponedLine } from '../awaited.ts'
 import type { Render } from '../kind.ts'
 import { type Known, knownAt } from '../known.ts'
@@ -18,13 +20,26 @@ const AHEAD_DAYS = 42
 /** The digest as of its own moment, however late it is sent. */
 export const renderDigest: Render<DigestIntent> = async (pejl, { intent }, now) => {
   const known = await situation(pejl, intent.set, now)
-  return known && digestOf(pejl, known, intent)
+  return known && digestOf(pejl, known, intent, undeliveredLine(await undelivered(pejl.db)))
 }
+
+/** "" when everything has arrived. */
+export function undeliveredLine({ uncertain, failed }: Undelivered): string {
+  const parts = [
+    ...(uncertain > 0 ? [`${messages(uncertain)} er det uvist om kom frem`] : []),
+    ...(failed > 0 ? [`${messages(failed)} kunne ikke leveres`] : []),
+  ]
+  if (parts.length === 0) return ''
+  return `${upperFirst(parts.join(', og '))}. En controller kan se hvilke med »gensend«.`
+}
+
+const messages = (count: number): string => (count === 1 ? 'en besked' : `${count} beskeder`)
 
 export function digestOf(
   pejl: Pick<Pejl, 'sets'>,
   known: Known,
   { since, until }: Pick<DigestIntent, 'since' | 'until'>,
+  notArrived = '',
 ): DigestCard {
   const [from, at] = [new Date(since), new Date(until)]
   const today = dayOf(at)
@@ -54,6 +69,7 @@ export function digestOf(
     changed: changed.join('\n') || 'Der er ikke kommet nye tal siden sidst.',
     awaited: awaited.join('\n') || 'Der er ingen tal at vente på lige nu.',
     next: dueLines(known, ahead, today).join('\n') || 'Ingen nye frister de næste seks uger.',
+    undelivered: notArrived,
     barometers: statuses.map(({ is: status }) => ({
       label: `${status.number}. ${status.title}`,
       display: status.display,

@@ -17,12 +17,7 @@ export async function askWhetherArrived(
   const { id, seq, recipient, at } = message
   const key = messageKey.uncertain(id)
   const intent = { message: id, number: seq, recipient, called, living, at: at.toISOString() }
-  await tellController(
-    pejl,
-    uncertain,
-    { key, intent, avoids: message.platform },
-    await pejl.clock.now(),
-  )
+  await tellController(pejl, uncertain, { key, intent, avoids: null }, await pejl.clock.now())
 }
 
 /** The question, if it was asked, says that nobody needs to answer it any more. */

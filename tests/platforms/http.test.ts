@@ -19,7 +19,7 @@ async function openServer() {
   const now = async () => momentOf('2016-01-04 07:55')
   const store = await openTestStore(await now())
   const slack = await startSlack()
-  const http = makeServer(log, { headersMs: 150, requestMs: 300, everyMs: 10 })
+  const http = makeServer(log, { headersMs: 500, requestMs: 800, everyMs: 20 })
   const platforms = await loadPlatforms({
     env: {
       SLACK_API_URL: slack.apiUrl,
@@ -42,8 +42,9 @@ async function openServer() {
   }
   for (const platform of platforms) await platform.start(inbound)
   const address = await http.listen({ host: '127.0.0.1', port: 0 })
+  const events = await fetch(`${address}/api/events?som=${OWNER}`)
   return {
-    ...{ address, db: store.db },
+    ...{ address, db: store.db, events },
     async close() {
       for (const platform of platforms) await platform.stop()
       await http.close()
@@ -107,37 +108,25 @@ describe.concurrent('what arrives a byte at a time is ended with a 408:', () => 
     expect(await drip(`${head('GET', '/')}X-Slow: `)).toMatch(TOO_SLOW)
   })
 
-  test('the next request on a connection that was answered in time', async () => {
-    const inTime = `${head('GET', '/findes-ikke')}\r\n`
-    const answers = await drip(`${inTime}${head('GET', '/')}X-Slow: `)
-    const statuses = [...answers.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)
-    expect(statuses).toEqual(['404', '408'])
-  })
-
   test('a request that never begins', async () => {
     expect(await drip('')).toMatch(TOO_SLOW)
   })
-})
 
-describe.concurrent('a server that ends what is slow', () => {
-  test('ends what is no request too, after a 400', async () => {
-    expect(await drip('ikke HTTP\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [\s\S]*kunne ikke læses/)
-  })
-
-  test('leaves the page’s stream of events open', async ({ onTestFinished }) => {
-    const hearing = new AbortController()
-    onTestFinished(() => hearing.abort())
-    const events = await fetch(`${server.address}/api/events?som=${OWNER}`, hearing)
+  test('but not the page’s stream of events, which is an answer', async () => {
     await slowBody('/api/command')
     const post = { conversation: `person:${OWNER}`, author: 'pejl', text: 'stadig her' } as const
     await addPosts(server.db, [{ ...post, at: new Date(0) }])
     let heard = ''
-    for await (const part of events.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    for await (const part of server.events.body?.pipeThrough(new TextDecoderStream()) ?? []) {
       heard += part
       if (heard.includes('stadig her')) break
     }
     expect(heard).toContain('stadig her')
   })
+})
+
+test('what is no request gets a 400, and is ended too', async () => {
+  expect(await drip('ikke HTTP\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [\s\S]*kunne ikke læses/)
 })
 
 test('pejl gives headers 10 seconds, and a whole request 20', async ({ onTestFinished }) => {

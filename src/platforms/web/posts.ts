@@ -5,7 +5,7 @@ import type { Prisma, WebPost } from '../../generated/prisma/client.ts'
 import { type Db, inTransaction, type Tx } from '../../store/engine/open.ts'
 import type { NewPost, Post } from './post.ts'
 
-/** Roots that a page gets at a time; their replies come with them. */
+/** Roots that a page gets at a time, with their replies, and changes that it is told of at a time. */
 const PAGE = 50
 
 /** What a person may see: their own private chat, every channel, nothing meant for somebody else. */
@@ -109,11 +109,12 @@ export async function visiblePost(db: Db, id: number, person: string): Promise<P
   return post && toPost(post)
 }
 
-/** What has changed since a version, for one reader, in the order of the changes. */
+/** The first that has changed since a version, for one reader, in the order of the changes. */
 export async function changesSince(db: Db, version: bigint, person: string): Promise<Post[]> {
   const changed = await db.webPost.findMany({
     where: { version: { gt: version }, ...seenBy(person) },
     orderBy: { version: 'asc' },
+    take: PAGE,
   })
   return changed.map(toPost)
 }

@@ -66,10 +66,7 @@ export function routes(
       'content-type': 'text/event-stream; charset=utf-8',
     })
     raw.write(`retry: 1000\nid: ${since}\nevent: hello\ndata: ${since}\n\n`)
-    raw.on(
-      'close',
-      live.follow(som, since, (event) => raw.write(event)),
-    )
+    live.follow(som, since, raw)
   })
 
   function told(posts: Post[]): { posts: Post[] } {

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { noticeCard } from '../../../src/cards/notice.ts'
 import { startLive } from '../../../src/platforms/web/live.ts'
@@ -119,13 +120,41 @@ test('what is posted while a page’s changes are being read is told too', {
   })
   const live = startLive(db, () => {})
   onTestFinished(() => live.stop())
-  const { promise: heard, resolve } = Promise.withResolvers<string>()
-  live.follow(OWNER, await latestVersion(chat.db), (event) => {
-    if (event.includes('imens')) resolve(event)
-  })
+  const page = new PassThrough({ encoding: 'utf8' })
+  live.follow(OWNER, await latestVersion(chat.db), page)
   await add('først')
-  expect(await heard).toContain('event: post')
+  expect(await until(page, 'imens')).toContain('event: post')
 })
+
+test('a page that does not read waits in nobody’s memory, and hears the rest when it reads', async () => {
+  const since = await latestVersion(chat.db)
+  const texts = Array.from({ length: 60 }, (_, n) => `nr. ${n}.`)
+  const place = { conversation: 'channel:direktion', author: 'pejl', at: START } as const
+  await addPosts(
+    chat.db,
+    texts.map((text) => ({ ...place, text: text + ' '.repeat(40_000) })),
+  )
+  const live = startLive(chat.db, () => {})
+  onTestFinished(() => live.stop())
+  const stalled = new PassThrough({ encoding: 'utf8', highWaterMark: 1 })
+  const reading = new PassThrough({ encoding: 'utf8' })
+  live.follow(OWNER, since, stalled)
+  live.follow(OWNER, since, reading)
+  await until(reading, 'nr. 59.')
+  expect(stalled.writableLength + stalled.readableLength).toBeLessThan(1_200_000)
+  const heard = [...(await until(stalled, 'nr. 59.')).matchAll(/nr\. \d+\./g)]
+  expect(heard.map(String)).toEqual(texts)
+})
+
+/** What a page reads until it has heard something. */
+async function until(page: PassThrough, text: string): Promise<string> {
+  let heard = ''
+  for await (const part of page) {
+    heard += part
+    if (heard.includes(text)) break
+  }
+  return heard
+}
 
 describe("nobody gets another person's private posts", () => {
   /** What the owner alone may see, in each place where it can stand. */

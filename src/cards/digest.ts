@@ -1,11 +1,24 @@
 import type { Barometer } from './barometer.ts'
 
+/** A pejlemærke in the digest. */
+export type DigestRow = {
+  label: string
+  display: string
+  coverage: string
+  hasScore: boolean
+  barometer: Barometer
+  /** The key of its living card's message; "" where it has none. */
+  livingCard: string
+  /** An address of that card. "" until the platform that the digest is sent on has found one. */
+  link: string
+}
+
 export type DigestData = {
   title: string
   changed: string
   awaited: string
   next: string
-  barometers: { label: string; display: string; coverage: string; barometer: Barometer }[]
+  barometers: DigestRow[]
 }
 export type DigestCard = { name: 'digest'; data: DigestData; text: string }
 
@@ -16,7 +29,10 @@ export function digestCard(data: DigestData): DigestCard {
     `Det er sket siden sidst\n${data.changed}`,
     `Afventes\n${data.awaited}`,
     `Næste frister\n${data.next}`,
-    `Alle pejlemærker\n${data.barometers.map((row) => `${row.label}: ${row.display} · ${row.coverage}`).join('\n')}`,
+    `Alle pejlemærker\n${data.barometers.map(rowText).join('\n')}`,
   ].join('\n\n')
   return { name: 'digest', data, text }
 }
+
+const rowText = ({ label, display, coverage, link }: DigestRow): string =>
+  [`${label}: ${display}`, coverage, link].filter((part) => part !== '').join(' · ')

@@ -4,21 +4,25 @@ export type ListData = {
   rows: { heading: string; text: string; detail: string }[]
   /** Commands offered as buttons below. */
   actions: { title: string; command: string }[]
+  /** It says the same to everybody, and something: whoever asked may want to show it to others. */
+  shareable: boolean
 }
 export type ListCard = { name: 'list'; data: ListData; text: string }
 
-/** A titled list: mangler, mine, historik, hjælp, beregning. */
+/** A titled list: mangler, mine, historik, hjælp, beregning. `own`: for the one who asked alone. */
 export function listCard(
   title: string,
   intro: string,
   rows: readonly { heading: string; text: string; detail?: string }[],
   actions: readonly { title: string; command: string }[] = [],
+  { own = false } = {},
 ): ListCard {
   const data: ListData = {
     title,
     intro,
     rows: rows.map(({ heading, text, detail = '' }) => ({ heading, text, detail })),
     actions: [...actions],
+    shareable: !own && rows.length > 0,
   }
   return { name: 'list', data, text: textOfList(data) }
 }

@@ -25,6 +25,7 @@ export const hjaelp = (others: readonly Command[]): Command => {
           others
             .filter(({ onlyShows }) => onlyShows)
             .map(({ example }) => ({ title: example, command: example })),
+          { own: true },
         ),
         json: commands.map(({ name, aliases, usage, description, example }) => ({
           name,

@@ -1,9 +1,10 @@
-import { listCard } from '../cards/list.ts'
+import { type ListCard, type ListData, listCard } from '../cards/list.ts'
 import { listText, upperFirst } from '../domain/danish-text.ts'
 import { allLeaves } from '../domain/goal-set.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { awaitedGroups, expectedText, ownerNames } from '../loop/awaited.ts'
+import { ownersOf } from '../loop/known.ts'
 import type { Situation } from '../loop/situation.ts'
 import type { Command } from './command.ts'
 
@@ -18,26 +19,37 @@ export const mangler: Command = {
   example: 'mangler',
   onlyShows: true,
   async run(_pejl, { situations }) {
-    const several = situations.length > 1
-    const rows = situations.flatMap((known) => {
-      const own = [...awaitedRows(known), ...baselineRows(known)]
-      return several && own.length > 0 ? [{ heading: known.set.title, text: '' }, ...own] : own
-    })
-    const awaited = situations.flatMap(awaitedRows)
-    const intro =
-      awaited.length === 0 ? `Ingen tal har frist inden for ${AHEAD_DAYS / 7} uger.` : ''
     const json = situations.map(missingJson)
     return {
-      card: listCard('Det afventes', intro, rows, [{ title: 'Mine tal', command: 'mine' }]),
-      json: several ? { goalSets: json } : json[0],
+      card: missingCard(situations, [{ title: 'Mine tal', command: 'mine' }]),
+      json: situations.length > 1 ? { goalSets: json } : json[0],
       ok: true,
     }
   },
 }
 
-function awaitedRows(known: Situation) {
-  const { today, postponed } = known
-  const open = known.openWithin(AHEAD_DAYS).filter((figure) => !figure.moved)
+/** What is awaited, from whom and when, and what has no baseline. `except`: whose figures are not told. */
+export function missingCard(
+  situations: readonly Situation[],
+  actions: ListData['actions'],
+  except = '',
+): ListCard {
+  const several = situations.length > 1
+  const rows = situations.flatMap((known) => {
+    const own = [...awaitedRows(known, except), ...baselineRows(known)]
+    return several && own.length > 0 ? [{ heading: known.set.title, text: '' }, ...own] : own
+  })
+  const awaited = situations.flatMap((known) => awaitedRows(known, except))
+  const intro = awaited.length === 0 ? `Ingen tal har frist inden for ${AHEAD_DAYS / 7} uger.` : ''
+  return listCard(except === '' ? 'Det afventes' : 'Det afventes af andre', intro, rows, actions)
+}
+
+function awaitedRows(known: Situation, except: string) {
+  const { today } = known
+  const isTold = ({ code }: { code: string }) =>
+    ownersOf(known, code).every(({ key }) => key !== except)
+  const postponed = known.postponed.filter(isTold)
+  const open = known.openWithin(AHEAD_DAYS).filter((figure) => !figure.moved && isTold(figure))
   return [
     ...awaitedGroups(known, open).map(({ due: day, owners, codes }) => ({
       heading: owners.length > 0 ? listText(owners) : 'Endnu ingen dataejer',

@@ -7,6 +7,7 @@ import { PLATFORM } from './links.ts'
 import { hearModals } from './modal-submitted.ts'
 import { newOnce } from './once.ts'
 import { directory } from './people.ts'
+import { permalinks } from './permalinks.ts'
 import { LIMITS, post } from './send.ts'
 import { readSettings } from './settings.ts'
 import { hearText } from './text-received.ts'
@@ -32,7 +33,7 @@ export function make({ env, http, db, log }: PlatformContext): ChatPlatform | nu
       connection = await connect(settings, http, log)
       const { app, client, team } = connection
       const people = directory(db, client, team)
-      out = post(client, people)
+      out = post(client, people, permalinks(db, client, log))
       const chat: Conversation = { client, inbound, people, db, once, log }
       hearText(app, chat)
       hearButtons(app, chat)

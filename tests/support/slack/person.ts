@@ -121,9 +121,17 @@ export function personAt(desk: Desk, person: Person) {
       const more = thread ? { thread_ts: thread } : {}
       return said('app_mention', channelId(channel), `<@${APP.botUserId}> ${text}`, more, how)
     },
-    /** Writes to the bot in private. */
-    async write(text: string, how?: Delivering) {
-      return said('message', await direct(), text, { channel_type: 'im' }, how)
+    /** Writes to the bot in private, perhaps in a thread, perhaps with a file. */
+    async write(
+      text: string,
+      { thread, file, ...how }: Delivering & { thread?: string; file?: string } = {},
+    ) {
+      const more = {
+        channel_type: 'im',
+        ...(thread && { thread_ts: thread }),
+        ...(file && { subtype: 'file_share', files: [{ id: 'F0FILE', name: file }] }),
+      }
+      return said('message', await direct(), text, more, how)
     },
     /** The private chat with the bot, oldest first. */
     messages: async () => desk.messages(await direct()),

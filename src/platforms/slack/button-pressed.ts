@@ -9,7 +9,6 @@ import {
   type Conversation,
   isDirect,
   kindly,
-  patiently,
   respond,
   STRANGER,
   say,
@@ -19,6 +18,7 @@ import {
 } from './conversation.ts'
 import { verbOf } from './fit.ts'
 import { publishHome } from './home.ts'
+import { showInPlace } from './in-place.ts'
 import { readMemory, type Shown } from './modal.ts'
 import { modalOf, open } from './open.ts'
 import { messageOf } from './render.ts'
@@ -103,7 +103,7 @@ function privateMessage(body: BlockButtonAction): { channel: string; ts: string 
 /** What others see too is never replaced by the answer to one person. */
 async function replace(chat: Conversation, body: BlockButtonAction, card: Card): Promise<void> {
   const message = privateMessage(body)
-  if (message) await patiently(() => chat.client.chat.update({ ...message, ...messageOf(card) }))
+  if (message) await showInPlace(chat, message, card)
   else if (body.response_url && isEphemeral(body))
     await whisper(body.response_url, card, { replace: true })
   else await reply(chat, body, card)
@@ -128,11 +128,13 @@ async function reply(
   }
 }
 
-/** The thread that was pressed in; undefined outside one. */
+/** The thread that was pressed in; undefined outside one, and for the message that a thread is below. */
 function threadOf({ message, container }: BlockButtonAction): string | undefined {
-  const pressed = z.object({ thread_ts: z.string() })
-  return (pressed.safeParse(message).data ?? pressed.safeParse(container).data)?.thread_ts
+  const thread = threadSchema.parse(message ?? {}).thread_ts ?? container.thread_ts
+  return thread === container.message_ts ? undefined : thread
 }
+
+const threadSchema = z.object({ thread_ts: z.string().optional() })
 
 /** Shows everybody in the channel what only one saw, with the name of who did. */
 async function publish(

@@ -36,6 +36,8 @@ export function figureModal(
       notYet(card, field),
       ...context(follows ? moreText(more) : ''),
     ],
+    // What was sent in before is not undone.
+    follows ? 'Luk' : 'Fortryd',
   )
 }
 
@@ -115,13 +117,11 @@ export function questionModal(
     label: plain('Hvad er rigtigt?'),
     element: { type: 'radio_buttons', action_id: 'typed', options },
   }
-  return {
-    ...modal(
-      'Er tallet rigtigt?',
-      options.length === 1 && title.length <= 24 ? title : 'Ja, det er rigtigt',
-      { verb: 'confirm', data: { items, item, ...only }, shown, follows, front: true },
-      [heading(field.heading), section(problem), ...(options.length === 1 ? [] : [choice])],
-    ),
-    close: plain('Nej, ret tallet'),
-  } as types.ModalView
+  return modal(
+    'Er tallet rigtigt?',
+    options.length === 1 && title.length <= 24 ? title : 'Ja, det er rigtigt',
+    { verb: 'confirm', data: { items, item, ...only }, shown, follows, front: true },
+    [heading(field.heading), section(problem), ...(options.length === 1 ? [] : [choice])],
+    'Nej, ret tallet',
+  )
 }

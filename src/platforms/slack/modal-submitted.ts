@@ -2,12 +2,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AckFn, App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
-import { actorOf, type Conversation, patiently, SORRY, STRANGER, whisper } from './conversation.ts'
+import { actorOf, type Conversation, SORRY, STRANGER, whisper } from './conversation.ts'
 import { publishHome } from './home.ts'
-import { PLATFORM } from './links.ts'
+import { showInPlace } from './in-place.ts'
 import { FORM, type Memory, noteModal, readMemory, type Shown } from './modal.ts'
 import { afterSkipping, afterSubmitting, type Closing, note, type Taken } from './modal-answer.ts'
-import { messageOf } from './render.ts'
 
 /** Slack shows an error after three seconds; by then the modal has been told to wait. */
 const PATIENCE_MS = 2000
@@ -102,23 +101,9 @@ async function show(
 ): Promise<void> {
   try {
     if (url && response_action === 'clear') await whisper(url, card, { replace })
-    if (message) await showIn(chat, message, card)
+    if (message) await showInPlace(chat, message, card)
     if (home) await publishHome(chat, user)
   } catch (error) {
     chat.log.warn({ err: error }, 'slack: an answer could not be shown')
   }
 }
-
-/**
- * The outbox edits its own messages too, but after whatever else waits. What they say is asked for anew
- * before each try, so that an answer given meanwhile is not taken off again.
- */
-const showIn = (
-  { client, inbound }: Conversation,
-  message: NonNullable<Shown['message']>,
-  card: Card,
-) =>
-  patiently(async () => {
-    const now = (await inbound.standing(PLATFORM, message)) ?? card
-    await client.chat.update({ ...message, ...messageOf(now) })
-  })

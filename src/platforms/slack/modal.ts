@@ -76,13 +76,14 @@ export function modal(
   submit: string,
   memory: Memory,
   blocks: Block[],
+  close = 'Fortryd',
 ): types.ModalView {
   return {
     type: 'modal',
     callback_id: FORM,
     title: plain(title),
     submit: plain(submit),
-    close: plain('Fortryd'),
+    close: plain(close),
     private_metadata: JSON.stringify(memory),
     blocks: fitted(blocks, VIEW),
   } as unknown as types.ModalView

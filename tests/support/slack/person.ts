@@ -27,7 +27,8 @@ export function personAt(desk: Desk, person: Person) {
 
   /** Posts as the person, then tells the app. */
   async function said(type: string, channel: string, text: string, more: Json, how?: Delivering) {
-    const posted = { channel, text, thread_ts: more.thread_ts }
+    // emulate keeps no files; one that is sent alone has no text.
+    const posted = { channel, text: text || '(fil)', thread_ts: more.thread_ts }
     const { ts } = await workspace.asPerson(person.key, 'chat.postMessage', posted)
     const scope = type === 'message' ? 'im:history' : 'app_mentions:read'
     return event(scope, { type, user: person.id, channel, text, ts, event_ts: ts, ...more }, how)

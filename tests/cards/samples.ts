@@ -5,7 +5,7 @@ import { baselineCard } from '../../src/cards/baseline.ts'
 import type { Card } from '../../src/cards/card.ts'
 import { changeCard } from '../../src/cards/change.ts'
 import { digestCard } from '../../src/cards/digest.ts'
-import { fieldIds, listFigures } from '../../src/cards/figure-form.ts'
+import { fieldIds } from '../../src/cards/figure-form.ts'
 import { listCard } from '../../src/cards/list.ts'
 import { noticeCard } from '../../src/cards/notice.ts'
 import { type ReflectionData, reflectionCard } from '../../src/cards/reflection.ts'
@@ -21,7 +21,6 @@ export const figure = (code: string): string =>
 export function field(item: string, change: Partial<FigureField> = {}): FigureField {
   return {
     item,
-    listed: listFigures([{ item, base: '0' }]),
     ids: fieldIds(item),
     heading: `${/([^/]+):/.exec(item)?.[1]} · Der er færre hjemløse københavnere`,
     why: 'Tallet for 2015 skal indberettes senest den 1. februar.',

@@ -113,16 +113,23 @@ const notFollowedUp = ({ name }: Command): Meaning => ({
   commands: ['status', 'hjælp'],
 })
 
-const ASKS = /\?\s*$|^hv/i
+const ASKS = /^(?:hv|(?:er|findes|går|har|kan|må|skal) )/i
 
-/** A code or words of a title alone, or a question that has some: how far it is. */
+/** A code or words of a title alone, or a question that has some: how far it is. Another is met kindly. */
 function topicMeant(sets: Sets, text: string): Meaning | null {
   const { year, rest } = readYear(text)
   const subject = subjectOf(rest)
   const whole = isKnown(sets, subject) ? subject : ''
   const topic = ASKS.test(text) ? knownPart(sets, subject) : whole
   const when = year === null ? '' : ` for ${year}`
-  return topic === '' ? null : { kind: 'command', command: status, args: `${topic}${when}` }
+  if (topic !== '') return { kind: 'command', command: status, args: `${topic}${when}` }
+  return ASKS.test(text)
+    ? {
+        kind: 'offer',
+        text: 'Det kan jeg desværre ikke svare på. Jeg kan vise, hvor langt målene er, med »status«, og hvilke tal der afventes, med »mangler«.',
+        commands: ['status', 'mangler', 'hjælp'],
+      }
+    : null
 }
 
 /** Of a long text the beginning is read. */

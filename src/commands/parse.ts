@@ -8,8 +8,7 @@ export type Parsed =
   | { kind: 'empty' }
 
 /** With more changed letters than this a word is not a misspelling any more. */
-export const mostChanged = (word: string): number =>
-  Math.min(3, Math.max(1, Math.floor(word.length / 2)))
+const mostChanged = (word: string): number => Math.min(3, Math.max(1, Math.floor(word.length / 2)))
 
 /** "/pejl status 5" and "pejl, status 5" → "status 5"; a missing slash does not matter. */
 export const withoutPejl = (text: string): string =>

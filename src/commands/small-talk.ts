@@ -48,7 +48,7 @@ export const helpMe: SmallTalk = {
 
 const rest: readonly SmallTalk[] = [
   {
-    phrases: `tak | mange tak | tusind tak | tusinde tak | 1000 tak | tak skal du have | tak for det | og tak
+    phrases: `tak | mange tak | tusind tak | tusinde tak | 1000 tak | tak skal du have | tak for det
       tak for hjælpen | tak for i dag | tak for svaret | på forhånd tak | takker | super tak | fint tak
       det var en stor hjælp | thanks | thank you | thx`,
     answer: () => 'Selv tak. Du kan altid skrive igen.',
@@ -119,6 +119,7 @@ export function readSmallTalk(text: string): { talk: SmallTalk | null; rest: str
   let talk: SmallTalk | null = null
   let at = 0
   while (at < words.length) {
+    if (at > 0 && plain[at] === 'og') at++
     const next = phraseAt(plain, at)
     if (next === null || (!next.talk.opens && at + next.length < words.length)) break
     talk = talk !== null && next.talk === greeting ? talk : next.talk

@@ -3,7 +3,6 @@ import { closest, distance } from 'fastest-levenshtein'
 import { wordsOf } from '../domain/danish-words.ts'
 import type { Delmaal, GoalSet, Pejlemaerke } from '../domain/goal-set.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
-import { mostChanged } from './parse.ts'
 
 export type Topic = {
   /** What can be typed. */
@@ -104,8 +103,11 @@ function codeChanged(typed: string, { code, delmaal }: Topic): number | null {
   return isFar ? null : changed - (code.startsWith(typed.slice(0, 1)) ? 0.5 : 0)
 }
 
+/** Of a title's word, so many letters may be others. */
+const misspelt = (word: string): number => Math.max(1, Math.floor(word.length / 4))
+
 function wordsChanged(words: readonly string[], topic: Topic): number | null {
   const changed = words.map((word) => distance(word, closest(word, topic.words)))
-  const isNear = words.every((word, at) => (changed[at] ?? 0) <= mostChanged(word))
+  const isNear = words.every((word, at) => (changed[at] ?? 0) <= misspelt(word))
   return isNear ? changed.reduce((sum, one) => sum + one, 0) : null
 }

@@ -18,8 +18,9 @@ export function unknown(
   const misspelt = nearest.map(({ name }) => `${name} ${args}`.trim())
   const close = (misspelt.length > 0 ? misspelt : topics).slice(0, MOST_OFFERS)
   const meant = close.length === 0 ? '' : ` Mener du ${close.map(quoted).join(' eller ')}?`
-  return no(
-    `Jeg kender ikke ${quoted(misspelt.length > 0 ? word : typed)}.${meant} Skriv »hjælp« for at se, hvad jeg kan.`,
-    buttons([...close, 'hjælp']),
-  )
+  const said =
+    misspelt.length > 0 || args === ''
+      ? `Jeg kender ikke ${quoted(word)}.`
+      : `Jeg forstår ikke ${quoted(typed)}.`
+  return no(`${said}${meant} Skriv »hjælp« for at se, hvad jeg kan.`, buttons([...close, 'hjælp']))
 }

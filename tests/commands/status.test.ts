@@ -122,6 +122,11 @@ describe('what is asked for', () => {
     ['status 5a2', '5A2'],
     ['status delmål 1D', '1D'],
     ['status unge hjemløse', '1E'],
+    ['status på 1D?', '1D'],
+    ['1D', '1D'],
+    ['5 A 2', '5A2'],
+    ['hvordan går det med 1D', '1D'],
+    ['hvad er baseline for 1D?', '1D'],
   ])('»%s« is delmål %s', async (text, code) => {
     expect((await ask(text)).json).toMatchObject({ code })
   })
@@ -132,6 +137,18 @@ describe('what is asked for', () => {
     ['s 5', 5],
     ['status mestrer', 5],
     ['status fattigdom', 7],
+    ['Status 5.', 5],
+    ['status på 5', 5],
+    ['status nr. 5', 5],
+    ['status @5', 5],
+    ['5 status', 5],
+    ['vis status for 5, tak', 5],
+    ['hej pejl, status 5?', 5],
+    ['pejl: 5', 5],
+    ['pejlemærke 5', 5],
+    ['#5', 5],
+    ['fattigdom', 7],
+    ['hvordan går det med fattigdom i byen?', 7],
   ])('»%s« is pejlemærke %d', async (text, number) => {
     expect((await ask(text)).json).toMatchObject({ number, coverage: {} })
   })
@@ -141,6 +158,15 @@ describe('what is asked for', () => {
     ['status 5B', ['status 5A']],
     ['status 77', ['status 7']],
     ['status fatigdom', ['status 7']],
+    ['status A1', ['status 5A1']],
+    ['status F', ['status 1F', 'status 6F']],
+    ['A1', ['status 5A1']],
+    ['status 10', ['status 1']],
+    ['status 0', ['status']],
+    ['hvordan går det med hjemløse?', ['status 1D', 'status 1E']],
+    ['hvad er status på børn i byen', ['status 3B', 'status 7B']],
+    ['hvordan går det med vejret?', ['status', 'hjælp']],
+    ['1D 2014', ['status 1D for 2014', 'indberet 1D 2014']],
   ])('»%s« gets the nearest, each a click away', async (text, suggestions) => {
     const { json, card, ok } = await ask(text)
     expect(ok).toBe(false)
@@ -150,6 +176,27 @@ describe('what is asked for', () => {
     })
   })
 })
+
+test.each(['status 0', 'status 00', 'status 123', 'status 2.000'])(
+  '»%s« is a number, and no piece of a title',
+  async (text) => {
+    expect((await ask(text)).json).toEqual({ error: expect.any(String), suggestions: ['status'] })
+  },
+)
+
+test.each(['status alle', 'status @alle', 'status på alle pejlemærker', 'hvad er status?'])(
+  '»%s« shows them all',
+  async (text) => {
+    expect((await ask(text)).card.text).toContain('Skalaen går fra −5 til 5')
+  },
+)
+
+test.each(['status 1 for 2014', 'status 1 i 2014', 'status 1 2014', '1 2014', '1 i 2014?'])(
+  '»%s« is the status of that year',
+  async (text) => {
+    expect((await ask(text)).card.text).toContain('har en bolig (kun tal for 2014): 2,4')
+  },
+)
 
 test('a year is that year alone, and says so', async () => {
   await house.say('dataejer-bolig', 'indberet 1D 1.330')

@@ -2,6 +2,7 @@
 import type { Card } from '../cards/card.ts'
 import type { FormData } from '../cards/figure-form.ts'
 import { barometerCard } from '../cards/status.ts'
+import { readable } from '../domain/danish-words.ts'
 import type { Actor } from '../domain/rights.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { situations } from '../loop/situation.ts'
@@ -37,7 +38,10 @@ export function inbound(pejl: Pejl): Inbound {
         ),
       )
     },
-    submit: async (actor, { verb, data }) => {
+    submit: async (actor, { verb, data: sent }) => {
+      const data = Object.fromEntries(
+        Object.entries(sent).map(([name, text]) => [name, readable(text)]),
+      )
       if (verb === 'command')
         return { card: await command(actor, data.command ?? ''), place: 'reply' }
       const known = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined

@@ -3,7 +3,7 @@
  * "hvordan går det med hjemløse?". What only shows something is taken for the command; what changes
  * something is offered, unless it is a code with its figure. Nothing is guessed: null is "I do not know".
  */
-import { subjectOf, wordsOf } from '../domain/danish-words.ts'
+import { bareWord, subjectOf, wordsOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { beregning } from './beregning.ts'
 import type { Command } from './command.ts'
@@ -46,15 +46,16 @@ const ONESELF = ['jeg', 'mig', 'min', 'mit', 'mine']
 export const meaningOf = (sets: Sets, text: string): Meaning | null =>
   figureMeant(sets, text) ?? commandMeant(sets, text) ?? topicMeant(sets, text)
 
-const CODE_AND_REST = /^(?:delmål\s+)?(\S*\d\p{L}\d*):?\s+(.*)$/isu
+const CODE = /\d\p{L}\d*$/u
 /** A figure as it begins: also "er 1.330", "= 1.330" and "ca. 1.330", so that it is said what is wrong. */
-const FIGURE = /^(?:(?:er|=|:)\s*)?([+\-–−~≈<]?\s*\d.*|ca\..*)$/is
+const FIGURE = /^(?:(?:er|=)\s*)?([+\-–−~≈<]?\s*\d.*|ca\..*)$/is
 
 /** "1D 1330": a code and its figure. A year alone may be either, and is asked about. */
 function figureMeant(sets: Sets, text: string): Meaning | null {
-  const [, code = '', rest = ''] = CODE_AND_REST.exec(text) ?? []
+  const [, word = '', rest = ''] = /^(?:delmål\s+)?(\S+)\s+(.*)$/is.exec(text) ?? []
+  const code = bareWord(word)
   const [, figure] = FIGURE.exec(rest) ?? []
-  if (figure === undefined) return null
+  if (figure === undefined || !CODE.test(code)) return null
   if (readYear(figure).rest !== '')
     return { kind: 'command', command: indberet, args: `${code} ${figure}` }
   const found = find({ sets }, code)

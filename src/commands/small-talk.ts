@@ -100,7 +100,7 @@ const byPhrase: ReadonlyMap<string, SmallTalk> = new Map(
   ),
 )
 const LONGEST_PHRASE = Math.max(...[...byPhrase.keys()].map((phrase) => phrase.split(' ').length))
-/** How Slack writes an emoji. */
+/** An emoji by its name. */
 const NAMED_EMOJI = /^:[\w+-]+:$/
 
 /**

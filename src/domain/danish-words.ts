@@ -15,7 +15,7 @@ const FILLER = new Set(
 )
 
 /** Without what stands around a word: "»5.?«" is "5", "@alle" is "alle". */
-const bareWord = (word: string): string =>
+export const bareWord = (word: string): string =>
   word.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '')
 
 /** A word in the form that it is compared in: "Hej!" is "hej"; "" for punctuation and emoji. */

@@ -18,10 +18,15 @@ const MOST = 4
 /** Every pejlemærke of a goal set has an A, and they are told apart by nothing but the number. */
 const MOST_PARTS = 9
 
+const UNCLEAR = {
+  sets: 'Det findes i flere målsæt.',
+  parts: 'Skriv også pejlemærkets nummer foran.',
+}
+
 /**
  * The nearest suggestions instead of an error code, each one click away; all there is when none is
- * near. `text` is what pejl says otherwise; a code that several goal sets have is asked about, and what
- * was typed after it (`rest`) is then kept.
+ * near. `text` is what pejl says otherwise; a code that several goal sets have, or the end of one, is
+ * asked about, and what was typed after it (`rest`) is then kept.
  */
 export function suggest(
   text: string,
@@ -36,9 +41,10 @@ export function suggest(
   const shown = topics.slice(0, why === 'parts' ? MOST_PARTS : MOST)
   const names = shown.map(({ id }) => id)
   const lines = shown.map(({ id, title }) => `${id} · ${title}`)
-  const asked = why === 'sets' ? `Det findes i flere målsæt. Mener du ${eitherText(names)}?` : text
+  const isCode = why === 'sets' || why === 'parts'
+  const asked = isCode ? `${UNCLEAR[why]} Mener du ${eitherText(names)}?` : text
   const question = asked.endsWith('?') ? asked : `${asked} Mener du en af disse?`
-  const kept = why === 'sets' && rest !== '' ? ` ${rest}` : ''
+  const kept = isCode && rest !== '' ? ` ${rest}` : ''
   return no(
     [question, ...lines].join('\n'),
     names.map((id) => ({ title: `${command} ${id}`, command: `${command} ${id}${kept}` })),

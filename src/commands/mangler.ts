@@ -53,9 +53,9 @@ export const mangler: Command = {
 function titleOf(topics: readonly Topic[] | undefined): string {
   const [only, another] = topics ?? []
   if (!topics || !only) return 'Det afventes'
-  return another
-    ? `Det afventes for ${listText(topics.map(({ id }) => id))}`
-    : `Det afventes for ${only.id} · ${only.title}`
+  if (another) return `Det afventes for ${listText(topics.map(({ id }) => id))}`
+  const name = only.delmaal === null ? `pejlemærke ${only.id}` : only.id
+  return `Det afventes for ${name} · ${only.title}`
 }
 
 /** What is missing in a goal set: of the topics that are asked about, or of all. */

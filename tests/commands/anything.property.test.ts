@@ -19,13 +19,19 @@ const word = fc.oneof(
   fc.constantFrom('\u0000', '\u202e', '\ud83d', '👩‍👩‍👧', ':wave:', 'مرحبا', '\n', '`*_<@U1>'),
   fc.string({ unit: 'binary', maxLength: 20 }),
 )
+/** What comes after these is kept in the store. */
+const answers = ['indberet 1D', '1E', 'udskyd 1C 1. april 2016', 'ret 1A 900 for 2014']
 const typed = fc.oneof(
   { weight: 9, arbitrary: fc.array(word, { maxLength: 8 }).map((all) => all.join(' ')) },
   {
+    weight: 4,
+    arbitrary: fc.tuple(fc.constantFrom(...answers), word, word).map((all) => all.join(' ')),
+  },
+  {
     weight: 1,
     arbitrary: fc
-      .array(word, { minLength: 1, maxLength: 4 })
-      .map((all) => all.join(' ').repeat(400)),
+      .tuple(fc.array(word, { minLength: 1, maxLength: 4 }), fc.nat(400))
+      .map(([all, times]) => all.join(' ').repeat(times)),
   },
 )
 

@@ -67,13 +67,15 @@ export async function runCommand(
 /** Small talk, a command by its name, or what is meant by other words. */
 async function answer(pejl: Pejl, invocation: Invocation, typed: string): Promise<Outcome> {
   const { talk, rest } = readSmallTalk(typed)
-  if (talk !== null) return answerSmallTalk(talk, pejl.sets)
+  if (talk !== null && rest === '') return answerSmallTalk(talk, pejl.sets)
   const parsed = parseCommand(rest, commands)
   if (parsed.kind === 'empty') return await help.run(pejl, invocation)
   if (parsed.kind === 'command')
     return await parsed.command.run(pejl, { ...invocation, args: parsed.args })
   const meaning = meaningOf(pejl.sets, rest)
-  if (meaning === null) return unknown(pejl, parsed, typed)
+  if (meaning === null && talk !== null && parsed.nearest.length === 0)
+    return answerSmallTalk(talk, pejl.sets)
+  if (meaning === null) return unknown(pejl, parsed, rest)
   if (meaning.kind === 'offer') return no(meaning.text, buttons(meaning.commands))
   return await meaning.command.run(pejl, { ...invocation, args: meaning.args })
 }

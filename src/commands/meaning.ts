@@ -3,7 +3,8 @@
  * "hvordan går det med hjemløse?". What only shows something is taken for the command; what changes
  * something is offered, unless it is a code with its figure. Nothing is guessed: null is "I do not know".
  */
-import { bareWord, subjectOf, wordsOf } from '../domain/danish-words.ts'
+import { eitherText } from '../domain/danish-text.ts'
+import { bareWord, quoted, subjectOf, wordsOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { beregning } from './beregning.ts'
 import type { Command } from './command.ts'
@@ -27,7 +28,7 @@ type Sets = readonly GoalSet[]
 const SAID: readonly { command: Command; beginnings: readonly string[] }[] = [
   { command: beregning, beginnings: ['beregn', 'regne', 'udregn', 'hvorfor'] },
   { command: historik, beginnings: ['histori', 'rettelse', 'rettet', 'tidligere'] },
-  { command: udskyd, beginnings: ['udskyd', 'udskudt'] },
+  { command: udskyd, beginnings: ['udskyd', 'udskudt', 'findes ikke'] },
   {
     command: mangler,
     beginnings: ['mangle', 'afvent', 'frist', 'deadline', 'hvornår', 'dataejer', 'ansvarlig'],
@@ -36,7 +37,7 @@ const SAID: readonly { command: Command; beginnings: readonly string[] }[] = [
   { command: mine, beginnings: ['mine'] },
   {
     command: status,
-    beginnings: ['status', 'stand', 'udvikling', 'resultat', 'barometer', 'baseline', 'fremgang'],
+    beginnings: ['status', 'stand', 'udvikling', 'resultat', 'barometer', 'fremgang'],
   },
 ]
 
@@ -44,11 +45,15 @@ const SAID: readonly { command: Command; beginnings: readonly string[] }[] = [
 const ONESELF = ['jeg', 'mig', 'min', 'mit', 'mine']
 
 export const meaningOf = (sets: Sets, text: string): Meaning | null =>
-  figureMeant(sets, text) ?? commandMeant(sets, text) ?? topicMeant(sets, text)
+  figureMeant(sets, text) ??
+  commandMeant(sets, text) ??
+  figureSaid(text) ??
+  topicMeant(sets, text) ??
+  unansweredMeant(text)
 
 const CODE = /\d\p{L}\d*$/u
-/** A figure as it begins: also "er 1.330", "= 1.330" and "ca. 1.330", so that it is said what is wrong. */
-const FIGURE = /^(?:(?:er|=)\s*)?([+\-–−~≈<]?\s*\d.*|ca\..*)$/is
+/** A figure as it begins: also "er 1.330", "= 1.330", "ca. 1.330" and "–", so that it is said what is wrong. */
+const FIGURE = /^(?:(?:er|=)\s*)?([+\-–−~≈<]?\s*\d.*|ca\..*|[-–—−]+)$/is
 
 /** "1D 1330": a code and its figure. A year alone may be either, and is asked about. */
 function figureMeant(sets: Sets, text: string): Meaning | null {
@@ -69,42 +74,48 @@ function figureMeant(sets: Sets, text: string): Meaning | null {
       }
 }
 
+/** "tallet for 1D er 1330": a code and its figure inside a sentence, which may mean something else. */
+function figureSaid(text: string): Meaning | null {
+  const words = text.split(/\s+/)
+  const at = words.findIndex((word) => CODE.test(bareWord(word)))
+  const [, figure] = FIGURE.exec(words.slice(at + 1).join(' ')) ?? []
+  if (at < 0 || figure === undefined || readYear(figure).rest === '') return null
+  const command = `${indberet.name} ${bareWord(words[at] ?? '')} ${figure}`
+  return { kind: 'offer', text: `Mener du ${quoted(command)}?`, commands: [command] }
+}
+
 /** What a command does is said somewhere in the text. */
 function commandMeant(sets: Sets, text: string): Meaning | null {
   const words = wordsOf(text)
-  const said = SAID.find(({ beginnings }) => words.some((word) => begins(word, beginnings)))
-  if (!said) return null
-  const isOwn = said.command === mangler && words.some((word) => ONESELF.includes(word))
-  const command = isOwn ? mine : said.command
+  const command = SAID.find(({ beginnings }) => says(words, beginnings))?.command
+  if (!command) return null
   const { year, rest } = readYear(text)
   const subject = withoutSaid(rest)
   if (!command.onlyShows) return offered(command, subject)
-  const known = knownPart(sets, subject)
-  if (subject !== '' && known === '' && command !== mine) return notFollowedUp(command)
+  const isOwn = subject === '' && words.some((word) => ONESELF.includes(word))
+  if (command === mine || (command === mangler && isOwn))
+    return { kind: 'command', command: mine, args: '' }
   const when = year === null || command !== status ? '' : ` for ${year}`
-  return { kind: 'command', command, args: command === mine ? '' : `${known}${when}`.trim() }
+  if (subject === '') return { kind: 'command', command, args: when.trim() }
+  return about(sets, command, subject, when) ?? notFollowedUp(command)
 }
 
-const begins = (word: string, beginnings: readonly string[]): boolean =>
-  beginnings.some((beginning) => word.startsWith(beginning))
-
-const saysWhat = (word: string): boolean =>
-  wordsOf(word).some((own) => SAID.some(({ beginnings }) => begins(own, beginnings)))
+const says = (words: readonly string[], beginnings: readonly string[]): boolean =>
+  beginnings.some((beginning) => ` ${words.join(' ')}`.includes(` ${beginning}`))
 
 const withoutSaid = (text: string): string =>
   subjectOf(
     text
       .split(/\s+/)
-      .filter((word) => !saysWhat(word))
+      .filter((word) => !SAID.some(({ beginnings }) => says(wordsOf(word), beginnings)))
       .join(' '),
   )
 
 function offered({ name, example }: Command, subject: string): Meaning {
-  const command = `${name} ${subject}`.trim()
   return {
     kind: 'offer',
     text: `Jeg forstår det som »${name}«. Skriv det fx sådan: »${example}«.`,
-    commands: [command, 'mine'],
+    commands: [`${name} ${subject}`.trim(), 'mine'],
   }
 }
 
@@ -114,35 +125,52 @@ const notFollowedUp = ({ name }: Command): Meaning => ({
   commands: ['status', 'hjælp'],
 })
 
+/** How a question begins. */
 const ASKS = /^(?:hv|(?:er|findes|går|har|kan|må|skal) )/i
 
-/** A code or words of a title alone, or a question that has some: how far it is. Another is met kindly. */
+/** A code or words of a title alone, or a question that has some: how far it is. */
 function topicMeant(sets: Sets, text: string): Meaning | null {
   const { year, rest } = readYear(text)
   const subject = subjectOf(rest)
-  const whole = isKnown(sets, subject) ? subject : ''
-  const topic = ASKS.test(text) ? knownPart(sets, subject) : whole
+  const isTopic =
+    isKnown(sets, subject) &&
+    (/^\d/.test(subject) || subject.split(' ').every((word) => begins(sets, word)))
   const when = year === null ? '' : ` for ${year}`
-  if (topic !== '') return { kind: 'command', command: status, args: `${topic}${when}` }
-  return ASKS.test(text)
+  return isTopic || ASKS.test(text) ? about(sets, status, subject, when) : null
+}
+
+/** Without a command's name, a word inside another ("arbejde", "samarbejdet") is chance. */
+const begins = (sets: Sets, word: string): boolean =>
+  titled(allTopics(sets), wordsOf(word), 'beginning').length > 0
+
+const unansweredMeant = (text: string): Meaning | null =>
+  ASKS.test(text)
     ? {
         kind: 'offer',
         text: 'Det kan jeg desværre ikke svare på. Jeg kan vise, hvor langt målene er, med »status«, og hvilke tal der afventes, med »mangler«.',
         commands: ['status', 'mangler', 'hjælp'],
       }
     : null
-}
 
 /** Of a long text the beginning is read. */
 const MOST_WORDS = 20
+const MOST_OFFERS = 3
 
-/** As much of a subject as is followed up: of "børn byen" "børn". "" when nothing is. */
-function knownPart(sets: Sets, subject: string): string {
+/** A command about as much of a subject as is followed up: of "børn byen" "børn". Null when nothing is. */
+function about(sets: Sets, command: Command, subject: string, when: string): Meaning | null {
   const words = subject.split(' ').slice(0, MOST_WORDS)
-  const codes = words.filter((word) => /\d/.test(word))
+  const whole = words.join(' ')
+  const codes = words.filter((word) => /\d/.test(word) && isKnown(sets, word))
+  if (codes.length > 1 && !isKnown(sets, whole))
+    return {
+      kind: 'offer',
+      text: `Jeg viser én ad gangen. Er det ${eitherText(codes)}, du mener?`,
+      commands: codes.slice(0, MOST_OFFERS).map((code) => `${command.name} ${code}${when}`),
+    }
   const known = words.filter((word) => titled(allTopics(sets), wordsOf(word)).length > 0)
-  const parts = [words.join(' '), ...codes, known.join(' '), ...known]
-  return parts.find((part) => isKnown(sets, part)) ?? ''
+  const parts = [whole, ...codes, known.join(' '), ...known]
+  const topic = parts.find((part) => isKnown(sets, part))
+  return topic === undefined ? null : { kind: 'command', command, args: `${topic}${when}` }
 }
 
 function isKnown(sets: Sets, subject: string): boolean {

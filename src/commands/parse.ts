@@ -37,7 +37,7 @@ function nearestCommands(word: string, commands: readonly Command[]): Command[] 
   const begun = commands.filter(({ name }) => name.startsWith(word))
   const near = commands
     .map((command) => ({ command, far: howFar(word, [command.name, ...command.aliases]) }))
-    .filter(({ far }) => far <= mostChanged(word))
+    .filter(({ far }) => far <= mostChanged(word) && far < word.length)
     .sort((a, b) => a.far - b.far)
     .map(({ command }) => command)
   return [...new Set([...(begun.length === 1 ? begun : []), ...near])].slice(0, MOST_NEAREST)

@@ -68,7 +68,7 @@ const rest: readonly SmallTalk[] = [
     answer: () =>
       'Tak for svaret. Hører det til et spørgsmål fra mig, så brug knapperne på kortet, hvor det står; så er jeg sikker på, hvad du mener.',
     offers: [],
-    opens: true,
+    opens: false,
   },
   {
     phrases: `hvordan går det | hvordan går det med dig | hvordan har du det | går det godt | hvad så | how are you`,
@@ -104,8 +104,8 @@ const LONGEST_PHRASE = Math.max(...[...byPhrase.keys()].map((phrase) => phrase.s
 const NAMED_EMOJI = /^:[\w+-]+:$/
 
 /**
- * The small talk that a text is, or what is said after it: "hej, status 5" → "status 5". What is no
- * greeting or thanks counts only when nothing is said after it.
+ * The small talk that a text begins with, and what is said after it: "hej, status 5" → "status 5". What
+ * is no greeting or thanks counts only when nothing is said after it.
  */
 export function readSmallTalk(text: string): { talk: SmallTalk | null; rest: string } {
   const words = [...text.matchAll(/\S+/g)]
@@ -126,7 +126,7 @@ export function readSmallTalk(text: string): { talk: SmallTalk | null; rest: str
     at += next.length
   }
   const after = words[at]
-  return after ? { talk: null, rest: text.slice(after.index) } : { talk, rest: '' }
+  return { talk, rest: after ? text.slice(after.index) : '' }
 }
 
 /** The longest phrase that begins at a word. */

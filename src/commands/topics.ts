@@ -51,21 +51,25 @@ export const endingSo = (topics: readonly Topic[], code: string): Topic[] =>
     ? topics.filter((topic) => topic.code.replace(/^\d+/, '') === code && topic.delmaal !== null)
     : []
 
-/** Those whose title has every word. A number alone is a number, never a piece of a title. */
-export const titled = (topics: readonly Topic[], words: readonly string[]): Topic[] =>
+/** Those whose title has every word, where its words begin or also inside them. A number alone is a number, never a piece of a title. */
+export const titled = (
+  topics: readonly Topic[],
+  words: readonly string[],
+  where: 'beginning' | 'anywhere' = 'anywhere',
+): Topic[] =>
   words.some((word) => /\p{L}/u.test(word))
-    ? topics.filter((topic) => words.every((word) => hasWord(topic, word)))
+    ? topics.filter((topic) => words.every((word) => hasWord(topic, word, where)))
     : []
 
 const SHORTEST_BEGINNING = 3
 const SHORTEST_INSIDE = 5
 
-const hasWord = ({ words }: Topic, word: string): boolean =>
+const hasWord = ({ words }: Topic, word: string, where: 'beginning' | 'anywhere'): boolean =>
   words.some(
     (own) =>
       own === word ||
       (word.length >= SHORTEST_BEGINNING && own.startsWith(word)) ||
-      (word.length >= SHORTEST_INSIDE && own.includes(word)),
+      (where === 'anywhere' && word.length >= SHORTEST_INSIDE && own.includes(word)),
   )
 
 /** One letter or digit too many, too few or another: still the same code. */

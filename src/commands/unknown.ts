@@ -1,4 +1,4 @@
-import { quoted } from '../domain/danish-words.ts'
+import { quoted, subjectOf } from '../domain/danish-words.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { buttons, no } from './answers.ts'
 import type { Outcome } from './command.ts'
@@ -13,8 +13,8 @@ export function unknown(
   { word, args, nearest }: Extract<Parsed, { kind: 'unknown' }>,
   typed: string,
 ): Outcome {
-  const found = find(pejl, typed)
-  const topics = found.kind === 'several' ? found.topics.map(({ id }) => `status ${id}`) : []
+  const found = subjectOf(typed) === '' ? null : find(pejl, typed)
+  const topics = found?.kind === 'several' ? found.topics.map(({ id }) => `status ${id}`) : []
   const misspelt = nearest.map(({ name }) => `${name} ${args}`.trim())
   const close = (misspelt.length > 0 ? misspelt : topics).slice(0, MOST_OFFERS)
   const meant = close.length === 0 ? '' : ` Mener du ${close.map(quoted).join(' eller ')}?`

@@ -22,6 +22,8 @@ describe('small talk', () => {
     ['Mange tak!', 'Selv tak.'],
     ['1000 tak', 'Selv tak.'],
     ['hej, og tak for hjælpen, pejl', 'Selv tak.'],
+    ['mange tak for hjælpen, det var vældig rart', 'Selv tak.'],
+    ['hej med jer derude', 'Hej! Skriv »mine«'],
     ['farvel', 'Farvel, og på gensyn.'],
     ['ja', 'brug knapperne på kortet'],
     ['👍', 'Tak for hilsenen.'],
@@ -59,6 +61,7 @@ describe('a command in other words', () => {
     ['hvornår er min frist', 'Dataejer bolig\n'],
     ['vis mine tal', 'Dataejer bolig\n'],
     ['hvornår skal 1D indberettes?', 'Det afventes for 1D'],
+    ['kan du sige mig, hvornår jeg skal indberette 1D?', 'Det afventes for 1D'],
     ['hvem er dataejer for 1D', 'Det afventes for 1D'],
     ['vis historikken for 1B', 'Historik for 1B'],
     ['1B historik', 'Historik for 1B'],
@@ -72,14 +75,32 @@ describe('a command in other words', () => {
   test.each([
     ['jeg vil gerne indberette 1D', 'indberet 1D'],
     ['1D skal udskydes', 'udskyd 1D'],
+    ['1D findes ikke endnu', 'udskyd 1D'],
+    ['tallet for 1D er 1330', 'indberet 1D 1330'],
+    ['hvad hvis 1D er 1330', 'indberet 1D 1330'],
     ['kan du registrere 1.330 for 1D', 'indberet 1.330 1D'],
   ])('»%s« changes something, so it is offered and not done', async (text, command) => {
     const before = await recorded()
     const { card, json, ok } = await ask(text)
     expect(ok).toBe(false)
-    expect(card.text).toContain('Jeg forstår det som »')
+    expect(card.text).toMatch(/^(Jeg forstår det som|Mener du) »/)
     expect(json).toMatchObject({ suggestions: expect.arrayContaining([command]) })
     expect(await recorded()).toBe(before)
+  })
+
+  test('two codes are shown one at a time', async () => {
+    const { ok, json } = await ask('hvordan går det med 1B og 1D?')
+    expect(ok).toBe(false)
+    expect(json).toMatchObject({ suggestions: ['status 1B', 'status 1D'] })
+  })
+
+  test.each([
+    ['hvad er klokken', 'Det kan jeg desværre ikke svare på.'],
+    ['!!!', 'Jeg kender ikke »!!!«. Skriv »hjælp«'],
+    ['1 1330', 'Jeg forstår ikke »1 1330«. Skriv »hjælp«'],
+    ['arbejde', 'Jeg kender ikke »arbejde«. Skriv »hjælp«'],
+  ])('»%s« is not guessed at', async (text, answer) => {
+    expect((await ask(text)).card.text).toContain(answer)
   })
 
   test('a sentence that asks for nothing is not taken for a question', async () => {
@@ -102,6 +123,7 @@ describe('a code and its figure', () => {
     expect((await ask('1C 95.8')).card.text).toContain('Mener du 95,8?')
     expect((await ask('1E er ca. 230')).card.text).toContain('Skriv tallet uden ca.')
     expect((await ask('1A 900 for 2099')).card.text).toContain('Perioden 2099 er ikke slut endnu.')
+    expect((await ask('1E -')).card.text).toContain('1E')
     expect((await ask('1Q 900')).card.text).toContain('Jeg kan ikke indberette til »1Q«.')
     expect(await recorded()).toBe(1)
   })

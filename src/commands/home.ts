@@ -5,7 +5,7 @@ import type { Actor } from '../domain/rights.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import { situations } from '../loop/situation.ts'
-import { missingCard } from './mangler.ts'
+import { missingOfOthers } from './mangler.ts'
 import { ledBy, ownCard } from './mine.ts'
 
 /**
@@ -23,6 +23,6 @@ export async function homeCards(pejl: Pejl, actor: Actor): Promise<Card[]> {
   return [
     ...(isLeaderOnly ? [] : [ownCard(pejl, all, person, [])]),
     ...barometers,
-    missingCard(all, [], person.owns.length === 0 ? '' : person.key),
+    missingOfOthers(all, person),
   ]
 }

@@ -1,6 +1,7 @@
 /** Everything a platform can bring in: what people type, and what cards' buttons and forms send. */
 import type { Card } from '../cards/card.ts'
 import type { FormData } from '../cards/figure-form.ts'
+import { readable } from '../domain/danish-words.ts'
 import type { Actor } from '../domain/rights.ts'
 import { render } from '../loop/kinds.ts'
 import type { Pejl } from '../loop/pejl.ts'
@@ -37,7 +38,10 @@ export function inbound(pejl: Pejl): Inbound {
       const message = await messageAt(pejl.db, platform, ref)
       return message && (await render(pejl, message, await pejl.clock.now()))
     },
-    submit: async (actor, { verb, data }) => {
+    submit: async (actor, { verb, data: sent }) => {
+      const data = Object.fromEntries(
+        Object.entries(sent).map(([name, text]) => [name, readable(text)]),
+      )
       if (verb === 'command')
         return { card: await command(actor, data.command ?? ''), place: 'reply' }
       const known = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined

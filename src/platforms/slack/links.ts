@@ -1,7 +1,7 @@
 /** Slack's ids of people and channels, kept when they have been found. */
 import { z } from 'zod'
 import { type Recipient, toPerson } from '../../domain/recipient.ts'
-import { type Ref, SendError } from '../../outbox/port.ts'
+import { SendError } from '../../outbox/port.ts'
 import { addressBook } from '../../store/addresses.ts'
 import type { Db } from '../../store/engine/open.ts'
 
@@ -34,16 +34,6 @@ export const keepLink = (
 
 export const forgetLink = (db: Db, recipient: Recipient): Promise<void> =>
   links.forget(db, [recipient])
-
-const placeSchema = z.object({ channel: z.string(), ts: z.string() })
-
-/** Where a message stands. Throws SendError for one that stands on another platform. */
-export function placeOf(ref: Ref): z.infer<typeof placeSchema> {
-  const place = placeSchema.safeParse(ref).data
-  if (place) return place
-  const advice = 'Beskeden, der skulle svares på, står ikke i Slack.'
-  throw new SendError({ kind: 'gone', advice }, 'the message stands on another platform')
-}
 
 /** There is nobody to send to. The advice says what to do about it. */
 export const nobody = (advice: string): SendError =>

@@ -6,7 +6,8 @@ import { digestCard } from '../../cards/digest.ts'
 import type { Ref } from '../../outbox/port.ts'
 import type { Db } from '../../store/engine/open.ts'
 import { placesOf } from '../../store/standing.ts'
-import { PLATFORM, placeOf } from './links.ts'
+import { PLATFORM } from './links.ts'
+import { placeOf } from './place-of.ts'
 
 /**
  * Puts an address beside each pejlemærke of a digest whose living card stands in Slack. A digest never

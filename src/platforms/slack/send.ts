@@ -4,8 +4,8 @@ import { z } from 'zod'
 import type { Card } from '../../cards/card.ts'
 import { type Outgoing, type Platform, SendError } from '../../outbox/port.ts'
 import { asSendError } from './errors.ts'
-import { placeOf } from './links.ts'
 import type { Directory } from './people.ts'
+import { placeOf } from './place-of.ts'
 import { messageOf, type SlackMessage } from './render.ts'
 
 /** What pejl's own messages carry, so that one of unknown outcome can be found again. */

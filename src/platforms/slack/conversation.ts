@@ -23,7 +23,7 @@ export type Conversation = {
 }
 
 export const STRANGER = noticeCard(
-  'Hej! Jeg kender dig ikke endnu. Bed en controller om at skrive din e-mailadresse i people.yaml, så er du med.',
+  'Hej! Jeg kender dig ikke endnu. Giv en controller den e-mailadresse, du har i Slack, så kan du komme med.',
 )
 export const SORRY = noticeCard('Det gik desværre ikke. Prøv igen om lidt.')
 export const TOO_LATE = noticeCard(

@@ -36,6 +36,8 @@ export function administration(desk: Desk, { channel, person }: Lists) {
     become: (key: string, kind: Kind) => workspace.users.become(person(key).id, kind),
     /** From now on a person has another address in Slack. */
     readdress: (key: string, email: string) => workspace.users.readdress(person(key).id, email),
+    /** From now on a person is found by another address than theirs as well. */
+    alsoFindBy: (key: string, email: string) => workspace.users.alsoFindBy(person(key).id, email),
     deactivate: (key: string) => workspace.users.become(person(key).id, 'deactivated'),
     /** Somebody else takes one of pejl's messages away. */
     delete: (id: string, ts: string) => workspace.asBot('chat.delete', { channel: id, ts }),

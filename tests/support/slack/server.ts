@@ -140,6 +140,8 @@ export async function startSlack({ scopes = SCOPES, paces = PACES, orgWide = fal
       const handled = () => once(news, 'handled')
       for (let next = handled(); !(await holds()); next = handled()) await next
     },
+    /** `until` asks again: something else has happened than an answer of Slack's. */
+    askAgain: (): void => void news.emit('handled'),
     /** Moves Slack's clock (triggers, response_urls, pacing) forward. */
     pass(milliseconds: number): void {
       ahead += milliseconds

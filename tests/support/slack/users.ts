@@ -40,12 +40,16 @@ export function userBook(team: string) {
   const known: Readonly<Record<Kind, Json>> = kindsIn(team)
   const kinds = new Map<string, Json>()
   const emails = new Map<string, string>()
+  const aliases = new Map<string, string>()
   return {
     become: (id: string, kind: Kind) => void kinds.set(id, known[kind]),
     readdress: (id: string, email: string) => void emails.set(id, email),
+    alsoFindBy: (id: string, email: string) => void aliases.set(email, id),
     hasLeft: (id: string) => kinds.get(id) === known.deactivated,
-    /** Who has the address by now; `id`: who had it first. */
+    /** Who is found by the address; `id`: who had it first. */
     holderOf(email: string, id: string | undefined): string | undefined {
+      const alias = aliases.get(email)
+      if (alias) return alias
       for (const [holder, current] of emails) if (current === email) return holder
       return id !== undefined && emails.has(id) ? undefined : id
     },

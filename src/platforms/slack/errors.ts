@@ -51,7 +51,7 @@ const ADVICE: Readonly<Record<string, Failure>> = {
   // The message stands, but it cannot be changed: it is not gone.
   ...each(
     'not-allowed',
-    'Slack lader ikke længere beskeden blive ændret. En administrator kan fjerne fristen for at rette beskeder (arbejdsområdets indstillinger → Permissions → Message editing) eller slette beskeden, så pejl laver en ny.',
+    'Slack lader ikke længere beskeden blive ændret. En administrator kan fjerne fristen for at rette beskeder (arbejdsområdets indstillinger → Permissions → Message Editing) eller slette beskeden, så pejl laver en ny.',
     ['edit_window_closed'],
   ),
   ...each(

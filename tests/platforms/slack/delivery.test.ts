@@ -101,15 +101,22 @@ test('a channel of people.yaml is known by its id, or by the name that it has wh
   }
 })
 
-test('what waited for somebody whom Slack did not know goes out when they come, or open pejl', async () => {
+test('what waited for somebody goes out when Slack knows them, and when they open pejl', async () => {
   const { slack, tickAt, until } = await openSlackHouse()
-  const owner = slack.person('dataejer-bolig')
+  const [comes, opens] = [slack.person('dataejer-bolig'), slack.person('dataejer-botilbud')]
   slack.become('dataejer-bolig', 'unconfirmed')
-  slack.deactivate('dataejer-botilbud')
+  slack.next(
+    'conversations.open',
+    { error: 'cannot_dm_bot' },
+    { when: ({ users }) => users === opens.id },
+  )
   await tickAt('2016-01-18 08:30')
   slack.become('dataejer-bolig', 'guest')
-  await owner.command('mine', { channel: 'direktion' })
-  await until(async () => (await owner.messages()).length === 1)
+  await comes.command('mine', { channel: 'direktion' })
+  await until(async () => (await comes.messages()).length === 1)
+  expect(await opens.messages()).toEqual([])
+  await opens.openHome()
+  await until(async () => (await opens.messages()).length === 1)
 })
 
 test('a message that is too old to be changed stands: the controller is told, and no other is made', async () => {

@@ -35,8 +35,9 @@ test('the workspace’s own people are known and found, in a grid and as guests 
   const { db, slack } = await openSlackHouse()
   const client = new webApi.WebClient(slack.botToken, { slackApiUrl: slack.apiUrl })
   const { team } = slack.app
-  const reachable = async () => {}
-  const people = () => directory({ db, client, team, now: () => new Date(), reachable })
+  const reached: string[] = []
+  const reachable = async (recipient: string) => void reached.push(recipient)
+  const people = directory({ db, client, team, now: () => new Date(), reachable })
   const kinds: readonly [string, Kind, boolean][] = [
     ['dataejer-bolig', 'colleague of another workspace in the grid', true],
     ['dataejer-botilbud', 'colleague without a workspace in the grid', true],
@@ -50,15 +51,19 @@ test('the workspace’s own people are known and found, in a grid and as guests 
   ]
   for (const [key, kind, isOurs] of kinds) {
     slack.become(key, kind)
-    const found = await people()
-      .conversation(toPerson(key))
-      .catch(() => null)
-    expect([kind, found !== null]).toEqual([kind, isOurs])
+    const { id } = slack.person(key)
+    const find = () => people.conversation(toPerson(key)).catch(() => null)
+    const found = [await find(), await find()]
     await db.platformAddress.deleteMany()
-    expect([kind, await people().personOf(slack.person(key).id)]).toEqual([
+    const spoke = [await people.personOf(id), await people.personOf(id)]
+    // What waited for them goes out, once each time that they are found anew.
+    const reachedNow = reached.splice(0)
+    expect({ kind, found: found.map(Boolean), spoke, reachedNow }).toEqual({
       kind,
-      isOurs ? key : null,
-    ])
+      found: [isOurs, isOurs],
+      spoke: isOurs ? [key, key] : [null, null],
+      reachedNow: isOurs ? [toPerson(key), toPerson(key)] : [],
+    })
   }
 })
 

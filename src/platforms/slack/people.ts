@@ -69,7 +69,7 @@ export function directory({ db, client, team, now, reachable }: Surroundings): D
       )
     if (isSameEmail(ownEmail(user, team), email)) return user.id
     throw nobody(
-      `Brugeren, som Slack har med e-mailadressen ${email} (${name}), hører ikke til i jeres arbejdsområde eller har ikke bekræftet sin adresse. Ret adressen i people.yaml, eller inviter personen til Slack.`,
+      `Brugeren, som Slack har med e-mailadressen ${email} (${name}), hører ikke til i jeres arbejdsområde eller har ikke bekræftet adressen som sin. Ret adressen i people.yaml, eller inviter personen til Slack.`,
     )
   }
 

@@ -48,7 +48,11 @@ export async function makeSlackHouse(
   let platform: ReturnType<typeof make> = null
   const house = await openHouse(undefined, [
     (around) => {
-      platform = make({ ...around, env })
+      const reachable: typeof around.reachable = async (recipient) => {
+        await around.reachable(recipient)
+        slack.askAgain()
+      }
+      platform = make({ ...around, env, reachable }, () => house.outbox.realNow())
       if (!platform) throw new Error('Slack is off')
       return platform
     },

@@ -21,3 +21,7 @@ export type Card =
   | ReflectionCard
   | ReminderCard
   | StatusCard
+
+/** Whether an answer may be shown to others too: neither somebody's own, nor a form or a refusal. */
+export const mayBeShared = (card: Card): boolean =>
+  card.name === 'status' || (card.name === 'list' && !card.personal)

@@ -1,24 +1,26 @@
 /** Carries what a person does in Teams to pejl, and pejl's answer back. */
-import type { Logger } from 'pino'
-import type { Card } from '../../cards/card.ts'
-import type { Templates } from '../../cards/expand.ts'
+import { type Card, mayBeShared } from '../../cards/card.ts'
 import { noticeCard } from '../../cards/notice.ts'
-import type { Inbound, Reaction } from '../../commands/inbound.ts'
 import { toPerson } from '../../domain/recipient.ts'
 import type { Actor } from '../../domain/rights.ts'
 import { retryFailed } from '../../store/messages.ts'
-import { type Activity, executed, isPersonal, submitted } from './activity.ts'
-import { withEmptyFields } from './finish.ts'
+import {
+  type Activity,
+  executed,
+  isPersonal,
+  isTargeted,
+  placeOf,
+  type Submitted,
+  submitted,
+} from './activity.ts'
+import { type Answering, share, whisper } from './aside.ts'
+import { forOne, withEmptyFields } from './finish.ts'
 import { speaker } from './people.ts'
 import { PLATFORM } from './references.ts'
 import { lineOf, messageOf, replacementOf } from './render.ts'
-import type { Sender } from './send.ts'
-import { typedText } from './text.ts'
+import { isWordless, typedText } from './text.ts'
 
-export type Conversation = Sender & {
-  inbound: Inbound
-  templates: Templates
-  log: Logger
+export type Conversation = Answering & {
   /** How long a press may wait for its answer (ms); Teams gives up after 5 s. */
   patienceMs: number
 }
@@ -36,18 +38,25 @@ async function actorOf(chat: Conversation, activity: Activity): Promise<Actor | 
 
 const isCard = (either: Actor | Card): either is Card => 'text' in either
 
+const WORDLESS = noticeCard(
+  'Jeg læser kun tekst, så billeder og filer kan jeg ikke se noget i. Skriv et tal som tekst, fx »indberet 1D 1.330«, eller begynd her:',
+  [
+    { title: 'Mine tal', command: 'mine' },
+    { title: 'Det kan jeg', command: 'hjælp' },
+  ],
+)
+
 /** A command, or a form from a host that knows only Action.Submit. */
 export async function hearText(chat: Conversation, activity: Activity): Promise<void> {
   const actor = await actorOf(chat, activity)
   const form = submitted(activity)
-  if (isCard(actor)) return await reply(chat, activity, actor)
-  if (!form)
-    return await reply(chat, activity, await chat.inbound.command(actor, typedText(activity)))
-  const data = withEmptyFields(form.data)
-  const { card, place } = await chat.inbound.submit(actor, { verb: form.verb, data })
-  if (place === 'replace' && isPersonal(activity) && activity.replyToId)
-    return await replace(chat, activity, card)
-  await reply(chat, activity, card)
+  if (isCard(actor)) await reply(chat, activity, actor)
+  else if (form) await sentIn(chat, activity, actor, form)
+  else if (isWordless(activity)) await reply(chat, activity, WORDLESS)
+  else {
+    const command = typedText(activity)
+    await reply(chat, activity, await chat.inbound.command(actor, command), command)
+  }
 }
 
 /**
@@ -70,45 +79,75 @@ async function pressed(chat: Conversation, activity: Activity): Promise<object> 
   if (!form) return lineOf('Den knap kender jeg ikke. Prøv at skrive »hjælp«.')
   const actor = await actorOf(chat, activity)
   if (isCard(actor)) return lineOf(actor.text)
-  const data = withEmptyFields(form.data)
-  return await answer(chat, activity, await chat.inbound.submit(actor, { verb: form.verb, data }))
+  const answer = await sentIn(chat, activity, actor, form)
+  if (typeof answer === 'string') return lineOf(answer)
+  return replacementOf(answer, chat.templates, form.alone ? forOne : undefined)
 }
 
-async function answer(
+/**
+ * What a button or form does, and its answer: below, which a line says, or the card that takes the
+ * place of the one that was pressed. Where others see that one too, it is left as it is.
+ */
+async function sentIn(
   chat: Conversation,
   activity: Activity,
-  { card, place }: Reaction,
-): Promise<object> {
-  if (place === 'reply') {
-    await reply(chat, activity, card)
-    return lineOf('Svaret står nedenfor.')
-  }
-  if (isPersonal(activity) && activity.replyToId)
-    await replace(chat, activity, card).catch((error: unknown) =>
-      chat.log.error({ err: error }, 'a card was answered, but could not be changed for good'),
-    )
-  return replacementOf(card, chat.templates)
+  actor: Actor,
+  { verb, data, alone }: Submitted,
+): Promise<string | Card> {
+  if (verb === 'publish') return await share(chat, activity, actor, data.command ?? '')
+  const form = { verb, data: withEmptyFields(data) }
+  const { card, place } = await chat.inbound.submit(actor, form)
+  if (place === 'reply') return await reply(chat, activity, card, data.command)
+  const isOwn = (isPersonal(activity) || alone) && activity.replyToId !== undefined
+  const stands = isOwn && (await replaced(chat, activity, card, alone))
+  if (!stands && activity.type === 'message') await reply(chat, activity, card)
+  return card
 }
 
-/** Below what was said: in its thread where there are threads. */
-async function reply(chat: Conversation, activity: Activity, card: Card): Promise<void> {
-  const { serviceUrl, conversation } = activity
+/**
+ * Below what was said, in its thread where there are threads; returns a line that says where. In a
+ * channel or group chat all see the answer to what all saw being asked; the rest is for the one who
+ * asked.
+ */
+async function reply(
+  chat: Conversation,
+  activity: Activity,
+  card: Card,
+  command = '',
+): Promise<string> {
+  const { type, serviceUrl, conversation } = activity
+  const openly = type === 'message' && !isTargeted(activity) && !submitted(activity)
+  if (!isPersonal(activity) && !(openly && mayBeShared(card)))
+    return await whisper(chat, activity, card, command)
   const connector = await (await chat.sdk()).connector(serviceUrl)
   await connector.send(conversation.id, messageOf(card, chat.templates))
+  return 'Svaret står nedenfor.'
 }
 
-/** In the place of the card that was pressed, also when it is read again. */
-async function replace(chat: Conversation, activity: Activity, card: Card): Promise<void> {
-  const { serviceUrl, conversation, replyToId = '' } = activity
-  const connector = await (await chat.sdk()).connector(serviceUrl)
-  await connector.update(conversation.id, replyToId, messageOf(card, chat.templates))
+/** In the place of the card that was pressed, also when it is read again; false when Teams refuses. */
+async function replaced(
+  chat: Conversation,
+  activity: Activity,
+  card: Card,
+  alone: boolean,
+): Promise<boolean> {
+  const { serviceUrl, replyToId = '' } = activity
+  const message = messageOf(card, chat.templates, alone ? forOne : undefined)
+  try {
+    const connector = await (await chat.sdk()).connector(serviceUrl, alone ? 'alone' : 'all')
+    await connector.update(placeOf(activity), replyToId, message)
+    return true
+  } catch (error) {
+    chat.log.error({ err: error }, 'a card was answered, but could not be changed for good')
+    return false
+  }
 }
 
 /** Somebody has added pejl to their chat: a greeting, and what could not be delivered before. */
 export async function greet(chat: Conversation, activity: Activity): Promise<void> {
   const actor = await actorOf(chat, activity)
-  if (isCard(actor)) return await reply(chat, activity, actor)
-  await reply(chat, activity, GREETING)
+  await reply(chat, activity, isCard(actor) ? actor : GREETING)
+  if (isCard(actor)) return
   await retryFailed(chat.db, toPerson(actor.personKey))
 }
 

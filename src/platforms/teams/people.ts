@@ -110,5 +110,5 @@ const refusedAs = async <T>(work: Promise<T>): Promise<T | null> => {
 }
 
 /** Teams has answered no, and would answer the same if it were asked again. */
-const isRefusal = (error: unknown): boolean =>
+export const isRefusal = (error: unknown): boolean =>
   error instanceof TeamsError && ['gone', 'not-allowed'].includes(error.failure.kind)

@@ -23,7 +23,7 @@ const ActivitySchema = z.looseObject({
   textFormat: z.string().nullish(),
   value: z.unknown().optional(),
   attachments: z
-    .array(z.looseObject({ contentType: z.string(), content: z.unknown().optional() }))
+    .array(z.looseObject({ contentType: z.string().optional(), content: z.unknown().optional() }))
     .nullish(),
   replyToId: z.string().optional(),
   action: z.string().optional(),

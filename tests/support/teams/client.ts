@@ -103,6 +103,7 @@ export function newClient({ world, serviceUrl, endpoint, token }: ClientOptions)
       const known = action.type === 'Action.Submit' ? action : (action.fallback as Json)
       return await post(submit(base(placeOf(world, on), person, on), on, known, inputs))
     },
+    nextId: world.nextId,
     /** An activity's common fields, to build one that a well-behaved Teams would not send. */
     base,
   }

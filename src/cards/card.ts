@@ -22,6 +22,6 @@ export type Card =
   | ReminderCard
   | StatusCard
 
-/** Whether an answer may be shown to others too: neither somebody's own, nor a form or a refusal. */
-export const mayBeShared = (card: Card): boolean =>
-  card.name === 'status' || (card.name === 'list' && !card.personal)
+/** It says the same to everybody, so whoever asked for it may want to show it to others. */
+export const isShareable = (card: Card): boolean =>
+  card.name === 'status' || (card.name === 'list' && card.data.shareable)

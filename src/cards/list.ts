@@ -4,28 +4,30 @@ export type ListData = {
   rows: ListRow[]
   /** Commands offered as buttons below. */
   actions: { title: string; command: string }[]
+  /** It says the same to everybody, and something: whoever asked may want to show it to others. */
+  shareable: boolean
 }
 /** `command` is a heading too: what is typed, as each platform has it typed ("/pejl" first or not). */
 type ListRow = { heading: string; command: string; text: string; detail: string }
 
-/** `personal` when it is only for the one who asked, like their own figures. */
-export type ListCard = { name: 'list'; data: ListData; text: string; personal: boolean }
+export type ListCard = { name: 'list'; data: ListData; text: string }
 
-/** A titled list: mangler, mine, historik, hjælp, beregning. */
+/** A titled list: mangler, mine, historik, hjælp, beregning. `own`: for the one who asked alone. */
 export function listCard(
   title: string,
   intro: string,
   rows: readonly (Pick<ListRow, 'text'> & Partial<ListRow>)[],
   actions: readonly { title: string; command: string }[] = [],
-  { personal = false } = {},
+  { own = false } = {},
 ): ListCard {
   const data: ListData = {
     title,
     intro,
     rows: rows.map((row) => ({ heading: '', command: '', detail: '', ...row })),
     actions: [...actions],
+    shareable: !own && rows.length > 0,
   }
-  return { name: 'list', data, text: textOfList(data), personal }
+  return { name: 'list', data, text: textOfList(data) }
 }
 
 function textOfList({ title, intro, rows }: ListData): string {

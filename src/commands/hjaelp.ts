@@ -25,7 +25,7 @@ export const hjaelp = (others: readonly Command[]): Command => {
           others
             .filter(({ onlyShows }) => onlyShows)
             .map(({ example }) => ({ title: example, command: example })),
-          { personal: true },
+          { own: true },
         ),
         json: commands.map(({ name, aliases, usage, description, example }) => ({
           name,

@@ -42,7 +42,7 @@ export const mine: Command = {
         rows.length === 0 ? nothingOwn(person) : '',
         rows,
         figures.length === 0 ? [] : [{ title: 'Indberet mine tal', command: 'indberet' }],
-        { personal: true },
+        { own: true },
       ),
       json: {
         person: person.key,

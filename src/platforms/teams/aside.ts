@@ -3,17 +3,17 @@
  * after 24 hours, refuses replies to them, and keeps who sees them as it was.
  */
 import type { Logger } from 'pino'
-import { type Card, mayBeShared } from '../../cards/card.ts'
+import { type Card, isShareable } from '../../cards/card.ts'
 import type { Templates } from '../../cards/expand.ts'
 import { noticeCard } from '../../cards/notice.ts'
 import type { Inbound } from '../../commands/inbound.ts'
 import type { Actor } from '../../domain/rights.ts'
 import { personByKey } from '../../store/people.ts'
 import { type Activity, hiddenIn, isTargeted, placeOf } from './activity.ts'
+import { isRefusal } from './errors.ts'
 import { forOne, sharedBy, withShare } from './finish.ts'
 import type { Change } from './fit.ts'
 import type { OnlyOnce } from './once.ts'
-import { isRefusal } from './people.ts'
 import { messageOf } from './render.ts'
 import type { Sender } from './send.ts'
 
@@ -54,7 +54,7 @@ export async function whisper(
 }
 
 const shareable = ({ conversation }: Activity, card: Card, command: string): Change =>
-  command === '' || !mayBeShared(card)
+  command === '' || !isShareable(card)
     ? (same) => same
     : withShare(
         conversation.conversationType === 'channel' ? 'Del i kanalen' : 'Del i chatten',
@@ -91,7 +91,7 @@ export async function share(
   const { serviceUrl, replyToId = '' } = activity
   const card = await chat.inbound.command(actor, command)
   const person = await personByKey(chat.db, actor.personKey)
-  if (!mayBeShared(card) || !person) return 'Svaret kan ikke deles.'
+  if (!isShareable(card) || !person) return 'Svaret kan ikke deles.'
   const sdk = await chat.sdk()
   await chat.once(`share ${placeOf(activity)} ${replyToId}`, async () => {
     const message = messageOf(card, chat.templates, sharedBy(person.name))

@@ -1,8 +1,16 @@
 /** The bot's endpoint: who may post to it, and what becomes of what is posted. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../http.ts'
-import { type Activity, isPersonal, placeOf, readActivity, tenantsOf } from './activity.ts'
-import { type Conversation, greet, hearButton, hearText } from './conversation.ts'
+import {
+  type Activity,
+  isPersonal,
+  placeOf,
+  readActivity,
+  submitted,
+  tenantsOf,
+} from './activity.ts'
+import { hearButton, hearSubmit } from './button-pressed.ts'
+import { type Conversation, greet, hearText } from './conversation.ts'
 import { forgetTeam, forgetUser, keepPlace } from './references.ts'
 
 export type Door = {
@@ -60,7 +68,10 @@ async function admitted(
 
 async function take(chat: Conversation, activity: Activity): Promise<void> {
   if (leaves(activity)) return await forget(chat, activity)
-  if (activity.type === 'message') return await hearText(chat, activity)
+  if (activity.type === 'message') {
+    const form = submitted(activity)
+    return form ? await hearSubmit(chat, activity, form) : await hearText(chat, activity)
+  }
   const added = activity.type === 'installationUpdate' && activity.action === 'add'
   if (added && isPersonal(activity)) await greet(chat, activity)
 }

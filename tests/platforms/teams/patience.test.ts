@@ -23,11 +23,9 @@ test('a press whose answer takes too long is answered with a line, and the card 
     status: 200,
     body: { statusCode: 200, value: expect.stringContaining('Det tager lidt længere') },
   })
-  const changed = tenant.teams.hold('update', 'after')
   held.release()
   await held.arrived
   await expect.poll(() => textOf(form.activity)).toContain('er registreret som 1.330')
-  changed.release()
 })
 
 test('a press that takes too long, and whose card cannot be changed, is answered below', async () => {

@@ -3,6 +3,7 @@ import { webApi } from '@slack/bolt'
 import { expect, test } from 'vitest'
 import { toPerson } from '../../../src/domain/recipient.ts'
 import { directory } from '../../../src/platforms/slack/people.ts'
+import { inputOf } from '../../support/form.ts'
 import type { Kind } from '../../support/slack/users.ts'
 import { openSlackHouse } from './slack-house.ts'
 import { textsOf } from './texts.ts'
@@ -121,7 +122,7 @@ test('who has a card or a form open and is no longer known is told so there', as
   await until(() => owner.modals().length === 1)
   slack.become('dataejer-bolig', 'stranger')
   wait(HOUR)
-  await owner.submit({})
+  await owner.submit({ [inputOf('1A:2015')]: '850' })
   expect(textsOf(owner.modals()[0]).join()).toContain(UNKNOWN)
   await owner.press('form', card)
   await until(async () => (await owner.messages()).length === 2)

@@ -1,5 +1,18 @@
 import type { Barometer } from './barometer.ts'
 
+/** A pejlemærke in the digest. */
+export type DigestRow = {
+  label: string
+  display: string
+  coverage: string
+  hasScore: boolean
+  barometer: Barometer
+  /** The key of its living card's message; "" where it has none. */
+  livingCard: string
+  /** An address of that card. "" until the platform that the digest is sent on has found one. */
+  link: string
+}
+
 export type DigestData = {
   title: string
   changed: string
@@ -7,7 +20,7 @@ export type DigestData = {
   next: string
   /** Of messages that did not arrive, or may not have; "" when there are none. */
   undelivered: string
-  barometers: { label: string; display: string; coverage: string; barometer: Barometer }[]
+  barometers: DigestRow[]
 }
 export type DigestCard = { name: 'digest'; data: DigestData; text: string }
 
@@ -18,8 +31,11 @@ export function digestCard(data: DigestData): DigestCard {
     `Det er sket siden sidst\n${data.changed}`,
     `Afventes\n${data.awaited}`,
     `Næste frister\n${data.next}`,
-    `Alle pejlemærker\n${data.barometers.map((row) => `${row.label}: ${row.display} · ${row.coverage}`).join('\n')}`,
+    `Alle pejlemærker\n${data.barometers.map(rowText).join('\n')}`,
     ...(data.undelivered ? [data.undelivered] : []),
   ].join('\n\n')
   return { name: 'digest', data, text }
 }
+
+const rowText = ({ label, display, coverage, link }: DigestRow): string =>
+  [`${label}: ${display}`, coverage, link].filter((part) => part !== '').join(' · ')

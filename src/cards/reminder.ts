@@ -4,8 +4,6 @@ import { choice, type Fields, listFigures } from './figure-form.ts'
 export type FigureField = {
   /** The figure's name (domain/figure-key.ts), which buttons and fields carry. */
   item: string
-  /** This figure alone, as a button carries it (figure-form.ts). */
-  listed: string
   /** What each field is called in the card. */
   ids: Fields
   heading: string

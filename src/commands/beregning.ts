@@ -2,6 +2,7 @@ import { listCard } from '../cards/list.ts'
 import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { sentence } from '../domain/danish-text.ts'
+import { quoted } from '../domain/danish-words.ts'
 import { formatScore } from '../domain/figures/danish-format.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
@@ -26,12 +27,12 @@ export const beregning: Command = {
       return suggest(
         args === ''
           ? 'Hvilket pejlemærke vil du se beregningen af?'
-          : `Jeg kan ikke finde »${args}«.`,
+          : `Jeg kan ikke finde ${quoted(args)}.`,
         'beregning',
         found,
       )
-    const { number } = found.pejlemaerke
-    const { set, facts, today } = situationIn(invocation, found.set)
+    const { number } = found.topic.pejlemaerke
+    const { set, facts, today } = situationIn(invocation, found.topic.set)
     const topic = pejlemaerkeName(pejl, set, number)
     const status = pejlemaerkeStatus(set, number, facts, { on: today })
     const year = status.published?.year

@@ -1,52 +1,44 @@
-import { closest, distance } from 'fastest-levenshtein'
+import { subjectOf, wordsOf } from '../domain/danish-words.ts'
 import { readTypedName } from '../domain/figure-key.ts'
-import { type Delmaal, type GoalSet, leaves, type Pejlemaerke } from '../domain/goal-set.ts'
-import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
-import { mostChanged } from './parse.ts'
+import { type Delmaal, type GoalSet, leaves } from '../domain/goal-set.ts'
+import { delmaalName } from '../loop/names.ts'
+import { allTopics, endingSo, nearestTopics, type Topic, titled } from './topics.ts'
 
-export type Found =
-  | { kind: 'pejlemaerke'; set: GoalSet; pejlemaerke: Pejlemaerke }
-  | { kind: 'delmaal'; set: GoalSet; pejlemaerke: Pejlemaerke; delmaal: Delmaal }
-  | Several
+export type Found = { kind: 'topic'; topic: Topic } | Several
 
 /** Several fit, or nothing does and these, if any, are near. */
 export type Several = {
   kind: 'several'
-  /** One code in several goal sets, words that fit several titles, or nothing that fits. */
-  why: 'sets' | 'words' | 'near'
-  suggestions: Suggestion[]
+  /** One code in several goal sets, the end of a code, words that fit several titles, or nothing that fits. */
+  why: 'sets' | 'parts' | 'words' | 'near'
+  topics: readonly Topic[]
 }
-
-/** What can be typed, and the title of what it means. */
-export type Suggestion = { id: string; title: string }
-
-/** A pejlemærke or delmål that can be asked about. */
-type Topic = Suggestion & { code: string; set: GoalSet; found: Exclude<Found, Several> }
 
 type Sets = { sets: readonly GoalSet[] }
 
-const MOST = 4
-
 /**
  * Finds a pejlemærke or delmål by "5", "5A", "2014-2017/5A" or words of its title. A code that only
- * one goal set has needs no set in front of it. Never fails: it suggests.
+ * one goal set has needs no set in front of it; the end of a code ("A1") is asked about. Never fails:
+ * it suggests.
  */
 export function find({ sets }: Sets, typed: string): Found {
-  const { named, rest } = withoutSet(sets, typed.trim().replace(/^(pejlemærke|delmål)\s+/i, ''))
+  const { named, rest } = withoutSet(sets, subjectOf(typed))
   const topics = allTopics(sets).filter(({ set }) => named.includes(set))
   const code = rest.replace(/\s+/g, '').toLocaleUpperCase('da')
   const exact = topics.filter((topic) => topic.code === code)
-  if (exact.length > 1) return { kind: 'several', why: 'sets', suggestions: shown(exact) }
-  if (exact[0]) return exact[0].found
+  if (exact.length > 1) return { kind: 'several', why: 'sets', topics: exact }
+  if (exact[0]) return { kind: 'topic', topic: exact[0] }
+  const parts = endingSo(topics, code)
+  if (parts.length > 0) return { kind: 'several', why: 'parts', topics: parts }
 
-  const words = rest.toLocaleLowerCase('da').split(/\s+/).filter(Boolean)
-  const fits = topics.filter((topic) => words.every((word) => hasWord(topic.title, word)))
-  const pejlemaerker = fits.filter((topic) => topic.found.kind === 'pejlemaerke')
+  const words = wordsOf(rest)
+  const fits = titled(topics, words)
+  const pejlemaerker = fits.filter(({ delmaal }) => delmaal === null)
   const [only, another] = pejlemaerker.length > 0 ? pejlemaerker : fits
-  if (only && !another) return only.found
+  if (only && !another) return { kind: 'topic', topic: only }
   return only
-    ? { kind: 'several', why: 'words', suggestions: shown(fits) }
-    : { kind: 'several', why: 'near', suggestions: shown(nearest(topics, code, words)) }
+    ? { kind: 'several', why: 'words', topics: fits }
+    : { kind: 'several', why: 'near', topics: nearestTopics(topics, code, words) }
 }
 
 /** "2014-2017/1B" → that set and "1B"; without a set's name, every set. */
@@ -60,91 +52,24 @@ function withoutSet(sets: readonly GoalSet[], typed: string) {
 export function findLeaf(all: Sets, typed: string): { set: GoalSet; delmaal: Delmaal } | Several {
   const found = find(all, typed)
   if (found.kind === 'several') {
-    const names = leafNames(all)
-    const leafs = found.suggestions.filter(({ id }) => names.has(id))
-    return leafs.length > 0 ? { ...found, suggestions: leafs } : found
+    const leafs = found.topics.filter(({ delmaal }) => delmaal?.parts.length === 0)
+    return leafs.length > 0 ? { ...found, topics: leafs } : found
   }
-  const { set } = found
-  const own =
-    found.kind === 'delmaal' ? leaves(found.delmaal) : found.pejlemaerke.delmaal.flatMap(leaves)
+  const { topic } = found
+  const own = leavesOf(topic)
   const [only, another] = own
-  if (only && !another) return { set, delmaal: only }
-  const suggestions = own.map(({ code, title }) => ({ id: delmaalName(all, set, code), title }))
-  return { kind: 'several', why: 'words', suggestions }
+  if (only && !another) return { set: topic.set, delmaal: only }
+  const topics = own.map((delmaal) => ({
+    ...topic,
+    id: delmaalName(all, topic.set, delmaal.code),
+    code: delmaal.code,
+    title: delmaal.title,
+    words: wordsOf(delmaal.title),
+    delmaal,
+  }))
+  return { kind: 'several', why: 'words', topics }
 }
 
-const leafNames = (all: Sets): Set<string> =>
-  new Set(
-    all.sets.flatMap((set) =>
-      set.pejlemaerker
-        .flatMap(({ delmaal }) => delmaal.flatMap(leaves))
-        .map(({ code }) => delmaalName(all, set, code)),
-    ),
-  )
-
-const topicsOfSets = new WeakMap<readonly GoalSet[], readonly Topic[]>()
-
-/** Made once for as long as these sets are followed up: there may be ten thousand. */
-function allTopics(sets: readonly GoalSet[]): readonly Topic[] {
-  const topics = topicsOfSets.get(sets) ?? sets.flatMap((set) => topicsOf(sets, set))
-  topicsOfSets.set(sets, topics)
-  return topics
-}
-
-function topicsOf(sets: readonly GoalSet[], set: GoalSet): Topic[] {
-  const below = (pejlemaerke: Pejlemaerke, delmaal: Delmaal): Topic[] => [
-    {
-      id: delmaalName({ sets }, set, delmaal.code),
-      code: delmaal.code,
-      title: delmaal.title,
-      set,
-      found: { kind: 'delmaal', set, pejlemaerke, delmaal },
-    },
-    ...delmaal.parts.flatMap((part) => below(pejlemaerke, part)),
-  ]
-  return set.pejlemaerker.flatMap((pejlemaerke) => [
-    {
-      id: pejlemaerkeName({ sets }, set, pejlemaerke.number),
-      code: String(pejlemaerke.number),
-      title: pejlemaerke.title,
-      set,
-      found: { kind: 'pejlemaerke' as const, set, pejlemaerke },
-    },
-    ...pejlemaerke.delmaal.flatMap((delmaal) => below(pejlemaerke, delmaal)),
-  ])
-}
-
-const wordsOf = (title: string): string[] =>
-  title.toLocaleLowerCase('da').match(/[\p{L}\p{N}]+/gu) ?? []
-const hasWord = (title: string, word: string): boolean =>
-  wordsOf(title).some((own) => own.startsWith(word) || (word.length > 3 && own.includes(word)))
-const shown = (topics: readonly Topic[]): Suggestion[] =>
-  topics.slice(0, MOST).map(({ id, title }) => ({ id, title }))
-
-/** One letter or digit too many, too few or another: still the same code. */
-const CODE_CHANGED = 1
-
-/** The nearest: by code for something like a code, else by words of the titles; none when none is near. */
-function nearest(topics: readonly Topic[], code: string, words: readonly string[]): Topic[] {
-  return topics
-    .flatMap((topic) => {
-      const far = /^\d/.test(code)
-        ? codeChanged(code, topic.code)
-        : wordsChanged(words, topic.title)
-      return far === null ? [] : [{ topic, far }]
-    })
-    .sort((a, b) => a.far - b.far)
-    .map(({ topic }) => topic)
-}
-
-/** A code with the same pejlemærke is nearer. Null when they are far apart, as below. */
-function codeChanged(typed: string, code: string): number | null {
-  const changed = distance(typed, code)
-  return changed > CODE_CHANGED ? null : changed - (code.startsWith(typed.slice(0, 1)) ? 0.5 : 0)
-}
-
-function wordsChanged(words: readonly string[], title: string): number | null {
-  const changed = words.map((word) => distance(word, closest(word, wordsOf(title))))
-  const isNear = words.every((word, at) => (changed[at] ?? 0) <= mostChanged(word))
-  return isNear ? changed.reduce((sum, one) => sum + one, 0) : null
-}
+/** The delmål with figures that a topic is made of. */
+export const leavesOf = ({ pejlemaerke, delmaal }: Topic): readonly Delmaal[] =>
+  delmaal === null ? pejlemaerke.delmaal.flatMap(leaves) : leaves(delmaal)

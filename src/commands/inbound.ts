@@ -1,12 +1,14 @@
 /** Everything a platform can bring in: what people type, and what cards' buttons and forms send. */
 import type { Card } from '../cards/card.ts'
 import type { FormData } from '../cards/figure-form.ts'
-import { barometerCard } from '../cards/status.ts'
+import { readable } from '../domain/danish-words.ts'
 import type { Actor } from '../domain/rights.ts'
+import { render } from '../loop/kinds.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { situations } from '../loop/situation.ts'
+import type { Ref } from '../store/deliveries.ts'
+import { messageAt } from '../store/standing.ts'
+import { homeCards } from './home.ts'
 import { runCommand } from './index.ts'
-import { ledBy } from './mine.ts'
 import type { Reaction } from './reaction.ts'
 import { reply } from './reaction.ts'
 import { verbs } from './verbs.ts'
@@ -21,23 +23,25 @@ export type Inbound = {
   /** "/pejl status 5" or "status 5" → the card that answers it. */
   command(actor: Actor, text: string): Promise<Card>
   submit(actor: Actor, submission: Submission): Promise<Reaction>
-  /** The barometers of the pejlemærker that somebody is the leader of. */
-  barometers(actor: Actor): Promise<Card[]>
+  /** What stands on somebody's own page; nothing for who does not take part. */
+  home(actor: Actor): Promise<Card[]>
+  /** What a message of the outbox says now, by where it stands; null for none, or none that stands. */
+  standing(platform: string, ref: Ref): Promise<Card | null>
 }
 
 export function inbound(pejl: Pejl): Inbound {
   const command = async (actor: Actor, text: string) => (await runCommand(pejl, actor, text)).card
   return {
     command,
-    barometers: async (actor) => {
-      const all = await situations(pejl, await pejl.clock.now())
-      return all.flatMap((known) =>
-        ledBy(pejl, known, actor.personKey).map(({ topic, status }) =>
-          barometerCard(status, topic),
-        ),
-      )
+    home: (actor) => homeCards(pejl, actor),
+    standing: async (platform, ref) => {
+      const message = await messageAt(pejl.db, platform, ref)
+      return message && (await render(pejl, message, await pejl.clock.now()))
     },
-    submit: async (actor, { verb, data }) => {
+    submit: async (actor, { verb, data: sent }) => {
+      const data = Object.fromEntries(
+        Object.entries(sent).map(([name, text]) => [name, readable(text)]),
+      )
       if (verb === 'command')
         return { card: await command(actor, data.command ?? ''), place: 'reply' }
       const known = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined

@@ -1,3 +1,4 @@
+import { quoted } from '../domain/danish-words.ts'
 import { type FigureKey, figureId } from '../domain/figure-key.ts'
 import { askedFor } from '../loop/known.ts'
 import { delmaalName } from '../loop/names.ts'
@@ -24,7 +25,7 @@ export const indberet: Command = {
     const { code, rest, figure, period } = readArgs(invocation.args)
     const found = findLeaf(pejl, code)
     if ('kind' in found)
-      return suggest(`Jeg kan ikke indberette til »${code}«.`, 'indberet', found, rest)
+      return suggest(`Jeg kan ikke indberette til ${quoted(code)}.`, 'indberet', found, rest)
     const { set, delmaal } = found
     const known = situationIn(invocation, set)
     const key = { set: set.key, code: delmaal.code }

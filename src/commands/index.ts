@@ -1,22 +1,25 @@
+import { readable } from '../domain/danish-words.ts'
 import type { Actor } from '../domain/rights.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import { situations } from '../loop/situation.ts'
-import { no, suggest } from './answers.ts'
+import { buttons, no } from './answers.ts'
 import { baseline } from './baseline.ts'
 import { beregning } from './beregning.ts'
-import type { Command, Outcome } from './command.ts'
-import { find } from './find.ts'
+import type { Command, Invocation, Outcome } from './command.ts'
 import { fremme, gensend } from './gensend.ts'
 import { historik } from './historik.ts'
 import { hjaelp } from './hjaelp.ts'
 import { indberet } from './indberet.ts'
 import { mangler } from './mangler.ts'
+import { meaningOf } from './meaning.ts'
 import { mine } from './mine.ts'
-import { type Parsed, parseCommand } from './parse.ts'
+import { parseCommand, withoutPejl } from './parse.ts'
 import { proeve } from './proeve.ts'
+import { answerSmallTalk, readSmallTalk } from './small-talk.ts'
 import { status } from './status.ts'
 import { udskyd } from './udskyd.ts'
+import { unknown } from './unknown.ts'
 
 const own: readonly Command[] = [
   status,
@@ -41,6 +44,9 @@ export const commandUsages = () =>
     description,
   }))
 
+/** Room for a command with the longest reason; what is longer was not meant as one. */
+const LONGEST = 3000
+
 /** Runs what somebody typed. Never fails on what was typed: it suggests. */
 export async function runCommand(
   pejl: Pejl,
@@ -52,27 +58,25 @@ export async function runCommand(
   const all = await situations(pejl, now)
   const [first] = all
   const person = first ? speakerIn(first, actor) : null
-  if (!person)
-    return no('Jeg kender dig ikke endnu. Bed en controller om at skrive dig i people.yaml.')
-  const parsed = parseCommand(text, commands)
-  const invocation = { args: '', person, actor, confirmed, now, situations: all }
+  if (!person) return no('Jeg kender dig ikke endnu. Bed en controller om at tage dig med.')
+  const typed = withoutPejl(readable(text))
+  if (typed.length > LONGEST)
+    return no(`Beskeden er for lang til mig. Jeg læser højst ${LONGEST} tegn ad gangen.`)
+  return await answer(pejl, { args: '', person, actor, confirmed, now, situations: all }, typed)
+}
+
+/** Small talk, a command by its name, or what is meant by other words. */
+async function answer(pejl: Pejl, invocation: Invocation, typed: string): Promise<Outcome> {
+  const { talk, rest } = readSmallTalk(typed)
+  if (talk !== null && rest === '') return answerSmallTalk(talk, pejl.sets)
+  const parsed = parseCommand(rest, commands)
   if (parsed.kind === 'empty') return await help.run(pejl, invocation)
   if (parsed.kind === 'command')
     return await parsed.command.run(pejl, { ...invocation, args: parsed.args })
-  return unknown(pejl, parsed)
-}
-
-/** A code or words of a title alone are taken for a question about their status. */
-function unknown(
-  pejl: Pejl,
-  { word, args, nearest }: Extract<Parsed, { kind: 'unknown' }>,
-): Outcome {
-  const typed = `${word} ${args}`.trim()
-  const found = find(pejl, typed)
-  if (found.kind === 'several' && found.why === 'sets') return suggest('', 'status', found)
-  const isTopic = found.kind !== 'several'
-  const close = isTopic ? [`status ${typed}`] : nearest.map(({ name }) => `${name} ${args}`.trim())
-  const offers = [...close, 'hjælp'].map((command) => ({ title: command, command }))
-  const meant = close.length === 0 ? '' : ` Mener du »${close.join('« eller »')}«?`
-  return no(`Jeg kender ikke »${word}«.${meant} Skriv »hjælp« for at se, hvad jeg kan.`, offers)
+  const meaning = meaningOf(pejl.sets, rest)
+  if (meaning === null && talk !== null && parsed.nearest.length === 0)
+    return answerSmallTalk(talk, pejl.sets)
+  if (meaning === null) return unknown(pejl, parsed, rest)
+  if (meaning.kind === 'offer') return no(meaning.text, buttons(meaning.commands))
+  return await meaning.command.run(pejl, { ...invocation, args: meaning.args })
 }

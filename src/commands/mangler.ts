@@ -1,11 +1,17 @@
-import { listCard } from '../cards/list.ts'
+import { type ListCard, type ListData, listCard } from '../cards/list.ts'
 import { listText, upperFirst } from '../domain/danish-text.ts'
+import { quoted, subjectOf } from '../domain/danish-words.ts'
 import { allLeaves } from '../domain/goal-set.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { awaitedGroups, expectedText, ownerNames } from '../loop/awaited.ts'
+import { ownersOf } from '../loop/known.ts'
 import type { Situation } from '../loop/situation.ts'
+import type { Person } from '../store/people.ts'
+import { suggest } from './answers.ts'
 import type { Command } from './command.ts'
+import { find, leavesOf } from './find.ts'
+import type { Topic } from './topics.ts'
 
 /** How far ahead "mangler" looks, in days. */
 const AHEAD_DAYS = 42
@@ -13,31 +19,82 @@ const AHEAD_DAYS = 42
 export const mangler: Command = {
   name: 'mangler',
   aliases: ['missing', 'afventer'],
-  usage: '',
+  usage: '[5 | 5A | ord fra titlen]',
   description: 'viser, hvilke tal der afventes, fra hvem og hvornår, og hvad der mangler baseline',
   example: 'mangler',
   onlyShows: true,
-  async run(_pejl, { situations }) {
-    const several = situations.length > 1
-    const rows = situations.flatMap((known) => {
-      const own = [...awaitedRows(known), ...baselineRows(known)]
-      return several && own.length > 0 ? [{ heading: known.set.title, text: '' }, ...own] : own
-    })
-    const awaited = situations.flatMap(awaitedRows)
-    const intro =
-      awaited.length === 0 ? `Ingen tal har frist inden for ${AHEAD_DAYS / 7} uger.` : ''
-    const json = situations.map(missingJson)
+  async run(pejl, { args, situations }) {
+    const subject = subjectOf(args)
+    const found = subject === '' ? null : find(pejl, subject)
+    if (found?.kind === 'several' && (found.why === 'sets' || found.why === 'near'))
+      return suggest(`Jeg kan ikke finde ${quoted(args)}.`, 'mangler', found)
+    const topics = found?.kind === 'topic' ? [found.topic] : found?.topics
+    const asked = situations.map((known) => missingIn(known, topics))
+    const json = asked.map(missingJson)
     return {
-      card: listCard('Det afventes', intro, rows, [{ title: 'Mine tal', command: 'mine' }]),
-      json: several ? { goalSets: json } : json[0],
+      card: missingCard(titleOf(topics), asked, [
+        ...(topics ? [{ title: 'Alt, der afventes', command: 'mangler' }] : []),
+        { title: 'Mine tal', command: 'mine' },
+      ]),
+      json: situations.length > 1 ? { goalSets: json } : json[0],
       ok: true,
     }
   },
 }
 
-function awaitedRows(known: Situation) {
-  const { today, postponed } = known
-  const open = known.openWithin(AHEAD_DAYS).filter((figure) => !figure.moved)
+/** What is awaited of others than this person, and what has no baseline. */
+export function missingOfOthers(situations: readonly Situation[], person: Person): ListCard {
+  const asked = situations.map((known) => {
+    const isTold = ({ code }: { code: string }) =>
+      ownersOf(known, code).every(({ key }) => key !== person.key)
+    const { open, postponed, ...missing } = missingIn(known, undefined)
+    return { ...missing, open: open.filter(isTold), postponed: postponed.filter(isTold) }
+  })
+  return missingCard(person.owns.length === 0 ? 'Det afventes' : 'Det afventes af andre', asked, [])
+}
+
+function missingCard(
+  title: string,
+  asked: readonly Missing[],
+  actions: ListData['actions'],
+): ListCard {
+  const rows = asked.flatMap((missing) => {
+    const own = [...awaitedRows(missing), ...baselineRows(missing)]
+    const { title: set } = missing.known.set
+    return asked.length > 1 && own.length > 0 ? [{ heading: set, text: '' }, ...own] : own
+  })
+  const intro = asked.every(({ open, postponed }) => open.length + postponed.length === 0)
+    ? `Ingen tal har frist inden for ${AHEAD_DAYS / 7} uger.`
+    : ''
+  return listCard(title, intro, rows, actions)
+}
+
+/** "Det afventes for 1D · Der er færre hjemløse københavnere" */
+function titleOf(topics: readonly Topic[] | undefined): string {
+  const [only, another] = topics ?? []
+  if (!topics || !only) return 'Det afventes'
+  if (another) return `Det afventes for ${listText(topics.map(({ id }) => id))}`
+  const name = only.delmaal === null ? `pejlemærke ${only.id}` : only.id
+  return `Det afventes for ${name} · ${only.title}`
+}
+
+/** What is missing in a goal set: of the topics that are asked about, or of all. */
+function missingIn(known: Situation, topics: readonly Topic[] | undefined) {
+  const own = topics?.filter(({ set }) => set.key === known.set.key).flatMap(leavesOf)
+  const codes = own && new Set(own.map(({ code }) => code))
+  const isAsked = ({ code }: { code: string }) => codes?.has(code) ?? true
+  return {
+    known,
+    open: known.openWithin(AHEAD_DAYS).filter(isAsked),
+    postponed: known.postponed.filter(isAsked),
+    noBaseline: withoutBaseline(known).filter((code) => isAsked({ code })),
+  }
+}
+type Missing = ReturnType<typeof missingIn>
+
+function awaitedRows({ known, open: all, postponed }: Missing) {
+  const { today } = known
+  const open = all.filter((figure) => !figure.moved)
   return [
     ...awaitedGroups(known, open).map(({ due: day, owners, codes }) => ({
       heading: owners.length > 0 ? listText(owners) : 'Endnu ingen dataejer',
@@ -52,8 +109,7 @@ function awaitedRows(known: Situation) {
   ]
 }
 
-function baselineRows(known: Situation) {
-  const codes = withoutBaseline(known)
+function baselineRows({ noBaseline: codes }: Missing) {
   return codes.length === 0
     ? []
     : [
@@ -71,10 +127,8 @@ const withoutBaseline = ({ set, facts }: Situation): string[] =>
     .filter(({ code, lifecycle }) => lifecycle.state === 'active' && !facts.baselines.has(code))
     .map(({ code }) => code)
 
-const missingJson = (known: Situation) => ({
-  awaited: known
-    .openWithin(AHEAD_DAYS)
-    .map((figure) => ({ ...figure, owners: ownerNames(known, figure.code) })),
-  postponed: known.postponed,
-  noBaseline: withoutBaseline(known),
+const missingJson = ({ known, open, postponed, noBaseline }: Missing) => ({
+  awaited: open.map((figure) => ({ ...figure, owners: ownerNames(known, figure.code) })),
+  postponed,
+  noBaseline,
 })

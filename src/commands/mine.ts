@@ -1,4 +1,5 @@
-import { listCard } from '../cards/list.ts'
+import { type ListCard, listCard } from '../cards/list.ts'
+import type { PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { upperFirst } from '../domain/danish-text.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'
 import { leafOf } from '../domain/goal-set.ts'
@@ -23,26 +24,8 @@ export const mine: Command = {
   async run(pejl, { person, situations }) {
     const figures = situations.flatMap((known) => ownFigures(pejl, known, person))
     const leads = situations.flatMap((known) => ledBy(pejl, known, person.key))
-    const rows = [
-      ...figures.map(({ name, delmaal, newest, awaited, today }) => ({
-        heading: `${name} · ${delmaal.title}`,
-        text: newest
-          ? `Seneste tal: ${formatFigure(newest.value, delmaal.unit)} (${periodText(newest.period)})`
-          : 'Der er ikke noget tal endnu.',
-        detail: awaited.map((one) => deadlineText(one, today)).join('\n') || 'Ingen frist lige nu.',
-      })),
-      ...leads.map(({ topic, status }) => ({
-        heading: `Pejlemærke ${topic} · ${status.title}: ${status.display}`,
-        text: `Datagrundlag: ${status.coverage.text}`,
-      })),
-    ]
     return {
-      card: listCard(
-        upperFirst(person.name),
-        rows.length === 0 ? nothingOwn(person) : '',
-        rows,
-        figures.length === 0 ? [] : [{ title: 'Indberet mine tal', command: 'indberet' }],
-      ),
+      card: ownCard(pejl, situations, person, leads),
       json: {
         person: person.key,
         figures: figures.map(({ delmaal, newest, awaited: [next = null] }) => ({
@@ -64,6 +47,36 @@ export const mine: Command = {
   },
 }
 
+/** A person's figures with their deadlines, and the pejlemærker that they lead (`leads`). */
+export function ownCard(
+  pejl: Pejl,
+  situations: readonly Situation[],
+  person: Person,
+  leads: readonly Led[],
+): ListCard {
+  const figures = situations.flatMap((known) => ownFigures(pejl, known, person))
+  const rows = [
+    ...figures.map(({ name, delmaal, newest, awaited, today }) => ({
+      heading: `${name} · ${delmaal.title}`,
+      text: newest
+        ? `Seneste tal: ${formatFigure(newest.value, delmaal.unit)} (${periodText(newest.period)})`
+        : 'Der er ikke noget tal endnu.',
+      detail: awaited.map((one) => deadlineText(one, today)).join('\n') || 'Ingen frist lige nu.',
+    })),
+    ...leads.map(({ topic, status }) => ({
+      heading: `Pejlemærke ${topic} · ${status.title}: ${status.display}`,
+      text: `Datagrundlag: ${status.coverage.text}`,
+    })),
+  ]
+  return listCard(
+    upperFirst(person.name),
+    rows.length === 0 ? nothingOwn(person) : '',
+    rows,
+    figures.length === 0 ? [] : [{ title: 'Indberet mine tal', command: 'indberet' }],
+    { own: true },
+  )
+}
+
 function ownFigures(pejl: Pejl, { set, facts, today, ...known }: Situation, { owns }: Person) {
   const open = Map.groupBy(known.openWithin(YEAR_AHEAD), ({ code }) => code)
   return owns.flatMap((own) => {
@@ -79,8 +92,10 @@ function ownFigures(pejl: Pejl, { set, facts, today, ...known }: Situation, { ow
   })
 }
 
+type Led = { topic: string; status: PejlemaerkeStatus }
+
 /** The pejlemærker that somebody is the leader of. */
-export const ledBy = (pejl: Pejl, known: Situation, key: string) =>
+export const ledBy = (pejl: Pejl, known: Situation, key: string): Led[] =>
   [...known.channels.values()]
     .flatMap(({ leader, number }) => (leader === key && number !== null ? [number] : []))
     .sort((a, b) => a - b)

@@ -1,5 +1,6 @@
 import { periodProblem } from '../domain/answer/question.ts'
 import { listText } from '../domain/danish-text.ts'
+import { quoted } from '../domain/danish-words.ts'
 import type { CadenceUnit, Delmaal } from '../domain/goal-set.ts'
 import { periodText, readPeriod } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
@@ -22,6 +23,16 @@ export function readArgs(args: string) {
     : { code, rest, figure: rest, period: '' }
 }
 
+const YEAR = /^(.*?)(?:^|\s+)(?:(?:for|i|fra) +)?(?:år(?:et)? +)?((?:19|20)\d\d)[.?!]?$/is
+
+/** The year at the end of what was typed: "1 for 2014", "1 i 2014" and "1 2014" alike. */
+export function readYear(typed: string): { rest: string; year: number | null } {
+  const [, rest, year] = YEAR.exec(typed.trim()) ?? []
+  return rest === undefined
+    ? { rest: typed.trim(), year: null }
+    : { rest: rest.trim(), year: Number(year) }
+}
+
 /** A delmål as it was asked for: what people call it, and what was typed without a period. */
 export type AskedDelmaal = { name: string; delmaal: Delmaal; command: string }
 
@@ -30,7 +41,8 @@ export function periodOf(known: Situation, asked: AskedDelmaal, typed: string): 
   const { name, delmaal } = asked
   if (typed !== '') {
     const period = readPeriod(typed, delmaal.cadence.every)
-    if (period === null) return no(`Jeg forstår ikke perioden »${typed}«. Skriv fx »for 2015«.`)
+    if (period === null)
+      return no(`Jeg forstår ikke perioden ${quoted(typed)}. Skriv fx »for 2015«.`)
     const refused = periodProblem(questionOf(known, name, new Map(), delmaal, period))
     return refused === '' ? period : no(refused)
   }

@@ -7,6 +7,7 @@ import {
   type PejlemaerkeStatus,
 } from '../domain/barometer/status.ts'
 import { listText } from '../domain/danish-text.ts'
+import { quoted, subjectOf } from '../domain/danish-words.ts'
 import { formatScore } from '../domain/figures/danish-format.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
@@ -14,6 +15,7 @@ import type { Situation } from '../loop/situation.ts'
 import { no, suggest } from './answers.ts'
 import type { Command, Outcome } from './command.ts'
 import { find } from './find.ts'
+import { readYear } from './period.ts'
 import { situationIn } from './situation-of.ts'
 import { delmaalJson, statusJson } from './status-json.ts'
 
@@ -26,27 +28,25 @@ export const status: Command = {
   onlyShows: true,
   async run(pejl, invocation) {
     const { args, situations } = invocation
-    const [, typed = '', typedYear] = /^(.*?)(?:\s*\bfor\s+(\d{4}))?$/s.exec(args) ?? []
-    const subject = typed.trim()
-    const year = typedYear === undefined ? undefined : Number(typedYear)
+    const { rest, year } = readYear(args)
+    const subject = subjectOf(rest)
     const found = subject === '' ? null : find(pejl, subject)
-    const asked =
-      found && found.kind !== 'several' ? [situationIn(invocation, found.set)] : situations
+    const asked = found?.kind === 'topic' ? [situationIn(invocation, found.topic.set)] : situations
     const years = yearsWithFigures(asked)
-    if (year !== undefined && !years.includes(year)) return noFigures(subject, year, years)
+    if (year !== null && !years.includes(year)) return noFigures(subject, year, years)
     if (found === null) return overview(pejl, situations, year)
     if (found.kind === 'several') {
       const text =
         found.why === 'words'
-          ? `Flere passer på »${subject}«. Hvilken mener du?`
-          : `Jeg kan ikke finde »${subject}«.`
-      return suggest(text, 'status', found, year === undefined ? '' : `for ${year}`)
+          ? `Flere passer på ${quoted(subject)}. Hvilken mener du?`
+          : `Jeg kan ikke finde ${quoted(rest)}.`
+      return suggest(text, 'status', found, year === null ? '' : `for ${year}`)
     }
-    const known = situationIn(invocation, found.set)
-    const { number } = found.pejlemaerke
+    const { set, pejlemaerke, delmaal } = found.topic
+    const known = situationIn(invocation, set)
+    const { number } = pejlemaerke
     const whole = read(known, number, year)
-    if (found.kind === 'delmaal')
-      return one(pejl, known, delmaalIn(whole, found.delmaal.code), whole, year)
+    if (delmaal !== null) return one(pejl, known, delmaalIn(whole, delmaal.code), whole, year)
     const shown = { ...whole, title: whole.title + onlyFor(year) }
     const card = statusCard(shown, pejlemaerkeName(pejl, known.set, number))
     return { card, json: statusJson(whole), ok: true }
@@ -54,8 +54,12 @@ export const status: Command = {
 }
 
 /** A pejlemærke's living status, or with a year the frozen one. */
-const read = ({ set, facts, today }: Situation, number: number, year?: number): PejlemaerkeStatus =>
-  pejlemaerkeStatus(set, number, facts, { on: today, year })
+const read = (
+  { set, facts, today }: Situation,
+  number: number,
+  year: number | null,
+): PejlemaerkeStatus =>
+  pejlemaerkeStatus(set, number, facts, { on: today, year: year ?? undefined })
 
 function yearsWithFigures(situations: readonly Situation[]): number[] {
   const figures = situations.flatMap(({ facts }) => [...facts.figures.values()].flat())
@@ -74,10 +78,9 @@ function noFigures(subject: string, year: number, years: readonly number[]): Out
 }
 
 /** A frozen status says so; the living one needs no words. */
-const onlyFor = (year: number | undefined): string =>
-  year === undefined ? '' : ` (kun tal for ${year})`
+const onlyFor = (year: number | null): string => (year === null ? '' : ` (kun tal for ${year})`)
 
-function overview(pejl: Pejl, situations: readonly Situation[], year: number | undefined): Outcome {
+function overview(pejl: Pejl, situations: readonly Situation[], year: number | null): Outcome {
   const sets = situations.map((known) => ({
     title: known.set.title,
     rows: known.set.pejlemaerker.map(({ number }) => ({
@@ -116,7 +119,7 @@ function one(
   { set }: Situation,
   delmaal: DelmaalStatus,
   whole: PejlemaerkeStatus,
-  year: number | undefined,
+  year: number | null,
 ): Outcome {
   const shown = delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached)
   const parts = [delmaal, ...delmaal.parts].filter((part) => part.parts.length === 0)

@@ -1,4 +1,5 @@
-import { readDay } from '../domain/time/danish-date.ts'
+import { dateText } from '../domain/time/calendar.ts'
+import { type DayReading, readDay } from '../domain/time/danish-date.ts'
 import { delmaalName } from '../loop/names.ts'
 import { reportRefusal } from '../loop/rights.ts'
 import { emptyDraft } from '../store/drafts.ts'
@@ -27,8 +28,9 @@ export const udskyd: Command = {
     const name = delmaalName(pejl, set, delmaal.code)
     const refused = reportRefusal(pejl, known, actor, key)
     if (refused !== null) return no(refused)
-    const expected = readDay(said)
-    if (expected === null)
+    const expected = readDay(said, known.today)
+    if (expected.kind === 'problem') return no(expected.text, meantBy(expected, name, period))
+    if (expected.kind === 'none')
       return no(
         `Hvornår forventes tallet, og hvorfor findes det ikke endnu? Skriv fx »udskyd ${name} 1. april 2016 registeret er ikke opdateret«.`,
       )
@@ -43,4 +45,15 @@ export const udskyd: Command = {
     }
     return await giveAnswer(pejl, actor, { ...key, period: meant }, reply, now)
   },
+}
+
+/** One click for the day that was probably meant. */
+function meantBy(
+  { meant, rest }: Extract<DayReading, { kind: 'problem' }>,
+  name: string,
+  period: string,
+): { title: string; command: string }[] {
+  if (meant === null) return []
+  const whole = `udskyd ${name} ${dateText(meant)} ${rest} ${period === '' ? '' : `for ${period}`}`
+  return [{ title: `Ja, ${dateText(meant)}`, command: whole.replace(/\s+/g, ' ').trim() }]
 }

@@ -47,15 +47,15 @@ const contact = { key: true, name: true, email: true }
 export const personByKey = (db: Tx, key: string): Promise<Contact | null> =>
   db.person.findFirst({ where: { key, active: true }, select: contact })
 
-/** The active person who has one of these addresses, capitals or not; null when nobody has. */
-export const personByEmail = (db: Tx, emails: readonly string[]): Promise<Contact | null> =>
-  db.person.findFirst({
-    where: {
-      active: true,
-      OR: emails.map((email) => ({ email: { equals: email, mode: 'insensitive' as const } })),
-    },
-    select: contact,
-  })
+/**
+ * The active person who has one of these addresses, capitals or not; null when nobody has. They are
+ * compared here: the store takes _ and % in an address for any letters when capitals do not matter.
+ */
+export async function personByEmail(db: Tx, emails: readonly string[]): Promise<Contact | null> {
+  const wanted = new Set(emails.map((email) => email.toLowerCase()))
+  const people = await db.person.findMany({ where: { active: true }, select: contact })
+  return people.find(({ email }) => wanted.has(email.toLowerCase())) ?? null
+}
 
 /**
  * Makes the database agree with people.yaml: who is gone becomes inactive (what they reported stays

@@ -5,7 +5,7 @@ import { baselineCard } from '../../src/cards/baseline.ts'
 import type { Card } from '../../src/cards/card.ts'
 import { changeCard } from '../../src/cards/change.ts'
 import { digestCard } from '../../src/cards/digest.ts'
-import { fieldIds, listFigures } from '../../src/cards/figure-form.ts'
+import { fieldIds } from '../../src/cards/figure-form.ts'
 import { listCard } from '../../src/cards/list.ts'
 import { noticeCard } from '../../src/cards/notice.ts'
 import { type ReflectionData, reflectionCard } from '../../src/cards/reflection.ts'
@@ -21,7 +21,6 @@ export const figure = (code: string): string =>
 export function field(item: string, change: Partial<FigureField> = {}): FigureField {
   return {
     item,
-    listed: listFigures([{ item, base: '0' }]),
     ids: fieldIds(item),
     heading: `${/([^/]+):/.exec(item)?.[1]} · Der er færre hjemløse københavnere`,
     why: 'Tallet for 2015 skal indberettes senest den 1. februar.',
@@ -189,6 +188,9 @@ export const samples: Record<string, Card> = {
       label: `Pejlemærke ${number}`,
       display: number === 1 ? '2,4' : number === 5 ? '−1,0' : '0 (kun baseline-målinger)',
       coverage: '4 af 6 delmål',
+      hasScore: number === 1 || number === 5,
+      livingCard: `announcement pejlemaerker-2014-2017 ${number}`,
+      link: '',
       barometer: smallBarometer(number === 1 ? 2.4 : number === 5 ? -1 : null, false, 1.25),
     })),
   }),
@@ -198,6 +200,7 @@ export const samples: Record<string, Card> = {
     [
       { heading: '1D', text: 'Afventes fra dataejer bolig', detail: 'Senest den 1. februar' },
       { heading: '', text: 'Ingen dataejer på 4B1' },
+      { command: 'status [5 | 5A]', text: 'Viser, hvor langt et pejlemærke er' },
     ],
     [{ title: 'Vis status', command: 'status 1' }],
   ),

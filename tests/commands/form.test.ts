@@ -39,6 +39,21 @@ test('a form shows what was typed and not taken', async () => {
   expect(fields[0]).toMatchObject({ figure: 'mange', problem: expect.stringContaining('mange') })
 })
 
+test('what no store takes is read without it, in a form and in a reflection', async () => {
+  const data = {
+    items: named('1A:2015@0'),
+    [inputOf('1A:2015')]: '9\u000000',
+    item: named('1A:2015'),
+  }
+  const { card } = await house.press(OWNER, 'report', data)
+  expect(card.text).toContain('1A for 2015')
+  const { id } = await house.prisma.reflection.findFirstOrThrow({ where: { personKey: LEADER } })
+  await house.press(LEADER, 'reflect', { reflection: id, answer: 'Vi\u0000 venter' })
+  expect((await house.press(LEADER, 'reflection', { reflection: id })).card.text).toContain(
+    'venter',
+  )
+})
+
 test("another's form is not shown, and neither is one of nothing", async () => {
   expect((await form('dataejer-skole', { items: named('1D:2015@1') })).text).toContain(
     'dataejer bolig',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse } from '../support/house.ts'
 
 let house: House
@@ -95,15 +95,6 @@ test('without a number all nine stand in a row', async () => {
   )
 })
 
-test.each(['status xyzzy', 'status 123', 'indberet xyzzy 5', 'beregning xyzzy'])(
-  '»%s« is near nothing, and gets no wild guess',
-  async (text) => {
-    const { json, card } = await ask(text)
-    expect(card.text).toMatch(/«\. Skriv »status« for at se dem alle\.$/)
-    expect(json).toMatchObject({ suggestions: ['status'] })
-  },
-)
-
 test('a year without figures gets the years that have some', async () => {
   const { json, card, ok } = await ask('status 1 for 1999')
   expect(ok).toBe(false)
@@ -114,41 +105,6 @@ test('a year without figures gets the years that have some', async () => {
 
 test('why a delmål does not count is said once', async () => {
   expect((await ask('status 7A')).card.text.split('æller ikke med')).toHaveLength(2)
-})
-
-describe('what is asked for', () => {
-  test.each([
-    ['status 5A', '5A'],
-    ['status 5a2', '5A2'],
-    ['status delmål 1D', '1D'],
-    ['status unge hjemløse', '1E'],
-  ])('»%s« is delmål %s', async (text, code) => {
-    expect((await ask(text)).json).toMatchObject({ code })
-  })
-
-  test.each([
-    ['/pejl status 5', 5],
-    ['STATUS pejlemærke 5', 5],
-    ['s 5', 5],
-    ['status mestrer', 5],
-    ['status fattigdom', 7],
-  ])('»%s« is pejlemærke %d', async (text, number) => {
-    expect((await ask(text)).json).toMatchObject({ number, coverage: {} })
-  })
-
-  test.each([
-    ['status hjemløse', ['status 1D', 'status 1E']],
-    ['status 5B', ['status 5A']],
-    ['status 77', ['status 7']],
-    ['status fatigdom', ['status 7']],
-  ])('»%s« gets the nearest, each a click away', async (text, suggestions) => {
-    const { json, card, ok } = await ask(text)
-    expect(ok).toBe(false)
-    expect(json).toMatchObject({ suggestions: expect.arrayContaining(suggestions) })
-    expect(card.data).toMatchObject({
-      actions: expect.arrayContaining(suggestions.map((command) => ({ title: command, command }))),
-    })
-  })
 })
 
 test('a year is that year alone, and says so', async () => {

@@ -44,7 +44,7 @@ test('without a reason, or with a day that has passed, the form says what is mis
   const { card, ok } = await house.say('dataejer-bolig', 'postpone 1E 2015-12-24')
   expect(ok).toBe(false)
   expect(card.text).toContain('Skriv kort, hvorfor tallet ikke findes endnu.')
-  expect(card.text).toContain('Datoen skal ligge efter i dag.')
+  expect(card.text).toContain('Den 24. december 2015 er passeret. Vælg en dag, der kommer.')
   expect(await house.prisma.postponement.count({ where: { delmaalId: { endsWith: '/1E' } } })).toBe(
     0,
   )
@@ -55,4 +55,29 @@ test('somebody else’s figure is not theirs to postpone', async () => {
   expect(card.text).toBe(
     'Du kan desværre ikke indberette 1E. Det kan dataejer bolig eller en controller.',
   )
+})
+
+test.each([
+  [
+    '31. februar 2016 registeret mangler',
+    '31. februar 2016 findes ikke. Mener du den 29. februar 2016?',
+    'udskyd 1E den 29. februar 2016 registeret mangler',
+  ],
+  [
+    '1. april registeret mangler for 2015',
+    'Skriv også året. Mener du den 1. april 2016?',
+    'udskyd 1E den 1. april 2016 registeret mangler for 2015',
+  ],
+])(
+  '»%s« is refused with what is wrong with the day, and what was meant',
+  async (typed, why, meant) => {
+    const { card, json, ok } = await house.say('dataejer-bolig', `udskyd 1E ${typed}`)
+    expect([ok, card.text]).toEqual([false, why])
+    expect(json).toMatchObject({ suggestions: [meant] })
+  },
+)
+
+test('a day far ahead is refused as just that', async () => {
+  const { card } = await house.say('dataejer-bolig', 'udskyd 1E 1. april 2050 fordi')
+  expect(card.text).toContain('Den 1. april 2050 ligger mere end 5 år ude i fremtiden.')
 })

@@ -166,7 +166,7 @@ describe('Tallet findes ikke endnu', () => {
   test('needs a reason and a later date that exists', async () => {
     const today = fieldOf(await postpone(MISBRUG, '6C:2015', '2016-02-01', ' '), '6C:2015')
     expect(today.reasonProblem).toBe('Skriv kort, hvorfor tallet ikke findes endnu.')
-    expect(today.dateProblem).toBe('Datoen skal ligge efter i dag.')
+    expect(today.dateProblem).toBe('Den 1. februar 2016 er i dag. Vælg en dag, der kommer.')
     for (const day of ['', '1. april', '2016-02-30', '2016-13-01', '9999-01-01'])
       expect(fieldOf(await postpone(MISBRUG, '6C:2015', day), '6C:2015').dateProblem).not.toBe('')
     expect(await house.prisma.postponement.count({ where: { delmaal: { code: '6C' } } })).toBe(0)

@@ -38,7 +38,7 @@ async function openServer() {
   const inbound: Inbound = {
     command: async () => noticeCard('Svar'),
     submit: async () => ({ card: noticeCard('Svar'), place: 'reply' }),
-    barometers: async () => [],
+    home: async () => [],
   }
   for (const platform of platforms) await platform.start(inbound)
   const address = await http.listen({ host: '127.0.0.1', port: 0 })

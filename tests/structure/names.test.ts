@@ -75,11 +75,12 @@ test('and taken apart there: no other file splits at them or looks for them', ()
   expect(found([FIGURES, RECIPIENTS, FORM, BUTTONS], cuts)).toEqual([])
 })
 
-/** Dates, links, "/pejl" and what PostgreSQL says have such marks too. */
+/** Dates, links, "/pejl", emoji by their names and what PostgreSQL says have such marks too. */
 const OTHER_MARKS = [
   'domain/time/danish-date.ts',
   'domain/answer/judge.ts',
   'commands/parse.ts',
+  'commands/small-talk.ts',
   'store/seed/goal-set-schema.ts',
   'store/engine/embedded.ts',
 ]

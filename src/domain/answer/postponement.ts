@@ -1,4 +1,7 @@
+import { upperFirst } from '../danish-text.ts'
 import { periodText } from '../time/cadence.ts'
+import { dateText } from '../time/calendar.ts'
+import { readDay } from '../time/danish-date.ts'
 import {
   answeredMeanwhile,
   type FigureQuestion,
@@ -39,11 +42,13 @@ function figureProblem({ name, period, known }: FigureQuestion): string {
 }
 
 function dayProblem(day: string, today: string): string {
-  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null
-  if (parsed === null || Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(day))
-    return 'Vælg den dato, tallet forventes.'
-  if (day <= today) return 'Datoen skal ligge efter i dag.'
+  const reading = readDay(day, today)
+  if (reading.kind === 'problem') return reading.text
+  if (reading.kind === 'none' || reading.day !== day) return 'Vælg den dato, tallet forventes.'
+  const when = upperFirst(dateText(day))
+  if (day === today) return `${when} er i dag. Vælg en dag, der kommer.`
+  if (day < today) return `${when} er passeret. Vælg en dag, der kommer.`
   if (Number(day.slice(0, 4)) > Number(today.slice(0, 4)) + LATEST_YEARS)
-    return `Datoen skal ligge inden for ${LATEST_YEARS} år.`
+    return `${when} ligger mere end ${LATEST_YEARS} år ude i fremtiden. Vælg en dag, der er nærmere.`
   return ''
 }

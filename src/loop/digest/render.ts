@@ -7,7 +7,8 @@ import { openFigures } from '../../domain/time/due.ts'
 import { type Undelivered, undelivered } from '../../store/waiting.ts'
 import { dueLines, postponedLine } from '../awaited.ts'
 import type { Render } from '../kind.ts'
-import { type Known, knownAt } from '../known.ts'
+import { channelOf, type Known, knownAt } from '../known.ts'
+import { messageKey } from '../message-keys.ts'
 import type { Pejl } from '../pejl.ts'
 import { statusOf } from '../recompute.ts'
 import { situation } from '../situation.ts'
@@ -74,6 +75,11 @@ export function digestOf(
       label: `${status.number}. ${status.title}`,
       display: status.display,
       coverage: status.coverage.text,
+      hasScore: status.score !== null,
+      livingCard: channelOf(known, status.number)
+        ? messageKey.announcement({ set: set.key, number: status.number })
+        : '',
+      link: '',
       barometer: smallBarometer(status.score, status.reached, status.expectedByNow),
     })),
   })

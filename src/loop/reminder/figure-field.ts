@@ -1,4 +1,4 @@
-import { fieldIds, listFigures } from '../../cards/figure-form.ts'
+import { fieldIds } from '../../cards/figure-form.ts'
 import { choiceOf, type FigureField } from '../../cards/reminder.ts'
 import { judge } from '../../domain/answer/judge.ts'
 import { type FigureQuestion, noProblems } from '../../domain/answer/question.ts'
@@ -63,7 +63,6 @@ function field(
     figureKey,
     item,
     ids: fieldIds(item),
-    listed: listFigures([{ item, base }]),
     heading: `${name} · ${delmaal.title}`,
     facts: factsText(question),
     open: draft !== null || newest === null || (newest.kind === 'postponement' && !waits),

@@ -1,16 +1,14 @@
 /** Buttons: each carries the verb in its action_id and the card's own data in its value. */
 import type { App, BlockButtonAction } from '@slack/bolt'
 import { z } from 'zod'
-import type { Card } from '../../cards/card.ts'
+import { type Card, isShareable } from '../../cards/card.ts'
 import { noticeCard } from '../../cards/notice.ts'
 import type { Actor } from '../../domain/rights.ts'
-import { standsAt } from '../../store/deliveries.ts'
 import {
   actorOf,
   type Conversation,
   isDirect,
   kindly,
-  patiently,
   respond,
   STRANGER,
   say,
@@ -20,8 +18,8 @@ import {
 } from './conversation.ts'
 import { verbOf } from './fit.ts'
 import { publishHome } from './home.ts'
-import { PLATFORM } from './links.ts'
-import type { Shown } from './modal.ts'
+import { showInPlace } from './in-place.ts'
+import { readMemory, type Shown } from './modal.ts'
 import { modalOf, open } from './open.ts'
 import { messageOf } from './render.ts'
 
@@ -59,29 +57,30 @@ async function press(chat: Conversation, { body, actor, verb, data }: Press): Pr
     )
   }
   const form = FORMS[verb]
-  const { card, place } = await chat.inbound.submit(actor, { verb: form ?? verb, data })
-  const shown = form ? await answerPlace(chat, body, card) : apart(body)
-  const view = modalOf(card, shown, verb === 'later' ? data.item : undefined)
-  if (view && (form || place === 'reply')) {
-    if (await open(chat, body.trigger_id, view)) return
-    return await reply(chat, body, form ? TOO_LATE : card)
-  }
+  if (form) return await openForm(chat, { body, actor, verb: form, data }, verb === 'later')
+  const { card, place } = await chat.inbound.submit(actor, { verb, data })
+  const view = place === 'reply' ? modalOf(card, { shown: apart(body) }) : null
+  if (view && (await open(chat, body.trigger_id, view))) return
   if (place === 'replace') await replace(chat, body, card)
   else await reply(chat, body, card, data.command)
 }
 
-/**
- * Where the answer to a modal is shown: in the message that it was opened from. Nowhere when that is
- * a reminder of the outbox, which edits its own messages when they have been answered.
- */
-async function answerPlace(
-  { db }: Conversation,
-  body: BlockButtonAction,
-  card: Card,
-): Promise<Shown> {
+/** A form as a modal; from within another, in front of that. */
+async function openForm(
+  chat: Conversation,
+  { body, actor, verb, data }: Press,
+  later: boolean,
+): Promise<void> {
+  const { card } = await chat.inbound.submit(actor, { verb, data })
+  const behind = body.view?.type === 'modal' ? readMemory(body.view.private_metadata) : null
   const message = privateMessage(body)
-  if (!message) return apart(body)
-  return card.name === 'reminder' && (await standsAt(db, PLATFORM, message)) ? {} : { message }
+  const asking = behind
+    ? { ...behind, front: true }
+    : { shown: message ? { message } : apart(body) }
+  const view = modalOf(card, asking, { item: data.item, later })
+  if (!view) return await reply(chat, body, card)
+  if (!(await open(chat, body.trigger_id, view, behind ? 'push' : 'open')))
+    await reply(chat, body, TOO_LATE)
 }
 
 /**
@@ -104,8 +103,9 @@ function privateMessage(body: BlockButtonAction): { channel: string; ts: string 
 /** What others see too is never replaced by the answer to one person. */
 async function replace(chat: Conversation, body: BlockButtonAction, card: Card): Promise<void> {
   const message = privateMessage(body)
-  if (message) await patiently(() => chat.client.chat.update({ ...message, ...messageOf(card) }))
-  else if (body.response_url && isEphemeral(body)) await whisper(body.response_url, card, [], true)
+  if (message) await showInPlace(chat, message, card)
+  else if (body.response_url && isEphemeral(body))
+    await whisper(body.response_url, card, { replace: true })
   else await reply(chat, body, card)
 }
 
@@ -116,13 +116,25 @@ async function reply(
   command = '',
 ): Promise<void> {
   const { user, channel, response_url: url } = body
+  const thread = threadOf(body)
   if (!url) {
     await say(chat, user.id, card)
     await publishHome(chat, user.id)
   } else if (channel && isDirect(channel.id) && !isEphemeral(body))
-    await say(chat, channel.id, card)
-  else await whisper(url, card, command === '' ? [] : shareBelow(card, channel?.id, command))
+    await say(chat, channel.id, card, { thread })
+  else {
+    const more = command === '' ? [] : shareBelow(card, channel?.id, command)
+    await whisper(url, card, { more, thread })
+  }
 }
+
+/** The thread that was pressed in; undefined outside one, and for the message that a thread is below. */
+function threadOf({ message, container }: BlockButtonAction): string | undefined {
+  const thread = threadSchema.parse(message ?? {}).thread_ts ?? container.thread_ts
+  return thread === container.message_ts ? undefined : thread
+}
+
+const threadSchema = z.object({ thread_ts: z.string().optional() })
 
 /** Shows everybody in the channel what only one saw, with the name of who did. */
 async function publish(
@@ -133,10 +145,15 @@ async function publish(
 ): Promise<void> {
   const url = body.response_url
   const card = await chat.inbound.command(actor, command)
+  if (!isShareable(card)) return await whisper(url, noticeCard('Svaret kan ikke deles.'))
   const by = { type: 'mrkdwn', text: `Delt af <@${body.user.id}>` }
   const shared = messageOf(card, [{ type: 'context', elements: [by] }])
-  if (shareBelow(card, undefined, command).length === 0)
-    return await whisper(url, noticeCard('Svaret kan ikke deles.'))
-  await respond(url, { ...shared, response_type: 'in_channel', replace_original: false })
+  const thread = threadOf(body)
+  await respond(url, {
+    ...shared,
+    response_type: 'in_channel',
+    replace_original: false,
+    ...(thread && { thread_ts: thread }),
+  })
   await respond(url, { delete_original: true })
 }

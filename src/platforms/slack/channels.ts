@@ -1,9 +1,9 @@
 /** Which Slack channel a channel of people.yaml is: found by name once, then kept. */
 import type { webApi } from '@slack/bolt'
-import { toChannel } from '../../domain/recipient.ts'
-import { channelByKey, loadChannels } from '../../store/channels.ts'
+import { type Recipient, toChannel } from '../../domain/recipient.ts'
+import { type Channel, channelByKey, loadChannels } from '../../store/channels.ts'
 import type { Db } from '../../store/engine/open.ts'
-import { keepLink, linkedId, nobody } from './links.ts'
+import { keepLink, linkOf, nobody, PLATFORM } from './links.ts'
 
 /** The channel's id. Throws SendError with what somebody can do. */
 export async function channelId(db: Db, client: webApi.WebClient, key: string): Promise<string> {
@@ -11,8 +11,9 @@ export async function channelId(db: Db, client: webApi.WebClient, key: string): 
   if (!channel) throw nobody(`Kanalen ${key} står ikke længere i people.yaml.`)
   const { address, name } = channel
   if (/^[CG][A-Z0-9]{6,}$/.test(address)) return address
-  const known = await linkedId(db, toChannel(key), `${address} ${name}`)
-  const id = known ?? (await linkChannels(db, client)).get(key)
+  const link = await linkOf(db, toChannel(key))
+  const isSame = link?.from === namesOf(channel)
+  const id = isSame ? link.id : (await linkChannels(db, client)).get(key)
   if (!id)
     throw nobody(
       `Slack har ingen åben kanal, der hedder ${name}. Opret den, og skriv /invite @pejl i kanalen; en privat kanal skal stå med sit id i people.yaml.`,
@@ -27,14 +28,41 @@ async function linkChannels(
 ): Promise<ReadonlyMap<string, string>> {
   const listed = await publicChannels(client)
   const found = new Map<string, string>()
-  for (const { key, address, name } of await loadChannels(db)) {
-    const id = listed.get(bare(address)) ?? listed.get(bare(name))
+  for (const channel of await loadChannels(db)) {
+    const id = listed.get(bare(channel.address)) ?? listed.get(bare(channel.name))
     if (!id) continue
-    await keepLink(db, toChannel(key), id, `${address} ${name}`)
-    found.set(key, id)
+    await link(db, channel, id)
+    found.set(channel.key, id)
   }
   return found
 }
+
+/**
+ * The channels of people.yaml that a Slack channel is: by its id, or by the name that it has now, which
+ * links it. One that was made anew under its old name is found so.
+ */
+export async function channelsAt(
+  db: Db,
+  client: webApi.WebClient,
+  id: string,
+): Promise<Recipient[]> {
+  const channels = (await loadChannels(db)).filter(
+    ({ platform }) => (platform ?? PLATFORM) === PLATFORM,
+  )
+  const named = channels.filter(({ address }) => address === id)
+  if (named.length > 0) return named.map(({ key }) => toChannel(key))
+  const { channel: room } = await client.conversations.info({ channel: id })
+  const isNamed = (name: string) => bare(name) === room?.name
+  const found = channels.filter(({ address, name }) => isNamed(address) || isNamed(name))
+  for (const channel of found) await link(db, channel, id)
+  return found.map(({ key }) => toChannel(key))
+}
+
+const link = (db: Db, channel: Channel, id: string): Promise<void> =>
+  keepLink(db, { recipient: toChannel(channel.key), id, from: namesOf(channel), checkedAt: 0 })
+
+/** What people.yaml calls a channel: another name there is another channel. */
+const namesOf = ({ address, name }: Channel): string => `${address} ${name}`
 
 /** The ids of the workspace's public channels by name. Private ones are not asked for. */
 async function publicChannels(client: webApi.WebClient): Promise<Map<string, string>> {

@@ -31,6 +31,8 @@ export type Connection = {
   client: webApi.WebClient
   /** The workspace that pejl is installed in. */
   team: string
+  /** pejl's own user there. */
+  botUser: string
   /** Begins to hear; every listener has been added. */
   listen(): Promise<void>
   stop(): Promise<void>
@@ -71,14 +73,15 @@ export async function connect(
   })
   app.error(async (error) => log.error({ err: error }, 'slack: a request failed'))
   const { client } = app
-  const team = await introduce(client)
+  const self = await introduce(client)
   await app.init()
 
-  if (receiver instanceof SocketModeReceiver) return { app, client, team, ...socket(receiver, log) }
+  if (receiver instanceof SocketModeReceiver)
+    return { app, client, ...self, ...socket(receiver, log) }
   return {
     app,
     client,
-    team,
+    ...self,
     listen: async () => {
       // Slack's signature is over the bytes as they came, so this part of the server reads none.
       await http.register(async (part) => {
@@ -94,23 +97,29 @@ export async function connect(
   }
 }
 
-/** Says who pejl is, and returns its workspace. */
-async function introduce(client: webApi.WebClient): Promise<string> {
-  const { team_id, response_metadata } = await client.auth.test().catch((error) => {
-    const name = nameOf(error)
+/** Says who pejl is, and where. */
+async function introduce(client: webApi.WebClient): Promise<Pick<Connection, 'team' | 'botUser'>> {
+  const { team_id, user_id, is_enterprise_install, response_metadata } = await client.auth
+    .test()
+    .catch((error) => {
+      const name = nameOf(error)
+      throw new ConfigError(
+        name === ''
+          ? UNREACHABLE
+          : `Slack tager ikke imod SLACK_BOT_TOKEN (${name}). Hent den igen på appens side »OAuth & Permissions«.`,
+      )
+    })
+  if (is_enterprise_install || !team_id || !user_id)
     throw new ConfigError(
-      name === ''
-        ? UNREACHABLE
-        : `Slack tager ikke imod SLACK_BOT_TOKEN (${name}). Hent den igen på appens side »OAuth & Permissions«.`,
+      'SLACK_BOT_TOKEN gælder en hel organisation, men pejl hører til i ét arbejdsområde: installér appen dér, og brug den nøgle, som arbejdsområdet giver.',
     )
-  })
   const granted = response_metadata?.scopes ?? SCOPES
   const missing = SCOPES.filter((scope) => !granted.includes(scope))
   if (missing.length > 0)
     throw new ConfigError(
       `pejls app i Slack mangler ${missing.join(', ')}. Opdatér den fra manifests/slack/manifest.yaml, og installér den igen.`,
     )
-  return team_id ?? ''
+  return { team: team_id, botUser: user_id }
 }
 
 /** What the SDK says, without what people wrote. */

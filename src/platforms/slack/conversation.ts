@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
-import type { Card } from '../../cards/card.ts'
+import { type Card, isShareable } from '../../cards/card.ts'
 import { noticeCard } from '../../cards/notice.ts'
 import type { Inbound } from '../../commands/inbound.ts'
 import type { Actor } from '../../domain/rights.ts'
@@ -23,7 +23,7 @@ export type Conversation = {
 }
 
 export const STRANGER = noticeCard(
-  'Hej! Jeg kender dig ikke endnu. Bed en controller om at skrive din e-mailadresse i people.yaml, så er du med.',
+  'Hej! Jeg kender dig ikke endnu. Giv en controller den e-mailadresse, du har i Slack, så kan du komme med.',
 )
 export const SORRY = noticeCard('Det gik desværre ikke. Prøv igen om lidt.')
 export const TOO_LATE = noticeCard(
@@ -38,12 +38,9 @@ export async function actorOf({ people }: Conversation, user: string): Promise<A
 
 export const isDirect = (channel: string | undefined): boolean => channel?.startsWith('D') ?? false
 
-/** Cards that others may see too. */
-const SHAREABLE = ['status', 'list']
-
 /** "Del i kanalen", below what only one person sees in a channel. */
 export const shareBelow = (card: Card, channel: string | undefined, command: string): Block[] =>
-  isDirect(channel) || !SHAREABLE.includes(card.name)
+  isDirect(channel) || !isShareable(card)
     ? []
     : [
         {
@@ -65,7 +62,11 @@ const PATIENCE_MS = 10_000
 export async function respond(
   url: string,
   answer:
-    | (SlackMessage & { response_type: 'ephemeral' | 'in_channel'; replace_original: boolean })
+    | (SlackMessage & {
+        response_type: 'ephemeral' | 'in_channel'
+        replace_original: boolean
+        thread_ts?: string
+      })
     | { delete_original: true },
 ): Promise<void> {
   const response = await fetch(url, {
@@ -77,9 +78,23 @@ export async function respond(
   if (!response.ok) throw new Error(`the response_url answered ${response.status}`)
 }
 
+/** Where an answer stands, and what stands below it. */
+type Beside = { more?: readonly Block[]; thread?: string | undefined }
+
+const inThread = (thread: string | undefined) => (thread ? { thread_ts: thread } : {})
+
 /** To the one who asked. */
-export const whisper = (url: string, card: Card, more: Block[] = [], replace = false) =>
-  respond(url, { ...messageOf(card, more), response_type: 'ephemeral', replace_original: replace })
+export const whisper = (
+  url: string,
+  card: Card,
+  { more = [], thread, replace = false }: Beside & { replace?: boolean } = {},
+) =>
+  respond(url, {
+    ...messageOf(card, more),
+    ...inThread(thread),
+    response_type: 'ephemeral',
+    replace_original: replace,
+  })
 
 /** Does it again when Slack asks pejl to wait; an answer is given up after three. */
 export async function patiently<T>(call: () => Promise<T>): Promise<T> {
@@ -95,13 +110,18 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
 }
 
 /** A message in a conversation, outside the outbox: the answer to what somebody typed there. */
-export const say = ({ client }: Conversation, channel: string, card: Card, thread?: string) =>
+export const say = (
+  { client }: Conversation,
+  channel: string,
+  card: Card,
+  { more = [], thread }: Beside = {},
+) =>
   patiently(() =>
     client.chat.postMessage({
       channel,
-      ...messageOf(card),
+      ...messageOf(card, more),
       unfurl_links: false,
-      ...(thread && { thread_ts: thread }),
+      ...inThread(thread),
     }),
   )
 

@@ -46,10 +46,19 @@ const ADVICE: Readonly<Record<string, Failure>> = {
   ]),
   ...each('gone', 'Beskeden findes ikke længere i Slack.', [
     'message_not_found',
-    'cant_update_message',
-    'edit_window_closed',
     'thread_not_found',
   ]),
+  // The message stands, but it cannot be changed: it is not gone.
+  ...each(
+    'not-allowed',
+    'Slack lader ikke længere beskeden blive ændret. En administrator kan fjerne fristen for at rette beskeder (arbejdsområdets indstillinger → Permissions → Message Editing) eller slette beskeden, så pejl laver en ny.',
+    ['edit_window_closed'],
+  ),
+  ...each(
+    'not-allowed',
+    'Beskeden er skrevet af en anden Slack-app end den, pejl bruger nu, og kan ikke ændres. En administrator kan slette den, så pejl laver en ny.',
+    ['cant_update_message'],
+  ),
 }
 
 function each(kind: 'auth' | 'not-allowed' | 'gone', advice: string, names: readonly string[]) {

@@ -1,60 +1,79 @@
-/** The modals about figures: the form, "findes ikke endnu", and the question before a yes. */
+/** The modals about figures, one figure at a time: the form, "findes ikke endnu", and the question before a yes. */
 import type { types } from '@slack/bolt'
 import type { FigureField, ReminderData } from '../../cards/reminder.ts'
-import { type Block, shorten, VIEW } from './fit.ts'
-import { context, heading, input, type Memory, modal, plain, type Shown, section } from './modal.ts'
+import { type Block, shorten } from './fit.ts'
+import { attention, context, heading, input, type Memory, modal, plain, section } from './modal.ts'
 
-/** The open figures of a form; a part of them where a modal cannot hold all. */
-export function figuresModal(card: ReminderData, shown: Shown): types.ModalView {
-  const open = card.fields.filter((field) => field.open)
-  const whole = open.length * BLOCKS_A_FIGURE <= VIEW.blocks - 1
-  const held = open.slice(0, Math.floor((VIEW.blocks - 1) / BLOCKS_A_FIGURE))
+/** What the modals about one form hand on to each other. */
+export type Asking = Pick<Memory, 'shown' | 'follows' | 'front'>
+
+/** The form of one figure. `receipt`: of the figure that was just answered. */
+export function figureModal(
+  card: ReminderData,
+  field: FigureField,
+  { shown, follows = false }: Asking,
+  receipt = '',
+): types.ModalView {
+  const { ids, item } = field
+  const more = follows ? openAfter(card, item).length : 0
   return modal(
-    open.length === 1 ? 'Indberet et tal' : 'Indberet tal',
-    'Indberet',
-    { verb: 'report', data: { items: card.items }, shown },
+    'Indberet et tal',
+    more > 0 ? 'Gem og vis næste' : 'Indberet',
+    { verb: 'report', data: { items: card.items, item }, shown, follows },
     [
-      ...held.flatMap((field) => figure(field, open.length > 1)),
-      ...(whole ? [] : context('De øvrige tal kommer, når disse er sendt ind.')),
+      ...(receipt === '' ? [] : [section(`✓ ${receipt}`)]),
+      heading(field.heading),
+      ...context(`${field.why} ${field.facts}`.trim()),
+      input(
+        { id: ids.figure, label: field.label, value: field.figure },
+        { longest: 100, optional: follows, first: true },
+      ),
+      ...attention(field.problem),
+      input({ id: ids.comment, label: 'Kommentar', value: field.comment }, { multiline: true }),
+      ...attention(field.commentProblem),
+      input({ id: ids.evidence, label: 'Link til, hvor tallet kommer fra', value: field.evidence }),
+      ...attention(field.evidenceProblem),
+      notYet(card, field),
+      ...context(follows ? moreText(more) : ''),
     ],
+    // What was sent in before is not undone.
+    follows ? 'Luk' : 'Fortryd',
   )
 }
 
-const BLOCKS_A_FIGURE = 8
+/** The open figures that come after this one in the card. */
+export const openAfter = ({ fields }: ReminderData, item: string): FigureField[] =>
+  fields.slice(fields.findIndex((field) => field.item === item) + 1).filter(({ open }) => open)
 
-const attention = (text: string): Block[] => (text === '' ? [] : [section(`⚠️ ${text}`)])
+const moreText = (more: number): string =>
+  more === 0
+    ? 'Det er det sidste. Har du ikke tallet nu, kan du lade feltet stå tomt.'
+    : `Derefter kommer ${more} tal mere. Har du ikke tallet nu, kan du lade feltet stå tomt og gå videre.`
 
-function figure(field: FigureField, several: boolean): Block[] {
-  const { ids } = field
-  return [
-    heading(field.heading),
-    ...context(`${field.why} ${field.facts}`),
-    input(
-      { id: ids.figure, label: field.label, value: field.figure },
-      { longest: 100, optional: several },
-    ),
-    ...attention(field.problem),
-    input({ id: ids.comment, label: 'Kommentar', value: field.comment }, { multiline: true }),
-    ...attention(field.commentProblem),
-    input({
-      id: ids.evidence,
-      label: 'Link til, hvor tallet kommer fra',
-      value: field.evidence,
-    }),
-    ...attention(field.evidenceProblem),
-  ]
-}
+const notYet = ({ items }: ReminderData, { item }: FigureField): Block => ({
+  type: 'actions',
+  elements: [
+    {
+      type: 'button',
+      action_id: 'later',
+      text: plain('Tallet findes ikke endnu'),
+      value: JSON.stringify({ items, item }),
+    },
+  ],
+})
 
 /** "Tallet findes ikke endnu": why, and when it is expected. */
-export function laterModal(card: ReminderData, item: string, shown: Shown): types.ModalView | null {
-  const field = card.fields.find((one) => one.item === item)
-  if (!field) return null
-  const { ids, reason, expectedOn, why } = field
+export function laterModal(
+  { items }: ReminderData,
+  field: FigureField,
+  { shown, follows, front }: Asking,
+): types.ModalView {
+  const { ids, item, reason, expectedOn, why } = field
   const date = /^\d{4}-\d{2}-\d{2}$/.test(expectedOn) ? { initial_date: expectedOn } : {}
   return modal(
     'Tallet findes ikke endnu',
     'Giv besked',
-    { verb: 'postpone', data: { items: card.items, item }, shown },
+    { verb: 'postpone', data: { items, item }, shown, follows, front },
     [
       heading(field.heading),
       ...context(why),
@@ -62,12 +81,14 @@ export function laterModal(card: ReminderData, item: string, shown: Shown): type
         { id: ids.reason, label: 'Hvorfor findes tallet ikke endnu?', value: reason },
         { optional: false, multiline: true },
       ),
+      ...attention(field.reasonProblem),
       {
         type: 'input',
         block_id: ids.expectedOn,
         label: plain('Hvornår forventes tallet?'),
         element: { type: 'datepicker', action_id: 'typed', ...date },
       },
+      ...attention(field.dateProblem),
     ],
   )
 }
@@ -76,7 +97,7 @@ export function laterModal(card: ReminderData, item: string, shown: Shown): type
 export function questionModal(
   { items }: ReminderData,
   field: FigureField,
-  { shown }: Pick<Memory, 'shown'>,
+  { shown, follows }: Asking,
 ): types.ModalView {
   const { item, suggestion, confirmation, problem } = field
   const answers = [
@@ -96,13 +117,11 @@ export function questionModal(
     label: plain('Hvad er rigtigt?'),
     element: { type: 'radio_buttons', action_id: 'typed', options },
   }
-  return {
-    ...modal(
-      'Er tallet rigtigt?',
-      options.length === 1 && title.length <= 24 ? title : 'Ja, det er rigtigt',
-      { verb: 'confirm', data: { items, item, ...only }, shown },
-      [heading(field.heading), section(problem), ...(options.length === 1 ? [] : [choice])],
-    ),
-    close: { type: 'plain_text', text: 'Nej, ret tallet' },
-  }
+  return modal(
+    'Er tallet rigtigt?',
+    options.length === 1 && title.length <= 24 ? title : 'Ja, det er rigtigt',
+    { verb: 'confirm', data: { items, item, ...only }, shown, follows, front: true },
+    [heading(field.heading), section(problem), ...(options.length === 1 ? [] : [choice])],
+    'Nej, ret tallet',
+  )
 }

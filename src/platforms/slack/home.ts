@@ -17,10 +17,5 @@ export async function publishHome(chat: Conversation, user: string): Promise<voi
 async function cardsFor(chat: Conversation, user: string): Promise<Card[]> {
   const actor = await actorOf(chat, user)
   if (!actor) return [STRANGER]
-  const { inbound } = chat
-  return [
-    await inbound.command(actor, 'mine'),
-    ...(await inbound.barometers(actor)),
-    await inbound.command(actor, 'mangler'),
-  ]
+  return await chat.inbound.home(actor)
 }

@@ -7,12 +7,20 @@ import { PLATFORM } from './links.ts'
 import { hearModals } from './modal-submitted.ts'
 import { newOnce } from './once.ts'
 import { directory } from './people.ts'
+import { permalinks } from './permalinks.ts'
+import { hearOpened } from './place-opened.ts'
 import { LIMITS, post } from './send.ts'
 import { readSettings } from './settings.ts'
 import { hearText } from './text-received.ts'
 
-/** null when no SLACK_ setting is given. Throws ConfigError when they are given wrongly. */
-export function make({ env, http, db, log }: PlatformContext): ChatPlatform | null {
+/**
+ * null when no SLACK_ setting is given. Throws ConfigError when they are given wrongly. `now` is real
+ * time.
+ */
+export function make(
+  { env, http, db, reachable, log }: PlatformContext,
+  now = () => new Date(),
+): ChatPlatform | null {
   const settings = readSettings(env)
   if (settings === null) return null
   const once = newOnce()
@@ -30,13 +38,14 @@ export function make({ env, http, db, log }: PlatformContext): ChatPlatform | nu
 
     async start(inbound) {
       connection = await connect(settings, http, log)
-      const { app, client, team } = connection
-      const people = directory(db, client, team)
-      out = post(client, people)
+      const { app, client, team, botUser } = connection
+      const people = directory({ db, client, team, now, reachable })
+      out = post(client, people, permalinks(db, client, log))
       const chat: Conversation = { client, inbound, people, db, once, log }
       hearText(app, chat)
       hearButtons(app, chat)
       hearModals(app, chat)
+      hearOpened(app, chat, { botUser, reachable })
       await connection.listen()
     },
 

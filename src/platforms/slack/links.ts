@@ -1,39 +1,43 @@
 /** Slack's ids of people and channels, kept when they have been found. */
 import { z } from 'zod'
-import { type Recipient, toPerson } from '../../domain/recipient.ts'
+import { asRecipient, type Recipient } from '../../domain/recipient.ts'
 import { SendError } from '../../outbox/port.ts'
 import { addressBook } from '../../store/addresses.ts'
 import type { Db } from '../../store/engine/open.ts'
 
 export const PLATFORM = 'slack'
 
-/** `from`: what people.yaml said when the id was found. */
-const links = addressBook(PLATFORM, z.object({ from: z.string() }))
+/**
+ * `from`: what people.yaml said when the id was found. `checkedAt`: when Slack last said that a person
+ * still is who they were (ms, real time); 0: it is to be asked.
+ */
+const addressSchema = z.object({ from: z.string(), checkedAt: z.number().default(0) })
+const links = addressBook(PLATFORM, addressSchema)
 
-/** The id that was found earlier; null when there is none, or people.yaml has said otherwise since. */
-export async function linkedId(db: Db, recipient: Recipient, from: string): Promise<string | null> {
-  const link = await links.of(db, recipient)
-  return link?.address.from === from ? link.externalId : null
+export type Link = z.infer<typeof addressSchema> & { recipient: Recipient; id: string }
+
+type Row = NonNullable<Awaited<ReturnType<typeof links.of>>>
+const fromRow = ({ recipient, externalId, address }: Row): Link => ({
+  recipient: asRecipient(recipient),
+  id: externalId,
+  ...address,
+})
+
+/** What was found earlier; null when nothing was. */
+export async function linkOf(db: Db, recipient: Recipient): Promise<Link | null> {
+  const row = await links.of(db, recipient)
+  return row && fromRow(row)
 }
 
-/** The person that a Slack user was last linked to, and from which address; null for nobody. */
-export async function linkedPerson(
-  db: Db,
-  user: string,
-): Promise<{ recipient: string; from: string } | null> {
-  const [link] = await links.all(db, toPerson(''), user)
-  return link ? { recipient: link.recipient, from: link.address.from } : null
-}
+/** The people, or channels, that are this Slack id; `prefix` is that of their recipients. */
+export const linksTo = async (db: Db, prefix: Recipient, id: string): Promise<Link[]> =>
+  (await links.all(db, prefix, id)).map(fromRow)
 
-export const keepLink = (
-  db: Db,
-  recipient: Recipient,
-  externalId: string,
-  from: string,
-): Promise<void> => links.keep(db, { recipient, externalId, address: { from } })
+export const keepLink = (db: Db, { recipient, id, ...address }: Link): Promise<void> =>
+  links.keep(db, { recipient, externalId: id, address })
 
-export const forgetLink = (db: Db, recipient: Recipient): Promise<void> =>
-  links.forget(db, [recipient])
+export const forgetLinks = (db: Db, recipients: readonly Recipient[]): Promise<void> =>
+  links.forget(db, recipients)
 
 /** There is nobody to send to. The advice says what to do about it. */
 export const nobody = (advice: string): SendError =>

@@ -23,6 +23,10 @@ const memorySchema = z.object({
   verb: z.enum(['report', 'postpone', 'reflect', 'confirm']),
   data: z.record(z.string(), z.string()),
   shown: shownSchema,
+  /** The next open figure follows when this one is done. */
+  follows: z.boolean().optional(),
+  /** It stands in front of the form that it belongs to. */
+  front: z.boolean().optional(),
 })
 
 /** Where the answer to a modal is shown; empty where the outbox edits what was pressed. */
@@ -38,6 +42,8 @@ export const plain = (text: string) => ({ type: 'plain_text', text })
 export const section = (text: string): Block => ({ type: 'section', text: plain(text) })
 export const context = (text: string): Block[] =>
   text.trim() === '' ? [] : [{ type: 'context', elements: [plain(text)] }]
+/** What is wrong, below its field. */
+export const attention = (text: string): Block[] => (text === '' ? [] : [section(`⚠️ ${text}`)])
 /** A bold line of pejl's own. */
 export const heading = (text: string): Block => ({
   type: 'section',
@@ -45,10 +51,10 @@ export const heading = (text: string): Block => ({
 })
 
 type Field = { id: string; label: string; value: string }
-type FieldKind = { optional?: boolean; multiline?: boolean; longest?: number }
+type FieldKind = { optional?: boolean; multiline?: boolean; longest?: number; first?: boolean }
 
 export function input({ id, label, value }: Field, kind: FieldKind = {}): Block {
-  const { optional = true, multiline = false, longest = FIELD } = kind
+  const { optional = true, multiline = false, longest = FIELD, first = false } = kind
   return {
     type: 'input',
     block_id: id,
@@ -59,6 +65,7 @@ export function input({ id, label, value }: Field, kind: FieldKind = {}): Block 
       action_id: 'typed',
       multiline,
       max_length: longest,
+      ...(first && { focus_on_load: true }),
       ...(value !== '' && value.length <= longest && { initial_value: value }),
     },
   }
@@ -69,13 +76,14 @@ export function modal(
   submit: string,
   memory: Memory,
   blocks: Block[],
+  close = 'Fortryd',
 ): types.ModalView {
   return {
     type: 'modal',
     callback_id: FORM,
     title: plain(title),
     submit: plain(submit),
-    close: plain('Fortryd'),
+    close: plain(close),
     private_metadata: JSON.stringify(memory),
     blocks: fitted(blocks, VIEW),
   } as unknown as types.ModalView
@@ -84,7 +92,7 @@ export function modal(
 export const readMemory = (text: string): Memory => memorySchema.parse(JSON.parse(text))
 
 export function reflectionModal(card: ReflectionData, shown: Shown): types.ModalView {
-  const { opening, questions, answer, privacy, reflection } = card
+  const { opening, questions, answer, privacy, problem, reflection } = card
   const tooLong = answer.length > FIELD
   return modal('Til eftertanke', 'Gem svaret', { verb: 'reflect', data: { reflection }, shown }, [
     ...[opening, questions].filter((text) => text !== '').map(section),
@@ -92,6 +100,7 @@ export function reflectionModal(card: ReflectionData, shown: Shown): types.Modal
       ? context('Dit svar er for langt til feltet her. Det bliver stående, til du gemmer et nyt.')
       : []),
     input({ id: 'answer', label: 'Dit svar', value: answer }, { optional: false, multiline: true }),
+    ...attention(problem),
     ...context(privacy),
   ])
 }

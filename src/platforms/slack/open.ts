@@ -3,27 +3,40 @@ import type { types } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
 import type { Conversation } from './conversation.ts'
 import { nameOf } from './errors.ts'
-import { figuresModal, laterModal } from './figure-modals.ts'
-import { reflectionModal, type Shown } from './modal.ts'
+import { type Asking, figureModal, laterModal } from './figure-modals.ts'
+import { reflectionModal } from './modal.ts'
 
-/** The card's form as a modal; null when it has none. `later`: the figure that does not exist yet. */
-export function modalOf(card: Card, shown: Shown, later?: string): types.ModalView | null {
-  if (card.name === 'reflection') return reflectionModal(card.data, shown)
+/** The figure that a form is opened for, where it is one; `later`: it does not exist yet. */
+export type Opened = { item?: string | undefined; later?: boolean }
+
+/** The card's form as a modal, its open figures one after the other; null when it has none. */
+export function modalOf(
+  card: Card,
+  asking: Asking,
+  { item, later = false }: Opened = {},
+): types.ModalView | null {
+  if (card.name === 'reflection') return reflectionModal(card.data, asking.shown)
   if (card.name !== 'reminder') return null
-  if (later) return laterModal(card.data, later, shown)
-  return card.data.anyOpen ? figuresModal(card.data, shown) : null
+  const { fields } = card.data
+  const open = fields.filter((field) => field.open)
+  const field = item === undefined ? open[0] : fields.find((one) => one.item === item)
+  if (!field) return null
+  if (later) return laterModal(card.data, field, asking)
+  const follows = item === undefined && open.length > 1
+  return figureModal(card.data, field, { ...asking, follows })
 }
 
 const LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id']
 
-/** False when the three seconds that Slack gives a click are over. */
+/** False when the three seconds that Slack gives a click are over. `push`: in front of another. */
 export async function open(
   { client }: Conversation,
   trigger_id: string,
   view: types.ModalView,
+  how: 'open' | 'push' = 'open',
 ): Promise<boolean> {
   try {
-    await client.views.open({ trigger_id, view })
+    await client.views[how]({ trigger_id, view })
     return true
   } catch (error) {
     if (LATE.includes(nameOf(error))) return false

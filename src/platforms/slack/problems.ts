@@ -1,7 +1,7 @@
-/** What is wrong with figures that were sent in. */
+/** What is wrong with a figure that was sent in. */
 import type { FigureField } from '../../cards/reminder.ts'
 
-/** All that is wrong with a figure, by the block that shows its field. */
+/** All that is wrong, by the block that shows its field. */
 function problemsOf(field: FigureField): [string, string][] {
   const { ids } = field
   const all: [string, string][] = [
@@ -14,23 +14,17 @@ function problemsOf(field: FigureField): [string, string][] {
   return all.filter(([, text]) => text !== '')
 }
 
-/** A figure that a yes would record. */
-export const isAsked = ({ suggestion, confirmation }: FigureField): boolean =>
-  suggestion.value !== '' || confirmation.value !== ''
+/** It may be right as it was typed: a yes would record it, and typing it again would not. */
+export const isAsked = ({ open, confirmation }: FigureField): boolean =>
+  open && confirmation.value !== ''
+
+export const hasProblem = (field: FigureField): boolean => problemsOf(field).length > 0
 
 /** What is wrong beside each field that this modal shows; null when nothing is. */
 export function errorsBeside(
-  fields: readonly FigureField[],
+  field: FigureField,
   shown: readonly string[],
 ): Record<string, string> | null {
-  const wrong = fields.flatMap(problemsOf).filter(([id]) => shown.includes(id))
+  const wrong = problemsOf(field).filter(([id]) => shown.includes(id))
   return wrong.length === 0 ? null : Object.fromEntries(wrong)
 }
-
-/** What is wrong with one figure, where the modal has no field to say it beside. */
-export const problemText = (fields: readonly FigureField[], item: string | undefined): string =>
-  fields
-    .filter((field) => field.item === item)
-    .flatMap(problemsOf)
-    .map(([, text]) => text)
-    .join('\n')

@@ -35,11 +35,20 @@ export function blocksOf(card: Card): Block[] {
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
+const linkedSchema = z.object({ before: z.string(), text: z.string(), url: z.string() })
+
+/** Words that lead somewhere; the words alone where there is no address. */
+function linked({ before, text, url }: z.infer<typeof linkedSchema>) {
+  const words = url === '' ? escaped(text) : `<${escaped(url)}|${escaped(text)}>`
+  return { type: 'mrkdwn', text: escaped(before) + words }
+}
+
 /** Escapes what Slack would read marks in, and puts what a button carries in its value as JSON. */
 function finish(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(finish)
   if (typeof value !== 'object' || value === null) return value
   const { type, text }: { type?: unknown; text?: unknown } = value
+  if (type === 'linked') return linked(linkedSchema.parse(value))
   // A backtick means something to the template itself, so letters of equal width are asked for by name.
   if (type === 'code') return { type: 'mrkdwn', text: `\`${text}\`` }
   if (type === 'mrkdwn') return { ...value, text: escaped(String(text)) }

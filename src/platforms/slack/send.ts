@@ -2,9 +2,10 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
 import type { Card } from '../../cards/card.ts'
-import { type Outgoing, type Platform, type Ref, SendError } from '../../outbox/port.ts'
+import { type Outgoing, type Platform, SendError } from '../../outbox/port.ts'
 import { asSendError } from './errors.ts'
 import type { Directory } from './people.ts'
+import { placeOf } from './place-of.ts'
 import { messageOf, type SlackMessage } from './render.ts'
 
 /** What pejl's own messages carry, so that one of unknown outcome can be found again. */
@@ -23,12 +24,15 @@ export const LIMITS = {
 export function post(
   client: webApi.WebClient,
   { conversation }: Directory,
+  linked: (card: Card) => Promise<Card>,
 ): Required<Pick<Platform, 'send' | 'update' | 'lookUp'>> {
   return {
     async send({ messageId, recipient, card, root }) {
-      const body = rendered(card)
       const thread = root && placeOf(root)
-      const channel = thread?.channel ?? (await conversation(recipient))
+      const [body, channel] = await Promise.all([
+        linked(card).then(rendered),
+        thread?.channel ?? conversation(recipient),
+      ])
       const message = {
         channel,
         ...body,
@@ -44,7 +48,7 @@ export function post(
 
     async update(ref, { card }) {
       const { channel, ts } = placeOf(ref)
-      await client.chat.update({ channel, ts, ...rendered(card) }).catch(fail)
+      await client.chat.update({ channel, ts, ...rendered(await linked(card)) }).catch(fail)
     },
 
     async lookUp({ messageId, recipient, root }: Omit<Outgoing, 'card'>) {
@@ -84,16 +88,6 @@ function rendered(card: Card): SlackMessage {
     const advice = 'pejl kan ikke vise beskeden i Slack. Hvorfor, står i loggen.'
     throw new SendError({ kind: 'not-allowed', advice }, 'cannot be rendered', { cause: error })
   }
-}
-
-const refSchema = z.object({ channel: z.string(), ts: z.string() })
-
-/** Where the message stands. Throws SendError for one that stands on another platform. */
-function placeOf(ref: Ref): z.infer<typeof refSchema> {
-  const place = refSchema.safeParse(ref).data
-  if (place) return place
-  const advice = 'Beskeden, der skulle svares på, står ikke i Slack.'
-  throw new SendError({ kind: 'gone', advice }, 'the message stands on another platform')
 }
 
 function fail(error: unknown): never {

@@ -1,6 +1,8 @@
 /** What people type: the slash command, a mention, a direct message, and their App Home. */
 import type { App } from '@slack/bolt'
+import { z } from 'zod'
 import type { Card } from '../../cards/card.ts'
+import { noticeCard } from '../../cards/notice.ts'
 import {
   actorOf,
   type Conversation,
@@ -11,9 +13,36 @@ import {
   shareBelow,
   whisper,
 } from './conversation.ts'
+import type { Block } from './fit.ts'
 import { publishHome } from './home.ts'
 import { modalOf, open } from './open.ts'
 import { messageOf } from './render.ts'
+
+/** What a person writes in private: not what was edited or deleted there, and nothing of a bot's. */
+const writtenSchema = z.object({
+  channel_type: z.literal('im'),
+  subtype: z.enum(['file_share', 'thread_broadcast', 'me_message']).optional(),
+  bot_id: z.undefined().optional(),
+  channel: z.string(),
+  user: z.string(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  text: z.string().default(''),
+  files: z.array(z.unknown()).default([]),
+})
+
+const ONLY_FILES = noticeCard(
+  'Tak, men filer og billeder kan jeg ikke læse. Skriv tallet til mig, fx »indberet 1D 1.330«, eller åbn felterne her. Hvor tallet kommer fra, kan stå som et link.',
+  [{ title: 'Indberet mine tal', command: 'indberet' }],
+)
+const FILES_TOO: Block[] = [
+  {
+    type: 'context',
+    elements: [
+      { type: 'plain_text', text: 'Jeg har svaret på det, du skrev. Filen kan jeg ikke læse.' },
+    ],
+  },
+]
 
 export function hearText(app: App, chat: Conversation): void {
   const { client, inbound, once } = chat
@@ -25,9 +54,9 @@ export function hearText(app: App, chat: Conversation): void {
       const actor = await actorOf(chat, user_id)
       if (!actor) return await whisper(url, STRANGER)
       const card = await inbound.command(actor, text)
-      const view = modalOf(card, { url })
+      const view = modalOf(card, { shown: { url } })
       if (view && (await open(chat, trigger_id, view))) return
-      await whisper(url, card, shareBelow(card, channel_id, text))
+      await whisper(url, card, { more: shareBelow(card, channel_id, text) })
     }
     await once.run(`command ${trigger_id}`, () =>
       kindly(chat, 'command', work, (card) => whisper(url, card)),
@@ -51,18 +80,23 @@ export function hearText(app: App, chat: Conversation): void {
       const actor = await actorOf(chat, user)
       const card = actor ? await inbound.command(actor, plainText(text)) : STRANGER
       if (card.name === 'notice' || card.name === 'reminder') await alone(card)
-      else await say(chat, channel, card, thread_ts ?? ts)
+      else await say(chat, channel, card, { thread: thread_ts ?? ts })
     }
     await once.run(`message ${channel} ${ts}`, () => kindly(chat, 'mention', work, alone))
   })
 
+  // Written to in private, pejl answers below, or in the thread that it was written in.
   app.event('message', async ({ event }) => {
-    if (event.channel_type !== 'im' || event.subtype !== undefined || 'bot_id' in event) return
-    const { channel, user, ts, text = '' } = event
-    const tell = (card: Card) => say(chat, channel, card)
+    const written = writtenSchema.safeParse(event).data
+    if (!written) return
+    const { channel, user, ts, thread_ts: thread, files } = written
+    const typed = plainText(written.text)
+    const tell = (card: Card, more: Block[] = []) => say(chat, channel, card, { thread, more })
     const work = async () => {
       const actor = await actorOf(chat, user)
-      await tell(actor ? await inbound.command(actor, plainText(text)) : STRANGER)
+      if (!actor) await tell(STRANGER)
+      else if (files.length > 0 && typed === '') await tell(ONLY_FILES)
+      else await tell(await inbound.command(actor, typed), files.length > 0 ? FILES_TOO : [])
     }
     await once.run(`message ${channel} ${ts}`, () => kindly(chat, 'message', work, tell))
   })

@@ -107,3 +107,7 @@ export function unsigned(error: unknown): SendError {
   const failure: Failure = offline ? { kind: 'network' } : SIGN_IN
   return new SendError(failure, 'pejl could not sign in for Teams', { cause: error })
 }
+
+/** Teams has answered no, and would answer the same if it were asked again. */
+export const isRefusal = (error: unknown): error is TeamsError =>
+  error instanceof TeamsError && ['gone', 'not-allowed'].includes(error.failure.kind)

@@ -1,8 +1,16 @@
 /** The bot's endpoint: who may post to it, and what becomes of what is posted. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../http.ts'
-import { type Activity, isPersonal, placeOf, readActivity, tenantsOf } from './activity.ts'
-import { type Conversation, greet, hearButton, hearText } from './conversation.ts'
+import {
+  type Activity,
+  isPersonal,
+  placeOf,
+  readActivity,
+  submitted,
+  tenantsOf,
+} from './activity.ts'
+import { hearButton, hearSubmit } from './button-pressed.ts'
+import { type Conversation, greet, hearText } from './conversation.ts'
 import { forgetTeam, forgetUser, keepPlace } from './references.ts'
 
 export type Door = {
@@ -18,7 +26,6 @@ export type Door = {
 const BODY_LIMIT = 512 * 1024
 
 export function receive(http: FastifyInstance, chat: Conversation, door: Door): void {
-  const once = onlyOnce()
   http.post('/api/messages', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
     const activity = await admitted(request, chat, door)
     if (!leaves(activity)) await remember(chat, activity)
@@ -26,7 +33,9 @@ export function receive(http: FastifyInstance, chat: Conversation, door: Door): 
       if (activity.name === 'adaptiveCard/action') return await hearButton(chat, activity)
       return reply.code(501).send()
     }
-    await once(activity, () => take(chat, activity))
+    const { id, conversation } = activity
+    if (id === undefined) await take(chat, activity)
+    else await chat.once(`${conversation.id} ${id}`, () => take(chat, activity))
     return reply.code(200).send()
   })
 }
@@ -59,7 +68,10 @@ async function admitted(
 
 async function take(chat: Conversation, activity: Activity): Promise<void> {
   if (leaves(activity)) return await forget(chat, activity)
-  if (activity.type === 'message') return await hearText(chat, activity)
+  if (activity.type === 'message') {
+    const form = submitted(activity)
+    return form ? await hearSubmit(chat, activity, form) : await hearText(chat, activity)
+  }
   const added = activity.type === 'installationUpdate' && activity.action === 'add'
   if (added && isPersonal(activity)) await greet(chat, activity)
 }
@@ -83,27 +95,4 @@ async function forget({ db }: Conversation, activity: Activity): Promise<void> {
   const { from } = activity
   if (isPersonal(activity)) await forgetUser(db, from.aadObjectId ?? from.id)
   else await forgetTeam(db, teamOf(activity))
-}
-
-const REMEMBERED = 1_000
-
-/** Teams posts an activity again when the answer is slow; the second waits for the first. */
-function onlyOnce() {
-  const running = new Map<string, Promise<void>>()
-  return async ({ id, conversation }: Activity, work: () => Promise<void>): Promise<void> => {
-    if (id === undefined) return await work()
-    const key = `${conversation.id} ${id}`
-    const first = running.get(key)
-    if (first) return await first
-    const own = work()
-    running.set(key, own)
-    const [oldest] = running.keys()
-    if (running.size > REMEMBERED && oldest !== undefined) running.delete(oldest)
-    try {
-      await own
-    } catch (error) {
-      running.delete(key)
-      throw error
-    }
-  }
 }

@@ -9,6 +9,7 @@ import type { Db } from '../../store/engine/open.ts'
 import type { ChatPlatform, PlatformContext } from '../platform-context.ts'
 import type { Conversation } from './conversation.ts'
 import { type Door, receive } from './inbound.ts'
+import { onlyOnce } from './once.ts'
 import { PLATFORM } from './references.ts'
 import { messageOf, templates } from './render.ts'
 import { type Bot, CALL_MS, loadSdk, type Sdk } from './sdk.ts'
@@ -90,6 +91,7 @@ export function teamsPlatform({ bot, door, patienceMs, ...own }: TeamsOptions): 
         inbound,
         log,
         templates: cards,
+        once: onlyOnce(),
         patienceMs: patienceMs ?? PATIENCE_MS,
       }
       receive(own.http, chat, door)

@@ -2,7 +2,7 @@
 import type { Db } from '../../store/engine/open.ts'
 import { personByEmail } from '../../store/people.ts'
 import { type Activity, isPersonal, placeOf, tenantsOf } from './activity.ts'
-import { TeamsError } from './errors.ts'
+import { isRefusal } from './errors.ts'
 import {
   keepUser,
   places,
@@ -108,7 +108,3 @@ const refusedAs = async <T>(work: Promise<T>): Promise<T | null> => {
     throw error
   }
 }
-
-/** Teams has answered no, and would answer the same if it were asked again. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof TeamsError && ['gone', 'not-allowed'].includes(error.failure.kind)

@@ -22,7 +22,11 @@ export type Connector = ReturnType<typeof callsOf>
 export type Sdk = {
   /** Throws when the token is not one that Teams made for this bot. */
   authenticate(activity: unknown, authorization: string): Promise<void>
-  connector(serviceUrl: string): Promise<Connector>
+  /**
+   * The calls to where a conversation is. `alone` are those about what only one person in it sees
+   * (Teams' targeted messages), which the SDK has no calls for: Teams is told so in each address.
+   */
+  connector(serviceUrl: string, seenBy?: 'all' | 'alone'): Promise<Connector>
 }
 
 /** Loading takes a second, so it waits until it is needed. */
@@ -44,8 +48,10 @@ export async function loadSdk({ appId, settings, credentials }: Bot): Promise<Sd
     async authenticate(activity, authorization) {
       await auth.authenticateRequest(activity as Activity, authorization)
     },
-    connector: async (serviceUrl) =>
-      callsOf((await factory.create(serviceUrl, '')).conversations as unknown as Conversations),
+    async connector(serviceUrl, seenBy = 'all') {
+      const url = seenBy === 'all' ? serviceUrl : `${serviceUrl}?isTargetedActivity=true`
+      return callsOf((await factory.create(url, '')).conversations as unknown as Conversations)
+    },
   }
 }
 
@@ -55,6 +61,7 @@ type Member = { id: string; aadObjectId?: string; email?: string; userPrincipalN
 type Conversations = {
   sendToConversation(conversation: string, activity: object): Promise<{ id: string }>
   updateActivity(conversation: string, id: string, activity: object): Promise<unknown>
+  deleteActivity(conversation: string, id: string): Promise<unknown>
   createConversation(parameters: object): Promise<{ id: string }>
   getConversationMember(conversation: string, member: string): Promise<Member>
   getConversationPagedMembers(
@@ -79,6 +86,9 @@ function callsOf(calls: Conversations) {
       (await call(calls.sendToConversation(conversation, activity))).id,
     update: async (conversation: string, id: string, activity: object): Promise<void> => {
       await call(calls.updateActivity(conversation, id, activity))
+    },
+    remove: async (conversation: string, id: string): Promise<void> => {
+      await call(calls.deleteActivity(conversation, id))
     },
     /** The chat with one person, the same each time; returns its id. */
     chatWith: async (user: string, tenant: string): Promise<string> => {

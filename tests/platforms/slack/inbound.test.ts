@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { startAgainWith } from '../../support/changed-seed.ts'
-import { inputOf } from '../../support/form.ts'
+import { inputOf, named } from '../../support/form.ts'
 import type { Message } from '../../support/slack/server.ts'
-import { openSlackHouse, type SlackHouse, textsOf, WAYS } from './slack-house.ts'
+import { openSlackHouse, rowOf, type SlackHouse, textsOf, WAYS } from './slack-house.ts'
 
 const DUE = '2016-02-01 08:30'
 
@@ -10,7 +10,8 @@ async function atDueDay(way: (typeof WAYS)[number] = 'Socket Mode') {
   const house = await openSlackHouse(way)
   await house.tickAt(DUE)
   const owner = house.slack.person('dataejer-bolig')
-  return { ...house, owner, reminder: await newest(owner) }
+  const reminder = await newest(owner)
+  return { ...house, owner, reminder, row: rowOf(reminder, '1D:2015') }
 }
 
 async function newest(person: ReturnType<SlackHouse['slack']['person']>): Promise<Message> {
@@ -27,8 +28,8 @@ const figures = (house: Pick<SlackHouse, 'prisma'>) =>
   })
 
 test('a problem stands beside its field, and nothing that was typed is lost', async () => {
-  const { owner, reminder, until } = await atDueDay()
-  await owner.press('form', reminder)
+  const { owner, row, until } = await atDueDay()
+  await owner.press('form', row)
   await until(() => owner.modals().length === 1)
   const { body } = await owner.submit({
     [inputOf('1D:2015')]: 'mange',
@@ -39,15 +40,15 @@ test('a problem stands beside its field, and nothing that was typed is lost', as
     errors: { [inputOf('1D:2015')]: expect.stringContaining('»mange« er ikke et tal') },
   })
   await owner.close()
-  await owner.press('form', reminder)
+  await owner.press('form', row)
   await until(() => owner.modals().length === 1)
   expect(JSON.stringify(owner.modals()[0])).toContain('"initial_value":"mange"')
 })
 
 test('a jump is asked about in a second view: no goes back to the form, yes records it', async () => {
   const house = await atDueDay()
-  const { owner, reminder, until } = house
-  await owner.press('form', reminder)
+  const { owner, row, until } = house
+  await owner.press('form', row)
   await until(() => owner.modals().length === 1)
   await owner.submit({
     [inputOf('1D:2015')]: '158',
@@ -68,24 +69,27 @@ test('a jump is asked about in a second view: no goes back to the form, yes reco
   expect(recorded?.comment).toBe('Optalt i december')
 })
 
-test('what was probably meant is asked about, and a yes takes that', async () => {
+test('what was probably meant is said beside the field, in the same view', async () => {
   const house = await atDueDay()
   const { owner, reminder, until } = house
-  await owner.press('form', reminder)
+  await owner.press('form', rowOf(reminder, '1C:2015'))
   await until(() => owner.modals().length === 1)
-  await owner.submit({ [inputOf('1C:2015')]: '97.1' })
-  expect(owner.modals()).toHaveLength(2)
-  expect(textsOf(owner.modals()[0]?.blocks).join()).toContain('Mener du 97,1?')
-  await owner.submit({})
-  const [recorded] = await figures(house)
-  expect(recorded?.value.toNumber()).toBe(97.1)
+  const { body } = await owner.submit({ [inputOf('1C:2015')]: '97.1' })
+  expect(body).toMatchObject({
+    response_action: 'errors',
+    errors: { [inputOf('1C:2015')]: expect.stringContaining('Mener du 97,1?') },
+  })
+  expect(owner.modals()).toHaveLength(1)
+  await owner.submit({ [inputOf('1C:2015')]: '97,1' })
+  expect(owner.modals()).toEqual([])
+  expect((await figures(house)).map(({ value }) => value.toNumber())).toEqual([97.1])
 })
 
 test('a figure that does not exist yet is postponed with reason and date', async () => {
-  const { owner, reminder, until, prisma, settle } = await atDueDay()
-  await owner.press('later', reminder)
+  const { owner, row, until, prisma, settle } = await atDueDay()
+  await owner.press('later', row)
   await until(() => owner.modals().length === 1)
-  const item = owner.modals()[0]?.blocks.at(-1)?.block_id?.toString().replace('expectedOn:', '')
+  const item = named('1D:2015')
   const past = await owner.submit({
     [`reason:${item}`]: 'Registeret er ikke opdateret.',
     [`expectedOn:${item}`]: '2015-04-01',
@@ -103,8 +107,8 @@ test('a figure that does not exist yet is postponed with reason and date', async
 
 test('the receipt has »Ret«, which opens the figure as it stands', async () => {
   const house = await atDueDay()
-  const { owner, reminder, until, settle } = house
-  await owner.press('form', reminder)
+  const { owner, row, until, settle } = house
+  await owner.press('form', row)
   await until(() => owner.modals().length === 1)
   await owner.submit({
     [inputOf('1D:2015')]: '1.330',
@@ -112,8 +116,7 @@ test('the receipt has »Ret«, which opens the figure as it stands', async () =>
   })
   await settle()
   const receipt = await newest(owner)
-  const ret = receipt.blocks?.find((block) => JSON.stringify(block).includes('"Ret"'))
-  await owner.press('form', { ...receipt, blocks: ret ? [ret] : [] })
+  await owner.press('form', rowOf(receipt, '1D:2015'))
   await until(() => owner.modals().length === 1)
   expect(JSON.stringify(owner.modals()[0])).toContain('"initial_value":"1.330"')
   await owner.submit({ [inputOf('1D:2015')]: '1.340' })
@@ -127,8 +130,8 @@ test('the receipt has »Ret«, which opens the figure as it stands', async () =>
 
 test.each(WAYS)('%s: what is delivered twice happens once, also out of order', async (way) => {
   const house = await atDueDay(way)
-  const { owner, reminder, until, settle, slack } = house
-  await owner.press('form', reminder)
+  const { owner, row, until, settle, slack } = house
+  await owner.press('form', row)
   await until(() => owner.modals().length === 1)
   const first = await owner.submit({ [inputOf('1D:2015')]: '1.330' })
   await settle()
@@ -167,12 +170,12 @@ test('a signature that is wrong, stale or missing is turned away, and nothing ha
 })
 
 test('a click that took too long is told so, and the next one works', async () => {
-  const { owner, reminder, until, slack } = await atDueDay()
+  const { owner, row, until, slack } = await atDueDay()
   slack.next('views.open', { error: 'expired_trigger_id' })
-  await owner.press('form', reminder)
+  await owner.press('form', row)
   await until(async () => (await newest(owner)).text.includes('Tryk igen'))
   expect(owner.modals()).toEqual([])
-  await owner.press('form', reminder)
+  await owner.press('form', row)
   await until(() => owner.modals().length === 1)
   slack.next('views.open', { error: 'expired_trigger_id' })
   await owner.close()
@@ -265,10 +268,10 @@ test('a message that others see is never replaced by the answer to one press', a
 })
 
 test('a message that others see is not replaced by the answer to a form that it opened', async () => {
-  const { owner, reminder, slack, until } = await atDueDay()
+  const { owner, row, slack, until } = await atDueDay()
   const [living] = await slack.messages('pejlemaerke-5')
   if (!living) throw new Error('no card')
-  await owner.press('form', { ...living, blocks: reminder.blocks ?? [] })
+  await owner.press('form', { ...living, blocks: row.blocks ?? [] })
   await until(() => owner.modals().length === 1)
   await owner.submit({ [inputOf('1D:2015')]: '1.330' })
   const still = async () => (await slack.messages('pejlemaerke-5'))[0]?.text
@@ -293,8 +296,8 @@ test('somebody whose e-mail in people.yaml is another from now on has their role
 
 test('a form whose answer takes long is acknowledged in time, and says what came of it', async () => {
   const house = await atDueDay()
-  const { owner, reminder, until, prisma } = house
-  await owner.press('form', reminder)
+  const { owner, row, until, prisma } = house
+  await owner.press('form', row)
   await until(() => owner.modals().length === 1)
   const free = Promise.withResolvers<void>()
   const held = Promise.withResolvers<void>()
@@ -316,8 +319,8 @@ test('a form whose answer takes long is acknowledged in time, and says what came
 
 test('what a yes cannot record is said, and not taken for recorded', async () => {
   const house = await atDueDay()
-  const { owner, reminder, until, prisma } = house
-  await owner.press('form', reminder)
+  const { owner, row, until, prisma } = house
+  await owner.press('form', row)
   await until(() => owner.modals().length === 1)
   await owner.submit({ [inputOf('1D:2015')]: '158' })
   expect(owner.modals()).toHaveLength(2)

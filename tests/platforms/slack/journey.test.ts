@@ -6,7 +6,7 @@ import { freePort, settingsOf, startPejl } from '../../support/process.ts'
 import { type Message, type Slack, startSlack } from '../../support/slack/server.ts'
 import { makeTestPlace } from '../../support/store.ts'
 import { moveClock } from '../../support/web-api.ts'
-import { textsOf, WAYS } from './slack-house.ts'
+import { rowOf, textsOf, WAYS } from './slack-house.ts'
 
 async function start(way: (typeof WAYS)[number]) {
   const slack = await startSlack()
@@ -56,14 +56,11 @@ test.each(WAYS)(
 
     await moveTo('2016-02-01T08:30:00+01:00')
     const reminder = await received(slack, owner.key, 'skal indberettes i dag')
-    await owner.press('form', reminder)
+    await owner.press('form', rowOf(reminder, '1D:2015'))
     await slack.until(() => owner.modals().length === 1)
-    const refused = await owner.submit({
-      [inputOf('1C:2015')]: 'mange',
-      [inputOf('1D:2015')]: '1.330',
-    })
+    const refused = await owner.submit({ [inputOf('1D:2015')]: 'mange' })
     expect(refused.body).toMatchObject({ response_action: 'errors' })
-    await owner.submit({ [inputOf('1C:2015')]: '', [inputOf('1D:2015')]: '1.330' })
+    await owner.submit({ [inputOf('1D:2015')]: '1.330' })
     expect(owner.modals()).toEqual([])
     const receipt = await received(slack, owner.key, 'Tak. 1D for 2015 er registreret som 1.330.')
     expect(receipt.ts).toBe(reminder.ts)

@@ -4,7 +4,7 @@ import { listCard } from '../../../src/cards/list.ts'
 import { noticeCard } from '../../../src/cards/notice.ts'
 import { reflectionCard } from '../../../src/cards/reflection.ts'
 import { reminderCard } from '../../../src/cards/reminder.ts'
-import { figuresModal, laterModal } from '../../../src/platforms/slack/figure-modals.ts'
+import { figureModal, laterModal } from '../../../src/platforms/slack/figure-modals.ts'
 import { reflectionModal } from '../../../src/platforms/slack/modal.ts'
 import { messageOf } from '../../../src/platforms/slack/render.ts'
 import { plainText } from '../../../src/platforms/slack/text-received.ts'
@@ -23,6 +23,11 @@ const long = (words: number) => 'ord & <tegn> '.repeat(words)
 
 test.each(Object.entries(samples))('%s is a message that Slack takes', (_, card) => {
   expect(messageRefusal(messageOf(card))).toBeNull()
+})
+
+test('what is typed is shown as it is typed in Slack', () => {
+  const { blocks } = messageOf(listCard('Hjælp', '', [{ command: 'status', text: 'Viser' }]))
+  expect(textsOf(blocks)).toContain('*/pejl status*')
 })
 
 describe('too much is split or shortened, and never refused', () => {
@@ -75,8 +80,10 @@ describe('too much is split or shortened, and never refused', () => {
   test('in modals too', () => {
     const { data } = reminderCard('Tal', '', figures)
     const shown = { url: 'https://hooks.slack.com/actions/T1/2/3', replace: true }
-    expect(viewRefusal(figuresModal(data, shown))).toBeNull()
-    expect(viewRefusal(laterModal(data, figure('1X3'), shown))).toBeNull()
+    const [first] = data.fields
+    if (!first) throw new Error('no figure')
+    expect(viewRefusal(figureModal(data, first, { shown, follows: true }))).toBeNull()
+    expect(viewRefusal(laterModal(data, first, { shown }))).toBeNull()
     const answer = reflectionData({ answer: long(400), questions: long(400) })
     expect(viewRefusal(reflectionModal(answer, shown))).toBeNull()
   })
@@ -108,7 +115,7 @@ describe("people's text", () => {
 
 test('a form is filled in with what was typed, and says what was wrong', () => {
   const one = field(figure('1D'), { figure: '97.1', problem: 'Mener du 97,1?' })
-  const view = JSON.stringify(figuresModal(reminderCard('Tal', '', [one]).data, {}))
+  const view = JSON.stringify(figureModal(reminderCard('Tal', '', [one]).data, one, { shown: {} }))
   expect(view).toContain('"initial_value":"97.1"')
   expect(view).toContain('⚠️ Mener du 97,1?')
 })

@@ -34,6 +34,21 @@ test('one sentence names all that is missing or wrong, and no secret', () => {
   )
 })
 
+test('a token that expires is told apart, and Slack is reached unencrypted on this machine only', () => {
+  const settings = (more: object) => () =>
+    readSettings({ ...token, SLACK_APP_TOKEN: 'xapp-1', ...more })
+  expect(settings({ SLACK_BOT_TOKEN: 'xoxe.xoxb-1' })).toThrow('token rotation')
+  for (const url of ['http://127.0.0.1:4003/api/', 'http://[::1]:1/', 'https://slack.com/api/'])
+    expect(settings({ SLACK_API_URL: url })()?.apiUrl).toBe(url)
+  for (const url of [
+    'http://slack.com/api/',
+    'ftp://localhost/',
+    'http://localhost.example/',
+    'https://slack.com',
+  ])
+    expect(settings({ SLACK_API_URL: url })).toThrow('SLACK_API_URL skal være en https-adresse')
+})
+
 test('the manifest asks for what pejl needs and no more', async () => {
   const file = new URL('../../../manifests/slack/manifest.yaml', import.meta.url)
   const manifest = parse(await readFile(file, 'utf8'))
@@ -42,14 +57,16 @@ test('the manifest asks for what pejl needs and no more', async () => {
   expect(manifest.settings).toMatchObject({
     socket_mode_enabled: true,
     interactivity: { is_enabled: true },
-    event_subscriptions: { bot_events: ['app_home_opened', 'app_mention', 'message.im'] },
+    event_subscriptions: {
+      bot_events: ['app_home_opened', 'app_mention', 'member_joined_channel', 'message.im'],
+    },
   })
   expect(manifest.features.slash_commands).toMatchObject([{ command: '/pejl' }])
 })
 
 /** The sentence that a start ends in, with a Slack that lets pejl in as it is told. */
-async function refusal(scopes = SCOPES, method?: string): Promise<unknown> {
-  const slack = await startSlack({ scopes })
+async function refusal(scopes = SCOPES, method?: string, orgWide = false): Promise<unknown> {
+  const slack = await startSlack({ scopes, orgWide })
   onTestFinished(() => slack.stop())
   if (method) slack.next(method, { error: 'invalid_auth' })
   const settings = {
@@ -71,6 +88,7 @@ test('a start that Slack refuses ends in one sentence that says what to fetch', 
       await refusal(SCOPES.filter((scope) => scope !== 'users:read.email')),
       'mangler users:read.email',
     ],
+    [await refusal(SCOPES, undefined, true), 'SLACK_BOT_TOKEN gælder en hel organisation'],
   ] as const) {
     expect(error).toBeInstanceOf(ConfigError)
     expect(String(error)).toContain(setting)

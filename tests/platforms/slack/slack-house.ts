@@ -1,6 +1,7 @@
 /** pejl in a workspace of its own: the whole house, connected to the Slack double. */
 import { onTestFinished } from 'vitest'
 import { make } from '../../../src/platforms/slack/index.ts'
+import { named } from '../../support/form.ts'
 import { openHouse } from '../../support/house.ts'
 import { startSlack } from '../../support/slack/server.ts'
 
@@ -8,6 +9,17 @@ export { textsOf } from './texts.ts'
 
 export const WAYS = ['Socket Mode', 'HTTP'] as const
 export type Way = (typeof WAYS)[number]
+
+/** What a message says of one figure, to press in: as the message, with nothing else in it. */
+export function rowOf<M extends { blocks?: readonly object[] }>(message: M, item: string): M {
+  const isAbout = (button: { value?: string }) =>
+    JSON.parse(button.value ?? '{}').item === named(item)
+  const blocks = message.blocks?.filter((block) => {
+    const { elements, accessory }: { elements?: object[]; accessory?: object } = block
+    return [...(elements ?? []), ...(accessory ? [accessory] : [])].some(isAbout)
+  })
+  return { ...message, blocks }
+}
 
 /** More than any test needs; a message that fails every time would wait for ever. */
 const ROUNDS = 50
@@ -36,7 +48,11 @@ export async function makeSlackHouse(
   let platform: ReturnType<typeof make> = null
   const house = await openHouse(undefined, [
     (around) => {
-      platform = make({ ...around, env })
+      const reachable: typeof around.reachable = async (recipient) => {
+        await around.reachable(recipient)
+        slack.askAgain()
+      }
+      platform = make({ ...around, env, reachable }, () => house.outbox.realNow())
       if (!platform) throw new Error('Slack is off')
       return platform
     },

@@ -2,7 +2,7 @@
 import type { Recipient } from '../../../src/domain/recipient.ts'
 import { inputOf } from '../../support/form.ts'
 import type { Seen, Stage } from '../contract.ts'
-import { makeSlackHouse } from './slack-house.ts'
+import { makeSlackHouse, rowOf } from './slack-house.ts'
 
 export async function openSlackStage(): Promise<Stage> {
   const { slack, until, settle, platform, ...house } = await makeSlackHouse('Socket Mode', {
@@ -35,7 +35,7 @@ export async function openSlackStage(): Promise<Stage> {
       const one = slack.person(person)
       const newest = (await one.messages()).at(-1)
       if (!newest) throw new Error('no message')
-      await one.press('form', newest)
+      await one.press('form', rowOf(newest, item))
       await until(() => one.modals().length === 1)
       await one.submit({ [inputOf(item)]: figure })
     },

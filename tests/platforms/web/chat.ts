@@ -117,8 +117,11 @@ const answering = (asked: Asked): Inbound => ({
     asked.submissions.push({ actor, submission })
     return asked.onSubmit(submission)
   },
-  async barometers() {
+  async home() {
     return []
+  },
+  async standing() {
+    return null
   },
 })
 

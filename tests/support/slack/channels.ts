@@ -9,7 +9,11 @@ type Methods = Readonly<Record<string, (args: Args) => Promise<Reply | Refusal>>
 
 const yes = (value: unknown) => value === true || value === 'true' || value === '1'
 
-export function channelMethods(workspace: Workspace, ephemerals: Ephemeral[]): Methods {
+export function channelMethods(
+  workspace: Workspace,
+  ephemerals: Ephemeral[],
+  now: () => number,
+): Methods {
   /** A channel may be named in chat.postMessage; everywhere else it is an id. */
   const idOf = (channel: unknown): string => {
     const name = String(channel).replace(/^#/, '')
@@ -24,6 +28,13 @@ export function channelMethods(workspace: Workspace, ephemerals: Ephemeral[]): M
     if (room.is_archived) return refusal('is_archived')
     if (room.is_im || room.is_member) return null
     return refusal(room.is_private ? 'channel_not_found' : 'not_in_channel')
+  }
+
+  /** A message that stands, and has stood for longer than the workspace lets one be changed. */
+  async function isTooOld({ channel, ts }: Args): Promise<boolean> {
+    if (now() - Number(ts) * 1000 <= workspace.rules.editableMs) return false
+    const { messages } = await workspace.asBot('conversations.replies', { channel, ts })
+    return (messages as Json[]).some((message) => message.ts === ts)
   }
 
   /** emulate shows metadata always, and knows neither `oldest` nor `latest`. */
@@ -46,6 +57,11 @@ export function channelMethods(workspace: Workspace, ephemerals: Ephemeral[]): M
     return { ok: true, messages, has_more: next_cursor !== '', response_metadata: { next_cursor } }
   }
 
+  async function userInfo(args: Args): Promise<Reply> {
+    const reply = await workspace.asApp('users.info', args)
+    return reply.ok ? { ...reply, user: workspace.users.as(reply.user as Json) } : reply
+  }
+
   return {
     'chat.postMessage': async (args) => {
       const channel = idOf(args.channel)
@@ -57,8 +73,9 @@ export function channelMethods(workspace: Workspace, ephemerals: Ephemeral[]): M
       if (refused) return refused
       const room = await workspace.channel(String(args.channel))
       if (!room) return refusal('channel_not_found')
-      return room.is_archived
-        ? refusal('is_archived')
+      if (room.is_archived) return refusal('is_archived')
+      return (await isTooOld(args))
+        ? refusal('edit_window_closed')
         : workspace.asApp('chat.update', withIds(args))
     },
     'chat.postEphemeral': async (args) => {
@@ -84,19 +101,21 @@ export function channelMethods(workspace: Workspace, ephemerals: Ephemeral[]): M
       const reply = await workspace.asApp('conversations.open', args)
       const gone = String(args.users)
         .split(',')
-        .some((id) => workspace.deactivated.has(id))
+        .some((id) => workspace.users.hasLeft(id))
       return reply.ok && gone ? refusal('user_disabled') : reply
     },
-    // A message to somebody who has left is taken and read by nobody; only these two tell.
+    'users.info': userInfo,
+    // Capitals do not matter. A message to somebody who has left is taken and read by nobody; only
+    // this and conversations.open tell.
     'users.lookupByEmail': async (args) => {
-      const reply = await workspace.asApp('users.lookupByEmail', args)
-      const { id } = (reply.user ?? {}) as { id?: string }
-      return id && workspace.deactivated.has(id) ? refusal('users_not_found') : reply
-    },
-    'users.info': async (args) => {
-      const reply = await workspace.asApp('users.info', args)
-      if (!reply.ok || !workspace.deactivated.has(String(args.user))) return reply
-      return { ...reply, user: { ...(reply.user as Json), deleted: true } }
+      const email = String(args.email).toLowerCase()
+      const reply = await workspace.asApp('users.lookupByEmail', { email })
+      if (!reply.ok && reply.error !== 'users_not_found') return reply
+      const first = (reply.user as { id: string } | undefined)?.id
+      const id = workspace.users.holderOf(email, first)
+      return id && !workspace.users.hasLeft(id)
+        ? userInfo({ user: id })
+        : refusal('users_not_found')
     },
   }
 }

@@ -15,7 +15,10 @@ export type Desk = {
   ephemerals: Ephemeral[]
   scopes: readonly string[]
   wire: () => Wire
+  /** Whether there is an app to tell. */
+  listens: () => boolean
   messages: (channel: string) => Promise<Message[]>
+  thread: (message: Message) => Promise<Message[]>
 }
 
 /** What the app answered, and a way to deliver the very same once more. */
@@ -27,6 +30,10 @@ export function deliveries(desk: Desk, person: Person) {
   }
   const needs = (scope: string) => {
     if (!desk.scopes.includes(scope)) throw new Error(`Slack tells the app only with ${scope}`)
+  }
+  const subscribes = (event: string) => {
+    if (!desk.workspace.subscribed.includes(event))
+      throw new Error(`Slack tells the app only of what its manifest names: not of ${event}`)
   }
 
   return {
@@ -48,6 +55,7 @@ export function deliveries(desk: Desk, person: Person) {
     /** `scope`: without it Slack does not send such events; null: none is needed. */
     event(scope: string | null, event: Json, how?: Delivering): Promise<Delivery> {
       if (scope) needs(scope)
+      subscribes(event.type === 'message' ? `message.${event.channel_type}` : String(event.type))
       const payload = {
         type: 'event_callback',
         team_id: APP.team,

@@ -79,6 +79,34 @@ test('somebody who has left is found by no e-mail, and still takes messages sile
   await post({ channel: id })
 })
 
+test('an address belongs to who has it now, whatever kind of user that is', async () => {
+  const { id, email } = slack.person('leder-bolig')
+  slack.readdress('leder-bolig', 'ny-adresse@pejl.example')
+  slack.become('leder-bolig', 'stranger')
+  await expect(client().users.lookupByEmail({ email })).rejects.toEqual(
+    refusedAs('users_not_found'),
+  )
+  const found = await client().users.lookupByEmail({ email: 'Ny-Adresse@pejl.example' })
+  const { user } = await client().users.info({ user: id })
+  expect(found.user).toEqual(user)
+  expect(user).toMatchObject({
+    id,
+    is_stranger: true,
+    profile: { email: 'ny-adresse@pejl.example' },
+  })
+})
+
+test('what retention took can be edited no more, and what is too old for the workspace neither', async () => {
+  const { ts = '' } = await post()
+  const edit = () => client().chat.update({ channel: channelId(), ts, text: 'rettet' })
+  slack.editableFor(60_000)
+  await edit()
+  slack.pass(61_000)
+  await expect(edit()).rejects.toEqual(refusedAs('edit_window_closed'))
+  await slack.expire(channelId())
+  await expect(edit()).rejects.toEqual(refusedAs('message_not_found'))
+})
+
 test('a fifth message at once to one channel waits; another channel does not', async () => {
   for (let sent = 0; sent < 4; sent++) await post()
   await expect(post()).rejects.toMatchObject({ retryAfter: 1 })

@@ -27,7 +27,8 @@ export function personAt(desk: Desk, person: Person) {
 
   /** Posts as the person, then tells the app. */
   async function said(type: string, channel: string, text: string, more: Json, how?: Delivering) {
-    const posted = { channel, text, thread_ts: more.thread_ts }
+    // emulate keeps no files; one that is sent alone has no text.
+    const posted = { channel, text: text || '(fil)', thread_ts: more.thread_ts }
     const { ts } = await workspace.asPerson(person.key, 'chat.postMessage', posted)
     const scope = type === 'message' ? 'im:history' : 'app_mentions:read'
     return event(scope, { type, user: person.id, channel, text, ts, event_ts: ts, ...more }, how)
@@ -121,9 +122,17 @@ export function personAt(desk: Desk, person: Person) {
       const more = thread ? { thread_ts: thread } : {}
       return said('app_mention', channelId(channel), `<@${APP.botUserId}> ${text}`, more, how)
     },
-    /** Writes to the bot in private. */
-    async write(text: string, how?: Delivering) {
-      return said('message', await direct(), text, { channel_type: 'im' }, how)
+    /** Writes to the bot in private, perhaps in a thread, perhaps with a file. */
+    async write(
+      text: string,
+      { thread, file, ...how }: Delivering & { thread?: string; file?: string } = {},
+    ) {
+      const more = {
+        channel_type: 'im',
+        ...(thread && { thread_ts: thread }),
+        ...(file && { subtype: 'file_share', files: [{ id: 'F0FILE', name: file }] }),
+      }
+      return said('message', await direct(), text, more, how)
     },
     /** The private chat with the bot, oldest first. */
     messages: async () => desk.messages(await direct()),

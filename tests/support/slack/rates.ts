@@ -6,6 +6,7 @@ type Pace = { perSecond: number; burst: number }
 export const PACES: Readonly<Record<string, Pace>> = {
   'chat.postMessage': { perSecond: 1, burst: 4 },
   'chat.update': { perSecond: 50 / 60, burst: 50 },
+  'users.info': { perSecond: 100 / 60, burst: 100 },
   'users.lookupByEmail': { perSecond: 50 / 60, burst: 50 },
   'conversations.history': { perSecond: 50 / 60, burst: 50 },
 }

@@ -10,6 +10,7 @@ export type Message = {
   blocks?: readonly Json[]
   metadata?: { event_type: string; event_payload: Json }
   thread_ts?: string
+  reply_count?: number
   edited?: { user: string; ts: string }
 }
 
@@ -17,7 +18,12 @@ export function reading(workspace: Workspace) {
   async function read(method: string, channel: string, ts?: string): Promise<Message[]> {
     const { messages } = await workspace.asBot(method, { channel, ts, limit: 1000 })
     const oldestFirst = (messages as Message[]).toSorted((a, b) => (a.ts < b.ts ? -1 : 1))
-    return oldestFirst.map((message) => ({ ...message, channel }))
+    return oldestFirst.map((message) => ({
+      ...message,
+      channel,
+      // The message that a thread is below has its own ts as the thread's.
+      ...(message.reply_count && { thread_ts: message.ts }),
+    }))
   }
   return {
     /** Without thread replies, oldest first. */

@@ -7,6 +7,7 @@ import { EventEmitter, once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { text as textOf } from 'node:stream/consumers'
+import { administration } from './administration.ts'
 import { channelMethods, type Ephemeral, PASSED_ON } from './channels.ts'
 import type { Desk } from './delivery.ts'
 import { type Answer, argsOf, listen } from './http.ts'
@@ -20,14 +21,14 @@ import { socketMode } from './socket-mode.ts'
 import { viewStore } from './views.ts'
 import { type Api, type Call, webApi } from './web-api.ts'
 import { httpWire, socketWire, type Wire } from './wire.ts'
-import { APP, openWorkspace, SCOPES } from './workspace.ts'
+import { APP, ORG_WIDE, openWorkspace, SCOPES } from './workspace.ts'
 
 export type Slack = Awaited<ReturnType<typeof startSlack>>
 export type { Ephemeral } from './channels.ts'
 export type { Message } from './reading.ts'
 
-/** `paces: {}` turns Slack's pacing off; `scopes` are the bot's. */
-export async function startSlack({ scopes = SCOPES, paces = PACES } = {}) {
+/** `paces: {}` turns Slack's pacing off; `scopes` are the bot's; `orgWide`: so is its token. */
+export async function startSlack({ scopes = SCOPES, paces = PACES, orgWide = false } = {}) {
   const tokens = { bot: 'xoxb-pejl', app: 'xapp-pejl' }
   const signingSecret = 'loopback-signing-secret'
   let ahead = 0
@@ -54,7 +55,8 @@ export async function startSlack({ scopes = SCOPES, paces = PACES } = {}) {
       ...Object.fromEntries(
         PASSED_ON.map((method) => [method, (args: Json) => workspace.asApp(method, args)]),
       ),
-      ...channelMethods(workspace, ephemerals),
+      ...channelMethods(workspace, ephemerals, now),
+      ...(orgWide && { 'auth.test': async () => ORG_WIDE }),
       ...views.methods,
       'apps.connections.open': async () => socket.open(),
     },
@@ -73,13 +75,25 @@ export async function startSlack({ scopes = SCOPES, paces = PACES } = {}) {
 
   const { messages, thread } = reading(workspace)
   let wire: Wire = socketWire(socket)
-  const desk: Desk = { workspace, views, urls, ephemerals, scopes, wire: () => wire, messages }
+  let usesHttp = false
+  const desk: Desk = {
+    workspace,
+    views,
+    urls,
+    ephemerals,
+    scopes,
+    wire: () => wire,
+    listens: () => usesHttp || socket.connected() > 0,
+    messages,
+    thread,
+  }
   const keyed = <T extends { key: string }>(all: readonly T[], key: string): T => {
     const one = all.find((candidate) => candidate.key === key)
     if (!one) throw new Error(`nobody and nothing is called ${key}`)
     return one
   }
   const channel = (key: string) => keyed(workspace.channels, key)
+  const person = (key: string) => keyed(workspace.persons, key)
 
   return {
     /** For the app's settings. */
@@ -91,27 +105,20 @@ export async function startSlack({ scopes = SCOPES, paces = PACES } = {}) {
 
     /** From here on Slack posts to this address; until then it uses Socket Mode. */
     useHttp(url: string): void {
+      usesHttp = true
       wire = httpWire(url, signingSecret)
     },
     useSocketMode(): void {
+      usesHttp = false
       wire = socketWire(socket)
     },
     socket,
 
-    person: (key: string) => personAt(desk, keyed(workspace.persons, key)),
+    person: (key: string) => personAt(desk, person(key)),
     channel,
     messages: (key: string) => messages(channel(key).id),
     thread,
-    /** Takes the bot out of a channel, archives one, deactivates a person. */
-    kickBot: (key: string) =>
-      workspace.asAdmin('conversations.kick', { channel: channel(key).id, user: APP.botUserId }),
-    inviteBot: (key: string) =>
-      workspace.asAdmin('conversations.invite', { channel: channel(key).id, users: APP.botUserId }),
-    archive: (key: string) =>
-      workspace.asAdmin('conversations.archive', { channel: channel(key).id }),
-    /** Somebody else takes one of pejl's messages away. */
-    delete: (id: string, ts: string) => workspace.asBot('chat.delete', { channel: id, ts }),
-    deactivate: (key: string) => void workspace.deactivated.add(keyed(workspace.persons, key).id),
+    ...administration(desk, { channel, person }),
 
     /** What goes wrong at the next call of a method; `left` is what never happened. */
     next: scripted.next,
@@ -133,6 +140,8 @@ export async function startSlack({ scopes = SCOPES, paces = PACES } = {}) {
       const handled = () => once(news, 'handled')
       for (let next = handled(); !(await holds()); next = handled()) await next
     },
+    /** `until` asks again: something else has happened than an answer of Slack's. */
+    askAgain: (): void => void news.emit('handled'),
     /** Moves Slack's clock (triggers, response_urls, pacing) forward. */
     pass(milliseconds: number): void {
       ahead += milliseconds

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { createEmulator } from 'emulate'
 import { parse } from 'yaml'
+import { userBook } from './users.ts'
 
 export type Args = Readonly<Record<string, unknown>>
 export type Reply = { ok: boolean; error?: string } & Record<string, unknown>
@@ -23,6 +24,19 @@ export const SCOPES: readonly string[] = [
 
 export const APP = { appId: 'A0PEJL', botId: 'B0PEJL', botUserId: 'U0PEJL', team: 'T000000001' }
 
+/** What auth.test says of a token that is for a whole organisation. */
+export const ORG_WIDE = {
+  ok: true,
+  url: 'https://kommunen.enterprise.slack.com/',
+  user: 'pejl',
+  user_id: APP.botUserId,
+  bot_id: APP.botId,
+  team: null,
+  team_id: null,
+  enterprise_id: 'E0PEJL',
+  is_enterprise_install: true,
+}
+
 /** The double's own keys to the workspace; the app never gets them. */
 const ADMIN = 'xoxp-admin'
 const UNLIMITED = 'xoxb-pejl-unlimited'
@@ -32,10 +46,14 @@ type PeopleFile = {
   channels: { key: string; name: string }[]
 }
 
+type Manifest = { settings: { event_subscriptions: { bot_events: string[] } } }
+
 /** The bot is a member of every channel; people and channels have the keys of people.yaml. */
 export async function openWorkspace(botToken: string, scopes: readonly string[]) {
   const seedFile = new URL('../../../prisma/seed/people.yaml', import.meta.url)
   const file: PeopleFile = parse(await readFile(seedFile, 'utf8'))
+  const manifestFile = new URL('../../../manifests/slack/manifest.yaml', import.meta.url)
+  const manifest: Manifest = parse(await readFile(manifestFile, 'utf8'))
   const bot = { app_id: APP.appId, bot_id: APP.botId, user: APP.botUserId }
   const emulator = await createEmulator({
     service: 'slack',
@@ -100,8 +118,11 @@ export async function openWorkspace(botToken: string, scopes: readonly string[])
   return {
     persons: persons as readonly Person[],
     channels: channels as readonly Channel[],
-    /** People who have left; emulate itself cannot deactivate anybody. */
-    deactivated: new Set<string>(),
+    users: userBook(APP.team),
+    /** The events that the app's manifest asks for. */
+    subscribed: manifest.settings.event_subscriptions.bot_events as readonly string[],
+    /** How long a message can be changed after it was written. */
+    rules: { editableMs: Number.POSITIVE_INFINITY },
     /** With the app's own token: what the app is allowed, and no more. */
     asApp: (method: string, args: Args) => call(botToken, method, args),
     /** As the bot, with every scope: for reading what happened. Throws when refused. */

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { House } from '../support/house.ts'
+import { openTwoGoalSets } from '../support/two-goal-sets.ts'
+
+const BOLIG = 'dataejer-bolig'
+
+let house: House
+beforeAll(async () => {
+  house = await openTwoGoalSets('2016-02-01 09:00')
+})
+afterAll(() => house.close())
+
+const suggested = ({ json }: { json: unknown }) => (json as { suggestions: string[] }).suggestions
+
+describe('other words for a code that both sets have', () => {
+  test.each([
+    ['hvordan går det med 1B?', 'status 2014-2017/1B', 'status 2013-2016/1B'],
+    ['5 status', 'status 2014-2017/5', 'status 2013-2016/5'],
+    ['status 1 i 2014', 'status 2014-2017/1 for 2014', 'status 2013-2016/1 for 2014'],
+    ['hvad mangler for 1B', 'mangler 2014-2017/1B', 'mangler 2013-2016/1B'],
+    ['1B 470', 'indberet 2014-2017/1B 470', 'indberet 2013-2016/1B 470'],
+    ['status B', 'status 2014-2017/1B', 'status 2013-2016/1B'],
+  ])('are asked about: »%s«', async (typed, newer, older) => {
+    const before = await house.db.measurement.count()
+    const asked = await house.say(BOLIG, typed)
+    expect(asked.ok).toBe(false)
+    expect(asked.card.text).toMatch(/Mener du /)
+    expect(suggested(asked)).toEqual([newer, older])
+    expect(await house.db.measurement.count()).toBe(before)
+  })
+
+  test('need no question with its set in front of it', async () => {
+    const { card } = await house.say(BOLIG, 'hvordan går det med 2013-2016/1B?')
+    expect(card.text).toContain('2013-2016/1B · Der sker færre anbringelser')
+    const { text } = (await house.say(BOLIG, 'mangler 2013-2016/1B')).card
+    expect(text).toContain('Det afventes for 2013-2016/1B · Der sker færre anbringelser')
+    expect(text).not.toContain('Pejlemærker 2014–2017')
+  })
+})

@@ -2,8 +2,12 @@
  * The Bot Framework SDK, as much of it as pejl uses: checking who posts an activity, and calling the
  * connector. Its own retries are off, since the outbox owns them. Nothing else imports it.
  */
+
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
-import { refusedCall, unanswered, unsigned } from './errors.ts'
+import type { SendError } from '../../outbox/port.ts'
+import { unsigned } from './entra.ts'
+import { refusedCall, unanswered } from './errors.ts'
 
 type Authentication = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>
 
@@ -14,6 +18,8 @@ export type Bot = {
   settings: Record<string, string>
   /** How pejl signs in; made from the settings when absent. */
   credentials?: Authentication[1]
+  /** Told what came of each call; null when it was carried out. */
+  heard?(error: SendError | null): void
 }
 
 /** The calls to one region of Teams. Each throws SendError. */
@@ -23,14 +29,25 @@ export type Sdk = {
   /** Throws when the token is not one that Teams made for this bot. */
   authenticate(activity: unknown, authorization: string): Promise<void>
   connector(serviceUrl: string): Promise<Connector>
+  /** Gets a token from Entra, unless it has one that is good. Throws what Entra answers. */
+  signIn(): Promise<void>
+}
+
+/** The SDK writes a stack to the console for every token that it turns down; the caller logs them. */
+const unheard = new AsyncLocalStorage<true>()
+const { error: aloud } = console
+console.error = (...words: unknown[]) => {
+  if (!unheard.getStore()) aloud(...words)
 }
 
 /** Loading takes a second, so it waits until it is needed. */
-export async function loadSdk({ appId, settings, credentials }: Bot): Promise<Sdk> {
-  const { ConfigurationBotFrameworkAuthentication } = await import('botbuilder')
-  const auth = new ConfigurationBotFrameworkAuthentication(
+export async function loadSdk({ appId, settings, credentials, heard }: Bot): Promise<Sdk> {
+  const botbuilder = await import('botbuilder')
+  const signingIn =
+    credentials ?? new botbuilder.ConfigurationServiceClientCredentialFactory(settings)
+  const auth = new botbuilder.ConfigurationBotFrameworkAuthentication(
     settings,
-    credentials,
+    signingIn,
     undefined,
     undefined,
     // The options are typed for a client of which only this method is called.
@@ -42,14 +59,38 @@ export async function loadSdk({ appId, settings, credentials }: Bot): Promise<Sd
   )
   return {
     async authenticate(activity, authorization) {
-      await auth.authenticateRequest(activity as Activity, authorization)
+      const check = () => auth.authenticateRequest(activity as Activity, authorization)
+      await unheard.run(true, check)
     },
     connector: async (serviceUrl) =>
-      callsOf((await factory.create(serviceUrl, '')).conversations as unknown as Conversations),
+      callsOf(
+        (await factory.create(serviceUrl, '')).conversations as unknown as Conversations,
+        heard,
+      ),
+    async signIn() {
+      const signed = await signingIn.createCredentials(appId, '', LOGIN, true)
+      await signed.signRequest(Object({ headers: new Headers() }))
+    },
   }
 }
 
-type Member = { id: string; aadObjectId?: string; email?: string; userPrincipalName?: string }
+/** By which the SDK knows Microsoft's public cloud; the tenant is the bot's own. */
+const LOGIN = 'https://login.microsoftonline.com/botframework.com'
+
+/** Somebody in a roster, as Teams writes it. */
+export type Member = {
+  id: string
+  /** The Entra id; on the wire it is `objectId`. */
+  objectId?: string
+  aadObjectId?: string
+  email?: string
+  userPrincipalName?: string
+  tenantId?: string
+  /** "user", "guest" or "anonymous". */
+  userRole?: string
+}
+
+export type Page = { members: Member[]; continuationToken?: string }
 
 /** The part of the SDK's generated client that is called. */
 type Conversations = {
@@ -60,17 +101,21 @@ type Conversations = {
   getConversationPagedMembers(
     conversation: string,
     options: { pageSize: number; continuationToken?: string },
-  ): Promise<{ members: Member[]; continuationToken?: string }>
+  ): Promise<Page>
 }
 
 const PAGE = 500
 
-function callsOf(calls: Conversations) {
+function callsOf(calls: Conversations, heard: Bot['heard']) {
   const call = async <T>(work: Promise<T>): Promise<T> => {
     try {
-      return await work
+      const result = await work
+      heard?.(null)
+      return result
     } catch (error) {
-      throw unsigned(error)
+      const failed = unsigned(error)
+      heard?.(failed)
+      throw failed
     }
   }
   return {
@@ -90,16 +135,9 @@ function callsOf(calls: Conversations) {
     /** By Teams' id, Entra id or UPN. */
     member: (conversation: string, id: string): Promise<Member> =>
       call(calls.getConversationMember(conversation, id)),
-    /** Everybody in it, a page at a time. */
-    async *members(conversation: string): AsyncGenerator<Member> {
-      let continuationToken: string | undefined
-      do {
-        const options = { pageSize: PAGE, continuationToken }
-        const page = await call(calls.getConversationPagedMembers(conversation, options))
-        yield* page.members
-        continuationToken = page.continuationToken
-      } while (continuationToken)
-    },
+    /** A page of everybody in it: the first, or the one after another. */
+    members: (conversation: string, continuationToken?: string): Promise<Page> =>
+      call(calls.getConversationPagedMembers(conversation, { pageSize: PAGE, continuationToken })),
   }
 }
 

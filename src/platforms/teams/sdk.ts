@@ -35,13 +35,16 @@ export type Sdk = {
 
 /** The SDK writes a stack to the console for every token that it turns down; the caller logs them. */
 const unheard = new AsyncLocalStorage<true>()
-const { error: aloud } = console
-console.error = (...words: unknown[]) => {
-  if (!unheard.getStore()) aloud(...words)
+function quietConsole(): void {
+  const { error } = console
+  console.error = (...words: unknown[]) => {
+    if (!unheard.getStore()) error(...words)
+  }
 }
 
 /** Loading takes a second, so it waits until it is needed. */
 export async function loadSdk({ appId, settings, credentials, heard }: Bot): Promise<Sdk> {
+  quietConsole()
   const botbuilder = await import('botbuilder')
   const signingIn =
     credentials ?? new botbuilder.ConfigurationServiceClientCredentialFactory(settings)

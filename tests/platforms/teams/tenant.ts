@@ -108,7 +108,7 @@ export async function openTenant(options: Partial<TeamsOptions> = {}, { limited 
     chat: (key: string) => teams.chat(person(key)),
     /** Adds the app to the team and to these people's chats, as they do it themselves. */
     async install(...keys: string[]): Promise<void> {
-      await teams.client.install(person('controller'), channel('direktion'))
+      await teams.client.install(person('controller'), team.channels[0])
       for (const key of keys) {
         now += 1000
         await teams.client.install(person(key))

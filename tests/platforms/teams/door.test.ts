@@ -56,12 +56,12 @@ describe('is turned away with 401, and nothing happens:', () => {
 
 test('tokens that fail are one line a minute with their number, without a stack', async () => {
   await tenant.wait(60)
+  await post({}, { forged: true })
   tenant.lines.length = 0
-  for (let at = 0; at < 3; at++) await post({}, { forged: true })
+  for (let at = 0; at < 2; at++) await post({}, { forged: true })
   await tenant.wait(60)
   await post({}, { expiresIn: -600 })
   expect(tenant.lines.map((line) => JSON.parse(line))).toEqual([
-    expect.objectContaining({ msg: 'an activity without a valid token', times: 1 }),
     expect.objectContaining({ msg: 'an activity without a valid token', times: 3 }),
   ])
   expect(tenant.lines.join()).not.toContain('stack')

@@ -2,12 +2,11 @@
  * The Bot Framework SDK, as much of it as pejl uses: checking who posts an activity, and calling the
  * connector. Its own retries are off, since the outbox owns them. Nothing else imports it.
  */
-
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import type { SendError } from '../../outbox/port.ts'
 import { unsigned } from './entra.ts'
-import { refusedCall, unanswered } from './errors.ts'
+import { sendRequest } from './http-call.ts'
 
 type Authentication = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>
 
@@ -141,33 +140,5 @@ function callsOf(calls: Conversations, heard: Bot['heard']) {
     /** A page of everybody in it: the first, or the one after another. */
     members: (conversation: string, continuationToken?: string): Promise<Page> =>
       call(calls.getConversationPagedMembers(conversation, { pageSize: PAGE, continuationToken })),
-  }
-}
-
-/** How long pejl waits for an answer of Teams'. */
-export const CALL_MS = 15_000
-
-type HttpRequest = {
-  url: string
-  method: string
-  headers: { rawHeaders(): Record<string, string>; clone(): unknown }
-  body?: string
-}
-
-/** One call, one request. Errors are translated here, before the SDK can make something of them. */
-async function sendRequest(request: HttpRequest) {
-  const { url, method, headers, body } = request
-  const makesMessage = method === 'POST' && /\/activities(\/|$)/.test(new URL(url).pathname)
-  try {
-    const signal = AbortSignal.timeout(CALL_MS)
-    const response = await fetch(url, { method, headers: headers.rawHeaders(), body, signal })
-    const bodyAsText = await response.text()
-    if (!response.ok)
-      throw refusedCall(response.status, bodyAsText, response.headers.get('retry-after'))
-    return { request, status: response.status, headers: headers.clone(), bodyAsText }
-  } catch (error) {
-    throw error instanceof Error && error.name === 'TeamsError'
-      ? error
-      : unanswered(error, makesMessage)
   }
 }

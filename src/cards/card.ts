@@ -21,3 +21,7 @@ export type Card =
   | ReflectionCard
   | ReminderCard
   | StatusCard
+
+/** It says the same to everybody, so whoever asked for it may want to show it to others. */
+export const isShareable = (card: Card): boolean =>
+  card.name === 'status' || (card.name === 'list' && card.data.shareable)

@@ -16,15 +16,16 @@ export const hjaelp = (others: readonly Command[]): Command => {
       return {
         card: listCard(
           'Det kan du skrive til pejl',
-          'Med eller uden /pejl foran. Engelske ord virker også.',
+          'Engelske ord virker også.',
           commands.map(({ name, usage, description, aliases }) => ({
-            heading: `/pejl ${name} ${usage}`.trim(),
+            command: `${name} ${usage}`.trim(),
             text: sentence(description),
             detail: aliases.length === 0 ? '' : `Også: ${aliases.join(', ')}`,
           })),
           others
             .filter(({ onlyShows }) => onlyShows)
             .map(({ example }) => ({ title: example, command: example })),
+          { own: true },
         ),
         json: commands.map(({ name, aliases, usage, description, example }) => ({
           name,

@@ -42,6 +42,7 @@ export const mine: Command = {
         rows.length === 0 ? nothingOwn(person) : '',
         rows,
         figures.length === 0 ? [] : [{ title: 'Indberet mine tal', command: 'indberet' }],
+        { own: true },
       ),
       json: {
         person: person.key,

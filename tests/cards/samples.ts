@@ -197,6 +197,7 @@ export const samples: Record<string, Card> = {
     [
       { heading: '1D', text: 'Afventes fra dataejer bolig', detail: 'Senest den 1. februar' },
       { heading: '', text: 'Ingen dataejer på 4B1' },
+      { command: 'status [5 | 5A]', text: 'Viser, hvor langt et pejlemærke er' },
     ],
     [{ title: 'Vis status', command: 'status 1' }],
   ),

@@ -14,7 +14,7 @@ describe('help', () => {
   test('writes itself from the commands', async () => {
     const { card, json } = await ask('hjælp')
     for (const { name, usage, aliases } of commands) {
-      expect(card.text).toContain(`/pejl ${name} ${usage}`.trim())
+      expect(card.text).toContain(`${name} ${usage}`.trim())
       for (const alias of aliases) expect(card.text).toContain(alias)
     }
     expect(json).toHaveLength(commands.length)

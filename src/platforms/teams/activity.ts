@@ -13,7 +13,7 @@ const ActivitySchema = z.looseObject({
   channelId: z.string(),
   serviceUrl: z.url(),
   from: Account,
-  recipient: Account.optional(),
+  recipient: Account.extend({ isTargeted: z.boolean().optional() }).optional(),
   conversation: z.looseObject({
     id: z.string().min(1),
     conversationType: z.string().optional(),
@@ -22,6 +22,9 @@ const ActivitySchema = z.looseObject({
   text: z.string().nullish(),
   textFormat: z.string().nullish(),
   value: z.unknown().optional(),
+  attachments: z
+    .array(z.looseObject({ contentType: z.string().optional(), content: z.unknown().optional() }))
+    .nullish(),
   replyToId: z.string().optional(),
   action: z.string().optional(),
   entities: z
@@ -61,6 +64,9 @@ export const tenantsOf = ({ conversation, channelData }: Activity): string[] =>
 export const isPersonal = ({ conversation }: Activity): boolean =>
   conversation.conversationType === 'personal'
 
+/** From the "/" menu of a channel or group chat: nobody else sees it, nor should they the answer. */
+export const isTargeted = ({ recipient }: Activity): boolean => recipient?.isTargeted === true
+
 /** The conversation without the thread in it. */
 export const placeOf = ({ conversation }: Activity): string =>
   conversation.id.split(';messageid=')[0] ?? conversation.id
@@ -72,21 +78,35 @@ const Pressed = z.looseObject({
   }),
 })
 
-type Submitted = { verb: string; data: Record<string, string> }
+/** `alone` when the card stands in a channel or group chat where only this person sees it. */
+export type Submitted = { verb: string; data: Record<string, string>; alone: boolean }
 
 /** What a card sent in with Action.Execute; null when it is no card of pejl's. */
 export function executed({ value }: Activity): Submitted | null {
   const { action } = Pressed.safeParse(value).data ?? {}
-  return action?.verb ? { verb: action.verb, data: texts(action.data ?? {}) } : null
+  return action?.verb ? submission(action.verb, texts(action.data ?? {})) : null
 }
 
 /** The same with Action.Submit, whose verb is part of the data. */
 export function submitted({ value }: Activity): Submitted | null {
   const { verb, ...data } = texts(z.record(z.string(), z.unknown()).safeParse(value).data ?? {})
-  return verb ? { verb, data } : null
+  return verb ? submission(verb, data) : null
 }
+
+const submission = (verb: string, { alone, ...data }: Record<string, string>): Submitted => ({
+  verb,
+  data,
+  alone: alone !== undefined,
+})
 
 const texts = (data: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
+
+/** The messages of an activity that only this person sees: what they wrote, the card they pressed. */
+export function hiddenIn(activity: Activity): string[] {
+  const pressed = executed(activity) ?? submitted(activity)
+  const hidden = [isTargeted(activity) && activity.id, pressed?.alone && activity.replyToId]
+  return hidden.filter((id) => typeof id === 'string')
+}

@@ -1,25 +1,18 @@
 /** Carries what a person does in Teams to pejl, and pejl's answer back. */
-import type { Logger } from 'pino'
-import type { Card } from '../../cards/card.ts'
-import type { Templates } from '../../cards/expand.ts'
+import { type Card, isShareable } from '../../cards/card.ts'
 import { noticeCard } from '../../cards/notice.ts'
-import type { Inbound, Reaction } from '../../commands/inbound.ts'
 import { toPerson } from '../../domain/recipient.ts'
 import type { Actor } from '../../domain/rights.ts'
 import { SendError } from '../../outbox/port.ts'
-import { type Activity, executed, isPersonal, submitted } from './activity.ts'
-import { withEmptyFields } from './finish.ts'
+import { type Activity, isPersonal, isTargeted, submitted } from './activity.ts'
+import { type Answering, whisper } from './aside.ts'
 import { speaker } from './people.ts'
 import { PLATFORM } from './references.ts'
-import { lineOf, messageOf, replacementOf } from './render.ts'
-import type { Sender } from './send.ts'
+import { messageOf } from './render.ts'
 import type { Warn } from './sparingly.ts'
-import { typedText } from './text.ts'
+import { isWordless, typedText } from './text.ts'
 
-export type Conversation = Sender & {
-  inbound: Inbound
-  templates: Templates
-  log: Logger
+export type Conversation = Answering & {
   warn: Warn
   /** How long a press may wait for its answer (ms); Teams gives up after 5 s. */
   patienceMs: number
@@ -40,7 +33,7 @@ const stranger = (emails: readonly string[]): Card =>
   )
 
 /** The person who speaks, or the card for somebody who has no role, or of whom Teams says nothing now. */
-async function actorOf(chat: Conversation, activity: Activity): Promise<Actor | Card> {
+export async function actorOf(chat: Conversation, activity: Activity): Promise<Actor | Card> {
   try {
     const { personKey, user } = await speaker(chat, activity)
     if (personKey) return { personKey, through: PLATFORM }
@@ -52,81 +45,52 @@ async function actorOf(chat: Conversation, activity: Activity): Promise<Actor | 
   }
 }
 
-const isCard = (either: Actor | Card): either is Card => 'text' in either
+export const isCard = (either: Actor | Card): either is Card => 'text' in either
 
-/** A command, or a form from a host that knows only Action.Submit. */
+const WORDLESS = noticeCard(
+  'Jeg læser kun tekst, så billeder og filer kan jeg ikke se noget i. Skriv et tal som tekst, fx »indberet 1D 1.330«, eller begynd her:',
+  [
+    { title: 'Mine tal', command: 'mine' },
+    { title: 'Det kan jeg', command: 'hjælp' },
+  ],
+)
+
+/** What somebody wrote: a command. */
 export async function hearText(chat: Conversation, activity: Activity): Promise<void> {
   const actor = await actorOf(chat, activity)
-  const form = submitted(activity)
-  if (isCard(actor)) return await reply(chat, activity, actor)
-  if (!form)
-    return await reply(chat, activity, await chat.inbound.command(actor, typedText(activity)))
-  const data = withEmptyFields(form.data)
-  const { card, place } = await chat.inbound.submit(actor, { verb: form.verb, data })
-  if (place === 'replace' && isPersonal(activity) && activity.replyToId)
-    return await replace(chat, activity, card)
-  await reply(chat, activity, card)
+  if (isCard(actor)) await reply(chat, activity, actor)
+  else if (isWordless(activity)) await reply(chat, activity, WORDLESS)
+  else {
+    const command = typedText(activity)
+    await reply(chat, activity, await chat.inbound.command(actor, command), command)
+  }
 }
 
 /**
- * A button of a card: the body of the answer, always a card or a line below it. What others see too
- * is never changed by the answer to one person: they alone see it in the card's place.
+ * Below what was said, in its thread where there are threads; returns a line that says where. In a
+ * channel or group chat all see the answer to what all saw being asked; the rest is for the one who
+ * asked.
  */
-export async function hearButton(chat: Conversation, activity: Activity): Promise<object> {
-  const work = pressed(chat, activity).catch((error: unknown) => {
-    chat.log.error({ err: error }, 'a button failed')
-    return lineOf('Det gik desværre ikke. Det, du skrev, er her stadig; prøv igen om lidt.')
-  })
-  const { promise: late, resolve } = Promise.withResolvers<object>()
-  const line = lineOf('Det tager lidt længere end ellers. Svaret kommer her, så snart det er klar.')
-  const timer = setTimeout(() => resolve(line), chat.patienceMs)
-  return await Promise.race([work, late]).finally(() => clearTimeout(timer))
-}
-
-async function pressed(chat: Conversation, activity: Activity): Promise<object> {
-  const form = executed(activity)
-  if (!form) return lineOf('Den knap kender jeg ikke. Prøv at skrive »hjælp«.')
-  const actor = await actorOf(chat, activity)
-  if (isCard(actor)) return lineOf(actor.text)
-  const data = withEmptyFields(form.data)
-  return await answer(chat, activity, await chat.inbound.submit(actor, { verb: form.verb, data }))
-}
-
-async function answer(
+export async function reply(
   chat: Conversation,
   activity: Activity,
-  { card, place }: Reaction,
-): Promise<object> {
-  if (place === 'reply') {
-    await reply(chat, activity, card)
-    return lineOf('Svaret står nedenfor.')
-  }
-  if (isPersonal(activity) && activity.replyToId)
-    await replace(chat, activity, card).catch((error: unknown) =>
-      chat.log.error({ err: error }, 'a card was answered, but could not be changed for good'),
-    )
-  return replacementOf(card, chat.templates)
-}
-
-/** Below what was said: in its thread where there are threads. */
-async function reply(chat: Conversation, activity: Activity, card: Card): Promise<void> {
-  const { serviceUrl, conversation } = activity
+  card: Card,
+  command = '',
+): Promise<string> {
+  const { type, serviceUrl, conversation } = activity
+  const openly = type === 'message' && !isTargeted(activity) && !submitted(activity)
+  if (!isPersonal(activity) && !(openly && isShareable(card)))
+    return await whisper(chat, activity, card, command)
   const connector = await (await chat.sdk()).connector(serviceUrl)
   await connector.send(conversation.id, messageOf(card, chat.templates))
-}
-
-/** In the place of the card that was pressed, also when it is read again. */
-async function replace(chat: Conversation, activity: Activity, card: Card): Promise<void> {
-  const { serviceUrl, conversation, replyToId = '' } = activity
-  const connector = await (await chat.sdk()).connector(serviceUrl)
-  await connector.update(conversation.id, replyToId, messageOf(card, chat.templates))
+  return 'Svaret står nedenfor.'
 }
 
 /** Somebody has added pejl to their chat: a greeting, and what could not be delivered before. */
 export async function greet(chat: Conversation, activity: Activity): Promise<void> {
   const actor = await actorOf(chat, activity)
-  if (isCard(actor)) return await reply(chat, activity, actor)
-  await reply(chat, activity, GREETING)
+  await reply(chat, activity, isCard(actor) ? actor : GREETING)
+  if (isCard(actor)) return
   await chat.reachable(toPerson(actor.personKey))
 }
 

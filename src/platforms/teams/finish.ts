@@ -1,5 +1,5 @@
 import { fieldIds, listedItems } from '../../cards/figure-form.ts'
-import { isNode, mapNodes, type Node, nodesOf } from './nodes.ts'
+import { below, isNode, mapNodes, type Node, nodesOf } from './nodes.ts'
 import { pngOf } from './picture.ts'
 
 /**
@@ -27,3 +27,26 @@ export function withEmptyFields({ open, ...data }: Record<string, string>): Reco
     ...data,
   }
 }
+
+/** A card in which each button says that only one person sees it, so that its answer is theirs too. */
+export const forOne = (card: Node): Node =>
+  mapNodes(card, (node) =>
+    isNode(node.data) ? { ...node, data: { ...node.data, alone: '1' } } : node,
+  )
+
+/** With a button below that shows everybody the answer to `command`. */
+export const withShare =
+  (title: string, command: string) =>
+  (card: Node): Node => {
+    const fallback = { type: 'Action.Submit', title, data: { verb: 'publish', command } }
+    const share = { type: 'Action.Execute', title, verb: 'publish', data: { command }, fallback }
+    return below(card, { type: 'ActionSet', spacing: 'Medium', actions: [share] })
+  }
+
+/** With who shared it below. */
+export const sharedBy =
+  (name: string) =>
+  (card: Node): Node => {
+    const text = { type: 'TextRun', text: `Delt af ${name}`, isSubtle: true, size: 'Small' }
+    return below(card, { type: 'RichTextBlock', spacing: 'Medium', inlines: [text] })
+  }

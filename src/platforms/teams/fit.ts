@@ -2,39 +2,42 @@
 import type { Card } from '../../cards/card.ts'
 import { expand, type Fillable, type Templates } from '../../cards/expand.ts'
 import { finished } from './finish.ts'
-import { type Node, withoutPictures } from './nodes.ts'
+import { below, type Node, withoutPictures } from './nodes.ts'
 
 /** Teams takes 80 KB and counts two bytes a character. */
 const LONGEST = 40_000
 const LONGEST_FALLBACK = 3_000
 
+/** What is added to a card from its template. */
+export type Change = (card: Node) => Node
+
 /** The Adaptive Card: whole, else without pictures, else with fewer of its rows. */
-export function cardOf(card: Card, own: Templates): object {
-  const whole = made(card, card.text, own)
+export function cardOf(card: Card, own: Templates, change: Change = (same) => same): object {
+  const make = (fillable: Fillable) => made(fillable, card.text, own, change)
+  const whole = make(card)
   if (fits(whole)) return whole
   const plain = withoutPictures(whole)
   if (fits(plain)) return plain
-  return fewerRows(card, own)
+  return fewerRows(card, make)
 }
 
 /** The text is what a host shows that cannot show cards of this version. */
-const made = (card: Fillable, text: string, own: Templates): Node => ({
-  ...finished(expand(card, own)),
+const made = (card: Fillable, text: string, own: Templates, change: Change): Node => ({
+  ...change(finished(expand(card, own))),
   fallbackText: shortened(text, LONGEST_FALLBACK),
 })
 
 const fits = (card: object): boolean => JSON.stringify(card).length <= LONGEST
 
 /** Keeps as many of the first rows of the card's longest list as there is room for, and says so. */
-function fewerRows(card: Card, own: Templates): object {
+function fewerRows(card: Card, make: (card: Fillable) => Node): object {
   const [list, rows] = longestList(card.data)
   const withRows = (count: number): Node => {
     const fewer: Fillable = {
       name: card.name,
       data: { ...card.data, [list]: rows.slice(0, count) },
     }
-    const kept = withoutPictures(made(fewer, card.text, own))
-    return said(kept, rows.length - count)
+    return said(withoutPictures(make(fewer)), rows.length - count)
   }
   let room = 0
   for (let step = 2 ** Math.ceil(Math.log2(rows.length + 1)); step >= 1; step /= 2)
@@ -51,13 +54,11 @@ function longestList(data: object): [string, unknown[]] {
   return lists.sort(([, a], [, b]) => b.length - a.length)[0] ?? ['', []]
 }
 
-const said = ({ body, ...card }: Node, missing: number): Node => ({
-  ...card,
-  body: [
-    ...(Array.isArray(body) ? body : []),
+const said = (card: Node, missing: number): Node =>
+  below(
+    card,
     textBlock(`Der er ikke plads til mere her: ${missing === 1 ? 'én' : missing} til er udeladt.`),
-  ],
-})
+  )
 
 const onlyText = ({ text }: Card): object => ({
   type: 'AdaptiveCard',

@@ -2,8 +2,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { SendError } from '../../outbox/port.ts'
 import { Refusal } from '../http.ts'
-import { type Activity, isPersonal, readActivity, tenantsOf } from './activity.ts'
-import { type Conversation, greet, hearButton, hearText } from './conversation.ts'
+import { type Activity, isPersonal, readActivity, submitted, tenantsOf } from './activity.ts'
+import { hearButton, hearSubmit } from './button-pressed.ts'
+import { type Conversation, greet, hearText } from './conversation.ts'
 import { forgetUser } from './references.ts'
 import { joinTeam, leaveTeam, rememberPlace } from './team.ts'
 
@@ -20,7 +21,6 @@ export type Door = {
 const BODY_LIMIT = 512 * 1024
 
 export function receive(http: FastifyInstance, chat: Conversation, door: Door): void {
-  const once = onlyOnce()
   http.post('/api/messages', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
     const activity = await admitted(request, chat, door)
     if (!leaves(activity)) await rememberPlace(chat, activity)
@@ -28,7 +28,9 @@ export function receive(http: FastifyInstance, chat: Conversation, door: Door): 
       if (activity.name === 'adaptiveCard/action') return await hearButton(chat, activity)
       return reply.code(501).send()
     }
-    await once(activity, () => answered(chat, activity))
+    const { id, conversation } = activity
+    if (id === undefined) await answered(chat, activity)
+    else await chat.once(`${conversation.id} ${id}`, () => answered(chat, activity))
     return reply.code(200).send()
   })
 }
@@ -72,7 +74,10 @@ async function answered(chat: Conversation, activity: Activity): Promise<void> {
 
 async function take(chat: Conversation, activity: Activity): Promise<void> {
   if (leaves(activity)) return await forget(chat, activity)
-  if (activity.type === 'message') return await hearText(chat, activity)
+  if (activity.type === 'message') {
+    const form = submitted(activity)
+    return form ? await hearSubmit(chat, activity, form) : await hearText(chat, activity)
+  }
   if (isPersonal(activity)) {
     if (installs(activity)) await greet(chat, activity)
   } else if (installs(activity) || isAdded(activity)) await joinTeam(chat, activity)
@@ -94,27 +99,4 @@ async function forget(chat: Conversation, activity: Activity): Promise<void> {
   const { from } = activity
   if (isPersonal(activity)) await forgetUser(chat.db, from.aadObjectId ?? from.id)
   else await leaveTeam(chat, activity)
-}
-
-const REMEMBERED = 1_000
-
-/** Teams posts an activity again when the answer is slow; the second waits for the first. */
-function onlyOnce() {
-  const running = new Map<string, Promise<void>>()
-  return async ({ id, conversation }: Activity, work: () => Promise<void>): Promise<void> => {
-    if (id === undefined) return await work()
-    const key = `${conversation.id} ${id}`
-    const first = running.get(key)
-    if (first) return await first
-    const own = work()
-    running.set(key, own)
-    const [oldest] = running.keys()
-    if (running.size > REMEMBERED && oldest !== undefined) running.delete(oldest)
-    try {
-      await own
-    } catch (error) {
-      running.delete(key)
-      throw error
-    }
-  }
 }

@@ -11,6 +11,7 @@ import type { ChatPlatform, PlatformContext } from '../platform-context.ts'
 import type { Conversation } from './conversation.ts'
 import { CALL_MS } from './http-call.ts'
 import { type Door, receive } from './inbound.ts'
+import { onlyOnce } from './once.ts'
 import { PLATFORM } from './references.ts'
 import { messageOf, templates } from './render.ts'
 import { newRosters } from './roster.ts'
@@ -104,6 +105,7 @@ export function teamsPlatform({ bot, door, patienceMs, ...own }: TeamsOptions): 
         log,
         warn: sparingly(log, realNow),
         templates: cards,
+        once: onlyOnce(),
         patienceMs: patienceMs ?? PATIENCE_MS,
       }
       receive(own.http, chat, door)

@@ -15,6 +15,12 @@ export const withoutPictures = (card: Node): Node =>
     return Object.fromEntries(kept)
   })
 
+/** A card with one element more, after the others. */
+export const below = ({ body, ...card }: Node, element: Node): Node => ({
+  ...card,
+  body: [...(Array.isArray(body) ? body : []), element],
+})
+
 /** The same with each node changed, from the outside in. */
 export function mapNodes(node: Node, change: (node: Node) => Node): Node {
   const below = (value: unknown) => (isNode(value) ? mapNodes(value, change) : value)

@@ -27,7 +27,11 @@ export type Connector = ReturnType<typeof callsOf>
 export type Sdk = {
   /** Throws when the token is not one that Teams made for this bot. */
   authenticate(activity: unknown, authorization: string): Promise<void>
-  connector(serviceUrl: string): Promise<Connector>
+  /**
+   * The calls to where a conversation is. `alone` are those about what only one person in it sees
+   * (Teams' targeted messages), which the SDK has no calls for: Teams is told so in each address.
+   */
+  connector(serviceUrl: string, seenBy?: 'all' | 'alone'): Promise<Connector>
   /** Gets a token from Entra, unless it has one that is good. Throws what Entra answers. */
   signIn(): Promise<void>
 }
@@ -64,11 +68,11 @@ export async function loadSdk({ appId, settings, credentials, heard }: Bot): Pro
       const check = () => auth.authenticateRequest(activity as Activity, authorization)
       await unheard.run(true, check)
     },
-    connector: async (serviceUrl) =>
-      callsOf(
-        (await factory.create(serviceUrl, '')).conversations as unknown as Conversations,
-        heard,
-      ),
+    async connector(serviceUrl, seenBy = 'all') {
+      const url = seenBy === 'all' ? serviceUrl : `${serviceUrl}?isTargetedActivity=true`
+      const { conversations } = await factory.create(url, '')
+      return callsOf(conversations as unknown as Conversations, heard)
+    },
     async signIn() {
       const signed = await signingIn.createCredentials(appId, '', LOGIN, true)
       await signed.signRequest(Object({ headers: new Headers() }))
@@ -98,6 +102,7 @@ export type Page = { members: Member[]; continuationToken?: string }
 type Conversations = {
   sendToConversation(conversation: string, activity: object): Promise<{ id: string }>
   updateActivity(conversation: string, id: string, activity: object): Promise<unknown>
+  deleteActivity(conversation: string, id: string): Promise<unknown>
   createConversation(parameters: object): Promise<{ id: string }>
   getConversationMember(conversation: string, member: string): Promise<Member>
   getConversationPagedMembers(
@@ -126,6 +131,9 @@ function callsOf(calls: Conversations, heard: Bot['heard']) {
       (await call(calls.sendToConversation(conversation, activity))).id,
     update: async (conversation: string, id: string, activity: object): Promise<void> => {
       await call(calls.updateActivity(conversation, id, activity))
+    },
+    remove: async (conversation: string, id: string): Promise<void> => {
+      await call(calls.deleteActivity(conversation, id))
     },
     /** The chat with one person, the same each time; returns its id. */
     chatWith: async (user: string, tenant: string): Promise<string> => {

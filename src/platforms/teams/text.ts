@@ -1,3 +1,4 @@
+/** What somebody wrote, as words. */
 import type { Activity } from './activity.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -29,3 +30,11 @@ export function typedText({ text, textFormat, entities, recipient }: Activity): 
     .replaceAll('\u00a0', ' ')
     .trim()
 }
+
+/** A picture, a file or the like without a word. What is typed comes as HTML too. */
+export const isWordless = (activity: Activity): boolean =>
+  typedText(activity) === '' &&
+  (activity.attachments ?? []).some(
+    ({ contentType, content }) =>
+      contentType !== 'text/html' || /<(img|attachment)\b/i.test(String(content)),
+  )

@@ -25,6 +25,11 @@ test.each(Object.entries(samples))('%s is a message that Slack takes', (_, card)
   expect(messageRefusal(messageOf(card))).toBeNull()
 })
 
+test('what is typed is shown as it is typed in Slack', () => {
+  const { blocks } = messageOf(listCard('Hjælp', '', [{ command: 'status', text: 'Viser' }]))
+  expect(textsOf(blocks)).toContain('*/pejl status*')
+})
+
 describe('too much is split or shortened, and never refused', () => {
   const figures = Array.from({ length: 60 }, (_, at) =>
     field(figure(`1X${at}`), { why: long(30), reason: long(200), comment: long(200) }),

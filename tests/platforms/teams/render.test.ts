@@ -6,8 +6,9 @@ import { noticeCard } from '../../../src/cards/notice.ts'
 import { reminderCard } from '../../../src/cards/reminder.ts'
 import { statusCard } from '../../../src/cards/status.ts'
 import { readActivity } from '../../../src/platforms/teams/activity.ts'
-import { withEmptyFields } from '../../../src/platforms/teams/finish.ts'
+import { forOne, withEmptyFields, withShare } from '../../../src/platforms/teams/finish.ts'
 import { cardOf } from '../../../src/platforms/teams/fit.ts'
+import { isNode, type Node, nodesOf } from '../../../src/platforms/teams/nodes.ts'
 import { messageOf, templates } from '../../../src/platforms/teams/render.ts'
 import { typedText } from '../../../src/platforms/teams/text.ts'
 import { delmaal, field, figure, pejlemaerke, samples } from '../../cards/samples.ts'
@@ -80,6 +81,25 @@ describe('sixty delmål', () => {
     expect(cardProblems(fitted)).toEqual([])
     expect(size(fitted)).toBeLessThan(80_000)
     expect(textOf(fitted)).toMatch(/^En lang forklaring.* …$/)
+  })
+})
+
+test('what is typed is shown as it is typed in Teams: without a slash', () => {
+  expect(textOf(cardOf(samples.list as Card, own))).toMatch(/^status \[5 \| 5A\]$/m)
+})
+
+describe('what only one person sees', () => {
+  const card = cardOf(statusOf(1), own, (whole) => forOne(withShare('Del i kanalen', 'x')(whole)))
+
+  test('is a valid card, with a button that shares it', () => {
+    expect(cardProblems(card)).toEqual([])
+    expect(textOf(card)).toContain('Del i kanalen')
+  })
+
+  test('says so in every button, also for a host with Action.Submit only', () => {
+    const carried = nodesOf(card as Node).flatMap(({ data }) => (isNode(data) ? [data.alone] : []))
+    expect(carried).toEqual(carried.map(() => '1'))
+    expect(carried).toHaveLength(6)
   })
 })
 

@@ -22,7 +22,6 @@ export async function openTeamsStage(): Promise<Stage> {
     house: tenant,
     close: tenant.close,
     platform,
-    answersInThread: true,
     async settle() {
       for (let round = 0; round < ROUNDS; round += 1) {
         await tenant.drain()
@@ -36,14 +35,22 @@ export async function openTeamsStage(): Promise<Stage> {
       }
       throw new Error(`Something still waits for its turn after ${ROUNDS} rounds.`)
     },
-    seen: async (_, conversation) => teams.roots(placeOf(conversation)).map(seen),
+    seen: async (person, conversation) => {
+      const { id } = tenant.person(person)
+      return placeOf(conversation)
+        .posts.filter(({ root, only }) => root === null && (only === null || only === id))
+        .map(seen)
+    },
     thread: async (conversation, { id }) => {
       const place = placeOf(conversation)
       const root = place.posts.find((post) => post.id === id)
       return root ? teams.replies(place, root).map(seen) : []
     },
     ask: async (person, channel, text) => {
-      await teams.client.say(tenant.person(person), text, { in: tenant.channel(channel) })
+      await teams.client.say(tenant.person(person), text, {
+        in: tenant.channel(channel),
+        slash: true,
+      })
     },
     report: async (person, item, figure) => {
       const newest = tenant.posts(tenant.chat(person)).at(-1)

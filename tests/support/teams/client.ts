@@ -33,7 +33,13 @@ export type ClientOptions = {
   token?: (serviceUrl: string) => string
 }
 
-type Place = { in?: Conversation; thread?: Post; mention?: boolean }
+type Place = {
+  in?: Conversation
+  thread?: Post
+  mention?: boolean
+  /** From the "/" menu: nobody else sees it, and the bot is told so. */
+  slash?: boolean
+}
 
 export function newClient({ world, serviceUrlIn, endpoint, token }: ClientOptions) {
   const base = (place: Conversation, from: Person, thread?: Post | null): Envelope =>
@@ -90,28 +96,35 @@ export function newClient({ world, serviceUrlIn, endpoint, token }: ClientOption
     uninstall,
     /**
      * Text in the person's own chat, where a mention is rare, or elsewhere, where the bot hears
-     * nothing but its mentions.
+     * nothing but its mentions and what is chosen from the "/" menu.
      */
     async say(person: Person, text: string, place: Place = {}) {
       const where = place.in ?? chatOf(world, person)
-      const mention = where.type !== 'personal' || place.mention === true
+      const mention = !place.slash && (where.type !== 'personal' || place.mention === true)
       const root = place.thread ? (place.thread.root ?? place.thread.id) : null
-      const id = addPost(world, where, root, { type: 'message', text }, person.id)
+      const shown = { from: person.id, only: place.slash ? person.id : null }
+      const id = addPost(world, where, root, { type: 'message', text }, shown)
       const activity = envelope(serviceUrlIn(where.region), where, person, id, root ?? id)
-      return await post(message(activity, text, mention))
+      const sent = message(activity, text, mention)
+      return await post(place.slash ? { ...sent, recipient: { ...BOT, isTargeted: true } } : sent)
     },
     /**
      * Presses the button with this title on a post. Each press is an activity with a new id, so
      * pressing twice is what a double click or Teams' own retry looks like.
      */
-    press: async (person: Person, on: Post, title: string, inputs: Json = {}) =>
-      await post(execute(base(placeOf(world, on), person, on), on, actionOf(on, title), inputs)),
+    async press(person: Person, on: Post, title: string, inputs: Json = {}) {
+      if (on.only !== null && on.only !== person.id) throw new Error('they do not see that post')
+      return await post(
+        execute(base(placeOf(world, on), person, on), on, actionOf(on, title), inputs),
+      )
+    },
     /** The same press in a host that knows Action.Submit only. */
     async pressFallback(person: Person, on: Post, title: string, inputs: Json = {}) {
       const action = actionOf(on, title)
       const known = action.type === 'Action.Submit' ? action : (action.fallback as Json)
       return await post(submit(base(placeOf(world, on), person, on), on, known, inputs))
     },
+    nextId: world.nextId,
     /** An activity's common fields, to build one that a well-behaved Teams would not send. */
     base,
   }

@@ -15,6 +15,8 @@ export type Call = {
   operation: Operation
   conversation: string
   body: Json | null
+  /** Asked for to be seen by one person alone. */
+  targeted: boolean
   authorization: string | undefined
   status: number | null
 }
@@ -28,8 +30,10 @@ export type ConnectorOptions = {
 }
 
 type Params = { region: Region; conversation: string; id: string }
-type Query = { pageSize?: string; continuationToken?: string }
+type Query = { pageSize?: string; continuationToken?: string; isTargetedActivity?: string }
 type Done = { status: number; body: object }
+
+const isTargeted = ({ isTargetedActivity }: Query): boolean => isTargetedActivity === 'true'
 
 const LIMITED: Record<Operation, Limited> = {
   send: 'send',
@@ -57,7 +61,8 @@ export async function openConnector({ world, now, botToken }: ConnectorOptions) 
       const body = (request.body ?? null) as Json | null
       const conversation = params.conversation ?? operations.targetOf(body ?? {})
       const { authorization } = request.headers
-      const call: Call = { operation, conversation, body, authorization, status: null }
+      const targeted = isTargeted(request.query as Query)
+      const call: Call = { operation, conversation, body, targeted, authorization, status: null }
       calls.push(call)
       const { before, after } = script.take(operation)
       try {
@@ -84,24 +89,24 @@ export async function openConnector({ world, now, botToken }: ConnectorOptions) 
 
   const conversations = '/:region/v3/conversations'
   const one = `${conversations}/:conversation`
-  const post = serve('send', ({ region, conversation }, body) => ({
+  const post = serve('send', ({ region, conversation }, body, query) => ({
     status: 201,
-    body: operations.send(world, region, conversation, body),
+    body: operations.send(world, region, conversation, body, isTargeted(query)),
   }))
   server.post(`${one}/activities`, post)
   server.post(`${one}/activities/:id`, post)
   server.put(
     `${one}/activities/:id`,
-    serve('update', ({ region, conversation, id }, body) => ({
+    serve('update', ({ region, conversation, id }, body, query) => ({
       status: 200,
-      body: operations.update(world, region, conversation, id, body),
+      body: operations.update(world, region, conversation, id, body, isTargeted(query)),
     })),
   )
   server.delete(
     `${one}/activities/:id`,
-    serve('delete', ({ region, conversation, id }) => ({
+    serve('delete', ({ region, conversation, id }, _, query) => ({
       status: 200,
-      body: operations.remove(world, region, conversation, id),
+      body: operations.remove(world, region, conversation, id, isTargeted(query)),
     })),
   )
   server.post(

@@ -18,13 +18,16 @@ import {
  * A thread is named by the conversation's ";messageid=". The activity a reply is addressed to does
  * not count: the SDK invents one for every proactive message.
  */
-export function send(world: World, region: Region, id: string, activity: Json) {
+export function send(world: World, region: Region, id: string, activity: Json, targeted = false) {
   const { conversation, messageId } = conversationOf(world, region, id)
   checkOpen(conversation)
   checkActivity(activity)
+  const only = targeted ? recipientIn(conversation, activity) : null
   if (activity.type !== 'message') return { id: world.nextId() }
   const above = messageId === null ? null : postOf(conversation, messageId)
-  return { id: addPost(world, conversation, above && (above.root ?? above.id), activity) }
+  if (above && above.only !== null) throw bad('Targeted messages do not support replies.')
+  const root = above && (above.root ?? above.id)
+  return { id: addPost(world, conversation, root, activity, { only }) }
 }
 
 export function update(
@@ -33,24 +36,44 @@ export function update(
   id: string,
   activityId: string,
   activity: Json,
+  targeted = false,
 ) {
   const { conversation } = conversationOf(world, region, id)
   checkOpen(conversation)
   checkActivity(activity)
-  const post = postOf(conversation, activityId)
+  if (targeted && activity.recipient) throw bad('Cannot edit Recipient of Targeted Message')
+  const post = postOf(conversation, activityId, targeted)
   if (post.from !== BOT.id) throw new Refusal('NotEnoughPermissions')
   post.activity = activity
   post.edits++
   return { id: activityId }
 }
 
-export function remove(world: World, region: Region, id: string, activityId: string) {
+export function remove(
+  world: World,
+  region: Region,
+  id: string,
+  activityId: string,
+  targeted = false,
+) {
   const { conversation } = conversationOf(world, region, id)
   checkOpen(conversation)
-  const post = postOf(conversation, activityId)
+  const post = postOf(conversation, activityId, targeted)
   conversation.posts.splice(conversation.posts.indexOf(post), 1)
   return {}
 }
+
+/** Whom a targeted message is for: a member, and not in a chat that is private already. */
+function recipientIn({ type, members }: Conversation, { recipient }: Json): string {
+  if (type === 'personal') throw bad('Targeted messages are not supported in 1:1 chats.')
+  const { id } = (recipient ?? {}) as { id?: string }
+  if (id === undefined) throw bad('Recipient is required for a targeted message.')
+  if (!members.some((member) => member.id === id))
+    throw bad('The recipient is not a member of the conversation.')
+  return id
+}
+
+const bad = (message: string): Refusal => new Refusal('BadArgument', { message })
 
 /** A chat with one person, the same one each time, or a new thread in a channel. */
 export function create(world: World, region: Region, parameters: Json) {
@@ -122,10 +145,10 @@ export function addPost(
   conversation: Conversation,
   root: string | null,
   activity: Json,
-  from = BOT.id,
+  { from = BOT.id, only = null }: { from?: string; only?: string | null } = {},
 ): string {
   const id = world.nextId()
-  conversation.posts.push({ id, root, from, activity, edits: 0 })
+  conversation.posts.push({ id, root, from, only, activity, edits: 0 })
   return id
 }
 

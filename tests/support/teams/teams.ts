@@ -5,6 +5,7 @@ import {
   addGroupChat,
   addPerson,
   addTeam,
+  BOT,
   type Conversation,
   chatOf,
   newWorld,
@@ -59,10 +60,16 @@ export async function openTeams({ endpoint, now, botToken, token }: TeamsOptions
     chat: (person: Person): Conversation => chatOf(world, person),
     /** The conversation no longer exists, and nobody is told. */
     forget: ({ id }: Conversation): void => void world.conversations.delete(id),
-    /** The posts that start a thread, oldest first, and in chats all of them. */
-    roots: (place: Conversation): Post[] => place.posts.filter(({ root }) => root === null),
-    /** The replies in a thread, oldest first. */
+    /** The posts that everybody sees and that start a thread, oldest first; in chats all of them. */
+    roots: (place: Conversation): Post[] =>
+      place.posts.filter(({ root, only }) => root === null && only === null),
+    /** The replies in a thread that everybody sees, oldest first. */
     replies: (place: Conversation, to: Post): Post[] =>
-      place.posts.filter(({ root }) => root === to.id),
+      place.posts.filter(({ root, only }) => root === to.id && only === null),
+    /** What the bot has posted for this person alone, oldest first; `to` in a thread. */
+    whispers: (place: Conversation, { id }: Person, to?: Post): Post[] =>
+      place.posts.filter(
+        ({ root, only, from }) => only === id && from === BOT.id && (!to || root === to.id),
+      ),
   }
 }

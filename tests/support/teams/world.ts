@@ -44,6 +44,8 @@ export type Post = {
   /** The id of the post that starts its thread; null when it starts one, and outside channels. */
   root: string | null
   from: string
+  /** Whose message it is with the bot, where nobody else sees it (a targeted one); null for all. */
+  only: string | null
   activity: Json
   /** How many times it was changed. */
   edits: number
@@ -137,9 +139,11 @@ export function conversationOf(world: World, region: Region, id: string) {
   return { conversation, messageId }
 }
 
-export function postOf(conversation: Conversation, id: string): Post {
+/** A message; the visibility it was made with cannot be changed, so it is looked for among its like. */
+export function postOf(conversation: Conversation, id: string, targeted?: boolean): Post {
   const post = conversation.posts.find((known) => known.id === id)
-  if (!post) throw new Refusal('ActivityNotFoundInConversation')
+  const isMeant = targeted === undefined || targeted === (post?.only !== null)
+  if (!post || !isMeant) throw new Refusal('ActivityNotFoundInConversation')
   return post
 }
 

@@ -30,21 +30,28 @@ export function addressBook<T extends object>(platform: string, schema: z.ZodTyp
       return rows.map(read)
     },
 
-    /** The first whose address has the value in the list of that name. */
+    /** Those whose address has the value in the list of that name. */
     async having(
       db: Tx,
       prefix: string,
       list: keyof T & string,
       value: string,
-    ): Promise<Address<T> | null> {
-      const row = await db.platformAddress.findFirst({
+    ): Promise<Address<T>[]> {
+      const rows = await db.platformAddress.findMany({
         where: {
           platform,
           recipient: { startsWith: prefix },
           address: { path: [list], array_contains: [value] },
         },
       })
-      return row && read(row)
+      return rows.map(read)
+    },
+
+    /** Keeps it unless there is one already; returns whether it is new. Of several at once one is. */
+    async keepNew(db: Tx, address: Address<T>): Promise<boolean> {
+      const data = { platform, ...address }
+      const { count } = await db.platformAddress.createMany({ data, skipDuplicates: true })
+      return count > 0
     },
 
     async keep(db: Tx, { recipient, externalId, address }: Address<T>): Promise<void> {

@@ -36,11 +36,15 @@ const ActivitySchema = z.looseObject({
       }),
     )
     .nullish(),
+  membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
   membersRemoved: z.array(z.looseObject({ id: z.string() })).nullish(),
   channelData: z
     .looseObject({
       tenant: z.looseObject({ id: z.string() }).optional(),
-      team: z.looseObject({ id: z.string() }).optional(),
+      team: z.looseObject({ id: z.string(), aadGroupId: z.string().optional() }).optional(),
+      settings: z
+        .looseObject({ selectedChannel: z.looseObject({ id: z.string() }).optional() })
+        .optional(),
       eventType: z.string().optional(),
     })
     .nullish(),

@@ -3,28 +3,46 @@ import { type Card, isShareable } from '../../cards/card.ts'
 import { noticeCard } from '../../cards/notice.ts'
 import { toPerson } from '../../domain/recipient.ts'
 import type { Actor } from '../../domain/rights.ts'
-import { retryFailed } from '../../store/messages.ts'
+import { SendError } from '../../outbox/port.ts'
 import { type Activity, isPersonal, isTargeted, submitted } from './activity.ts'
 import { type Answering, whisper } from './aside.ts'
 import { speaker } from './people.ts'
 import { PLATFORM } from './references.ts'
 import { messageOf } from './render.ts'
+import type { Warn } from './sparingly.ts'
 import { isWordless, typedText } from './text.ts'
 
 export type Conversation = Answering & {
+  warn: Warn
   /** How long a press may wait for its answer (ms); Teams gives up after 5 s. */
   patienceMs: number
 }
+
+/** A guest, or somebody of another organisation, has no addresses that count. */
+const GUEST = noticeCard(
+  'Jeg svarer kun dem, der har deres egen konto i organisationen. Gæster og folk fra andre organisationer er velkomne til at læse med.',
+)
+
+const UNREADABLE = noticeCard(
+  'Jeg kan ikke lige nu se i Teams, hvem du er. Prøv igen om lidt; det, du skrev, er her stadig.',
+)
 
 const stranger = (emails: readonly string[]): Card =>
   noticeCard(
     `Jeg kender dig ikke endnu. Bed en controller om at skrive din e-mailadresse${emails[0] ? `, ${emails[0]},` : ''} i people.yaml.`,
   )
 
-/** The person who speaks, or the card for somebody who is not in people.yaml. */
+/** The person who speaks, or the card for somebody who has no role, or of whom Teams says nothing now. */
 export async function actorOf(chat: Conversation, activity: Activity): Promise<Actor | Card> {
-  const { personKey, user } = await speaker(chat, activity)
-  return personKey === null ? stranger(user.emails) : { personKey, through: PLATFORM }
+  try {
+    const { personKey, user } = await speaker(chat, activity)
+    if (personKey) return { personKey, through: PLATFORM }
+    return user.emails.length > 0 ? stranger(user.emails) : GUEST
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error
+    chat.warn('who speaks could not be looked up', { failure: error.failure.kind })
+    return UNREADABLE
+  }
 }
 
 export const isCard = (either: Actor | Card): either is Card => 'text' in either
@@ -73,7 +91,7 @@ export async function greet(chat: Conversation, activity: Activity): Promise<voi
   const actor = await actorOf(chat, activity)
   await reply(chat, activity, isCard(actor) ? actor : GREETING)
   if (isCard(actor)) return
-  await retryFailed(chat.db, toPerson(actor.personKey))
+  await chat.reachable(toPerson(actor.personKey))
 }
 
 const GREETING = noticeCard(

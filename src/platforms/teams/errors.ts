@@ -42,10 +42,11 @@ const BY_CODE: Readonly<Record<string, Failure>> = {
   ),
 }
 
-const SIGN_IN: Failure = {
+/** Entra has let pejl in, but Teams does not take it for its bot. */
+const NOT_THE_BOT: Failure = {
   kind: 'auth',
   advice:
-    'Teams godkender ikke pejl. Kontrollér MicrosoftAppId, MicrosoftAppTenantId og MicrosoftAppPassword, og start pejl igen.',
+    'Teams kender ikke pejl som sin bot. Kontrollér i Azure, at botten har samme id som MicrosoftAppId, og at Teams er slået til under Channels.',
 }
 
 /** Microsoft asks for 412, 429 and 5xx to be repeated: what was answered so was not carried out. */
@@ -67,7 +68,7 @@ function teamsFailure(status: number, code: string, seconds: number): Failure {
       retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : WITHOUT_ADVICE_MS,
     }
   if (PASSING.has(status)) return { kind: 'network' }
-  if (status === 401) return SIGN_IN
+  if (status === 401) return NOT_THE_BOT
   const known = BY_CODE[code]
   if (known) return known
   if (status === 404) return gone('Samtalen eller beskeden findes ikke længere i Teams.')
@@ -100,14 +101,18 @@ export function unanswered(error: unknown, makesMessage: boolean): SendError {
   })
 }
 
-/** Whatever fails before a call leaves pejl: signing in at Entra. */
-export function unsigned(error: unknown): SendError {
-  if (error instanceof SendError) return error
-  const offline = /network|endpoint|ENOTFOUND|ECONN|timeout/i.test(String(error))
-  const failure: Failure = offline ? { kind: 'network' } : SIGN_IN
-  return new SendError(failure, 'pejl could not sign in for Teams', { cause: error })
-}
-
 /** Teams has answered no, and would answer the same if it were asked again. */
 export const isRefusal = (error: unknown): error is TeamsError =>
   error instanceof TeamsError && ['gone', 'not-allowed'].includes(error.failure.kind)
+
+const OF_SOMEBODY = [
+  'BotNotInConversationRoster',
+  'ConversationBlockedByUser',
+  'ConversationNotFound',
+  'ForbiddenOperationException',
+  'BadArgument',
+]
+
+/** A refusal of the person who is written to, not of pejl or of what it wrote. */
+export const isOfPerson = (error: unknown): boolean =>
+  isRefusal(error) && OF_SOMEBODY.includes(error.code)

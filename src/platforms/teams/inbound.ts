@@ -1,17 +1,12 @@
 /** The bot's endpoint: who may post to it, and what becomes of what is posted. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { SendError } from '../../outbox/port.ts'
 import { Refusal } from '../http.ts'
-import {
-  type Activity,
-  isPersonal,
-  placeOf,
-  readActivity,
-  submitted,
-  tenantsOf,
-} from './activity.ts'
+import { type Activity, isPersonal, readActivity, submitted, tenantsOf } from './activity.ts'
 import { hearButton, hearSubmit } from './button-pressed.ts'
 import { type Conversation, greet, hearText } from './conversation.ts'
-import { forgetTeam, forgetUser, keepPlace } from './references.ts'
+import { forgetUser } from './references.ts'
+import { joinTeam, leaveTeam, rememberPlace } from './team.ts'
 
 export type Door = {
   /** Whether pejl is called by that name: a page in a browser must not get in by another. */
@@ -28,14 +23,14 @@ const BODY_LIMIT = 512 * 1024
 export function receive(http: FastifyInstance, chat: Conversation, door: Door): void {
   http.post('/api/messages', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
     const activity = await admitted(request, chat, door)
-    if (!leaves(activity)) await remember(chat, activity)
+    if (!leaves(activity)) await rememberPlace(chat, activity)
     if (activity.type === 'invoke') {
       if (activity.name === 'adaptiveCard/action') return await hearButton(chat, activity)
       return reply.code(501).send()
     }
     const { id, conversation } = activity
-    if (id === undefined) await take(chat, activity)
-    else await chat.once(`${conversation.id} ${id}`, () => take(chat, activity))
+    if (id === undefined) await answered(chat, activity)
+    else await chat.once(`${conversation.id} ${id}`, () => answered(chat, activity))
     return reply.code(200).send()
   })
 }
@@ -52,8 +47,8 @@ async function admitted(
   const sdk = await chat.sdk()
   try {
     await sdk.authenticate(request.body, request.headers.authorization ?? '')
-  } catch (error) {
-    chat.log.warn({ err: error }, 'an activity without a valid token')
+  } catch {
+    chat.warn('an activity without a valid token')
     throw new Refusal(401, 'Forespørgslen er ikke underskrevet af Teams.')
   }
   const tenants = tenantsOf(activity)
@@ -66,24 +61,33 @@ async function admitted(
   return activity
 }
 
+/** Takes the activity; a Refusal when Teams or Entra would not let pejl answer it. */
+async function answered(chat: Conversation, activity: Activity): Promise<void> {
+  try {
+    await take(chat, activity)
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error
+    chat.warn('an activity could not be answered', { failure: error.failure.kind })
+    throw new Refusal(503, 'pejl kan ikke svare i Teams lige nu.')
+  }
+}
+
 async function take(chat: Conversation, activity: Activity): Promise<void> {
   if (leaves(activity)) return await forget(chat, activity)
   if (activity.type === 'message') {
     const form = submitted(activity)
     return form ? await hearSubmit(chat, activity, form) : await hearText(chat, activity)
   }
-  const added = activity.type === 'installationUpdate' && activity.action === 'add'
-  if (added && isPersonal(activity)) await greet(chat, activity)
+  if (isPersonal(activity)) {
+    if (installs(activity)) await greet(chat, activity)
+  } else if (installs(activity) || isAdded(activity)) await joinTeam(chat, activity)
 }
 
-/** The channel or group chat; people are kept when it is found out who they are. */
-async function remember({ db }: Conversation, activity: Activity): Promise<void> {
-  if (isPersonal(activity)) return
-  const { serviceUrl } = activity
-  await keepPlace(db, { serviceUrl, conversation: placeOf(activity), team: teamOf(activity) })
-}
+const installs = ({ type, action }: Activity): boolean =>
+  type === 'installationUpdate' && action === 'add'
 
-const teamOf = (activity: Activity): string => activity.channelData?.team?.id ?? placeOf(activity)
+const isAdded = ({ membersAdded, recipient }: Activity): boolean =>
+  (membersAdded ?? []).some(({ id }) => id === recipient?.id)
 
 /** The app was taken out: by a person, of a team, or with the team. */
 const leaves = ({ type, action, membersRemoved, recipient, channelData }: Activity): boolean =>
@@ -91,8 +95,8 @@ const leaves = ({ type, action, membersRemoved, recipient, channelData }: Activi
   (membersRemoved ?? []).some(({ id }) => id === recipient?.id) ||
   channelData?.eventType === 'teamDeleted'
 
-async function forget({ db }: Conversation, activity: Activity): Promise<void> {
+async function forget(chat: Conversation, activity: Activity): Promise<void> {
   const { from } = activity
-  if (isPersonal(activity)) await forgetUser(db, from.aadObjectId ?? from.id)
-  else await forgetTeam(db, teamOf(activity))
+  if (isPersonal(activity)) await forgetUser(chat.db, from.aadObjectId ?? from.id)
+  else await leaveTeam(chat, activity)
 }

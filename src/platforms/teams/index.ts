@@ -4,17 +4,22 @@
  */
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import type { Recipient } from '../../domain/recipient.ts'
 import type { Limits } from '../../outbox/pacing.ts'
 import type { Db } from '../../store/engine/open.ts'
 import type { ChatPlatform, PlatformContext } from '../platform-context.ts'
 import type { Conversation } from './conversation.ts'
+import { CALL_MS } from './http-call.ts'
 import { type Door, receive } from './inbound.ts'
 import { onlyOnce } from './once.ts'
 import { PLATFORM } from './references.ts'
 import { messageOf, templates } from './render.ts'
-import { type Bot, CALL_MS, loadSdk, type Sdk } from './sdk.ts'
+import { newRosters } from './roster.ts'
+import { type Bot, loadSdk, type Sdk } from './sdk.ts'
 import { type Sender, send, update } from './send.ts'
 import { readCredentials } from './settings.ts'
+import { sparingly } from './sparingly.ts'
+import { newStanding } from './standing.ts'
 
 export type TeamsOptions = {
   http: FastifyInstance
@@ -26,6 +31,10 @@ export type TeamsOptions = {
   door: Door
   /** Where Teams is reached before it has said so itself; null on one's own machine. */
   serviceUrl: string | null
+  reachable(recipient: Recipient): Promise<void>
+  /** What is wrong between pejl and Microsoft, told when it changes; null when nothing is. */
+  trouble(sentence: string | null): void
+  realNow(): Date
   patienceMs?: number
 }
 
@@ -43,9 +52,11 @@ const LIMITS: Limits = {
 /** Teams gives up an invoke after 5 s, the way there and back included. */
 const PATIENCE_MS = 4_000
 
-export function make({ env, demo, http, db, log }: PlatformContext): ChatPlatform | null {
+export function make(context: PlatformContext): ChatPlatform | null {
+  const { env, demo, http, db, log, reachable } = context
   const credentials = readCredentials(env)
-  const here = { http, db, log }
+  const trouble = (sentence: string | null) => context.trouble(PLATFORM, sentence)
+  const here = { http, db, log, reachable, trouble, realNow: () => new Date() }
   if (credentials)
     return teamsPlatform({
       ...here,
@@ -69,15 +80,18 @@ export function make({ env, demo, http, db, log }: PlatformContext): ChatPlatfor
 }
 
 export function teamsPlatform({ bot, door, patienceMs, ...own }: TeamsOptions): ChatPlatform {
+  const { db, tenant, serviceUrl, log, reachable, realNow } = own
+  const standing = newStanding(own.trouble)
   let loading: Promise<Sdk> | undefined
   const sdk = () => {
-    loading ??= loadSdk(bot)
+    loading ??= loadSdk({ ...bot, heard: standing.heard })
     return loading
   }
-  const { db, tenant, serviceUrl, log } = own
-  const sender: Sender = { db, sdk, tenant, serviceUrl }
+  const rosters = newRosters(tenant, realNow)
+  const sender: Sender = { db, sdk, tenant, serviceUrl, rosters, reachable, realNow }
   const cards = templates()
   const guest = bot.appId === ''
+  let unwatch = () => {}
   return {
     name: PLATFORM,
     callMs: CALL_MS,
@@ -85,19 +99,24 @@ export function teamsPlatform({ bot, door, patienceMs, ...own }: TeamsOptions): 
     limits: LIMITS,
 
     async start(inbound) {
-      if (!guest) await sdk()
       const chat: Conversation = {
         ...sender,
         inbound,
         log,
+        warn: sparingly(log, realNow),
         templates: cards,
         once: onlyOnce(),
         patienceMs: patienceMs ?? PATIENCE_MS,
       }
       receive(own.http, chat, door)
+      if (guest) return
+      await sdk()
+      unwatch = standing.watch(sdk)
     },
 
-    async stop() {},
+    async stop() {
+      unwatch()
+    },
 
     send: (message) => send(sender, message, messageOf(message.card, cards)),
     update: (ref, { card }) => update(sender, ref, messageOf(card, cards)),

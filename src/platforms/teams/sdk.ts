@@ -2,8 +2,11 @@
  * The Bot Framework SDK, as much of it as pejl uses: checking who posts an activity, and calling the
  * connector. Its own retries are off, since the outbox owns them. Nothing else imports it.
  */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
-import { refusedCall, unanswered, unsigned } from './errors.ts'
+import type { SendError } from '../../outbox/port.ts'
+import { unsigned } from './entra.ts'
+import { sendRequest } from './http-call.ts'
 
 type Authentication = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>
 
@@ -14,6 +17,8 @@ export type Bot = {
   settings: Record<string, string>
   /** How pejl signs in; made from the settings when absent. */
   credentials?: Authentication[1]
+  /** Told what came of each call; null when it was carried out. */
+  heard?(error: SendError | null): void
 }
 
 /** The calls to one region of Teams. Each throws SendError. */
@@ -27,14 +32,28 @@ export type Sdk = {
    * (Teams' targeted messages), which the SDK has no calls for: Teams is told so in each address.
    */
   connector(serviceUrl: string, seenBy?: 'all' | 'alone'): Promise<Connector>
+  /** Gets a token from Entra, unless it has one that is good. Throws what Entra answers. */
+  signIn(): Promise<void>
+}
+
+/** The SDK writes a stack to the console for every token that it turns down; the caller logs them. */
+const unheard = new AsyncLocalStorage<true>()
+function quietConsole(): void {
+  const { error } = console
+  console.error = (...words: unknown[]) => {
+    if (!unheard.getStore()) error(...words)
+  }
 }
 
 /** Loading takes a second, so it waits until it is needed. */
-export async function loadSdk({ appId, settings, credentials }: Bot): Promise<Sdk> {
-  const { ConfigurationBotFrameworkAuthentication } = await import('botbuilder')
-  const auth = new ConfigurationBotFrameworkAuthentication(
+export async function loadSdk({ appId, settings, credentials, heard }: Bot): Promise<Sdk> {
+  quietConsole()
+  const botbuilder = await import('botbuilder')
+  const signingIn =
+    credentials ?? new botbuilder.ConfigurationServiceClientCredentialFactory(settings)
+  const auth = new botbuilder.ConfigurationBotFrameworkAuthentication(
     settings,
-    credentials,
+    signingIn,
     undefined,
     undefined,
     // The options are typed for a client of which only this method is called.
@@ -46,16 +65,38 @@ export async function loadSdk({ appId, settings, credentials }: Bot): Promise<Sd
   )
   return {
     async authenticate(activity, authorization) {
-      await auth.authenticateRequest(activity as Activity, authorization)
+      const check = () => auth.authenticateRequest(activity as Activity, authorization)
+      await unheard.run(true, check)
     },
     async connector(serviceUrl, seenBy = 'all') {
       const url = seenBy === 'all' ? serviceUrl : `${serviceUrl}?isTargetedActivity=true`
-      return callsOf((await factory.create(url, '')).conversations as unknown as Conversations)
+      const { conversations } = await factory.create(url, '')
+      return callsOf(conversations as unknown as Conversations, heard)
+    },
+    async signIn() {
+      const signed = await signingIn.createCredentials(appId, '', LOGIN, true)
+      await signed.signRequest(Object({ headers: new Headers() }))
     },
   }
 }
 
-type Member = { id: string; aadObjectId?: string; email?: string; userPrincipalName?: string }
+/** By which the SDK knows Microsoft's public cloud; the tenant is the bot's own. */
+const LOGIN = 'https://login.microsoftonline.com/botframework.com'
+
+/** Somebody in a roster, as Teams writes it. */
+export type Member = {
+  id: string
+  /** The Entra id; on the wire it is `objectId`. */
+  objectId?: string
+  aadObjectId?: string
+  email?: string
+  userPrincipalName?: string
+  tenantId?: string
+  /** "user", "guest" or "anonymous". */
+  userRole?: string
+}
+
+export type Page = { members: Member[]; continuationToken?: string }
 
 /** The part of the SDK's generated client that is called. */
 type Conversations = {
@@ -67,17 +108,21 @@ type Conversations = {
   getConversationPagedMembers(
     conversation: string,
     options: { pageSize: number; continuationToken?: string },
-  ): Promise<{ members: Member[]; continuationToken?: string }>
+  ): Promise<Page>
 }
 
 const PAGE = 500
 
-function callsOf(calls: Conversations) {
+function callsOf(calls: Conversations, heard: Bot['heard']) {
   const call = async <T>(work: Promise<T>): Promise<T> => {
     try {
-      return await work
+      const result = await work
+      heard?.(null)
+      return result
     } catch (error) {
-      throw unsigned(error)
+      const failed = unsigned(error)
+      heard?.(failed)
+      throw failed
     }
   }
   return {
@@ -100,43 +145,8 @@ function callsOf(calls: Conversations) {
     /** By Teams' id, Entra id or UPN. */
     member: (conversation: string, id: string): Promise<Member> =>
       call(calls.getConversationMember(conversation, id)),
-    /** Everybody in it, a page at a time. */
-    async *members(conversation: string): AsyncGenerator<Member> {
-      let continuationToken: string | undefined
-      do {
-        const options = { pageSize: PAGE, continuationToken }
-        const page = await call(calls.getConversationPagedMembers(conversation, options))
-        yield* page.members
-        continuationToken = page.continuationToken
-      } while (continuationToken)
-    },
-  }
-}
-
-/** How long pejl waits for an answer of Teams'. */
-export const CALL_MS = 15_000
-
-type HttpRequest = {
-  url: string
-  method: string
-  headers: { rawHeaders(): Record<string, string>; clone(): unknown }
-  body?: string
-}
-
-/** One call, one request. Errors are translated here, before the SDK can make something of them. */
-async function sendRequest(request: HttpRequest) {
-  const { url, method, headers, body } = request
-  const makesMessage = method === 'POST' && /\/activities(\/|$)/.test(new URL(url).pathname)
-  try {
-    const signal = AbortSignal.timeout(CALL_MS)
-    const response = await fetch(url, { method, headers: headers.rawHeaders(), body, signal })
-    const bodyAsText = await response.text()
-    if (!response.ok)
-      throw refusedCall(response.status, bodyAsText, response.headers.get('retry-after'))
-    return { request, status: response.status, headers: headers.clone(), bodyAsText }
-  } catch (error) {
-    throw error instanceof Error && error.name === 'TeamsError'
-      ? error
-      : unanswered(error, makesMessage)
+    /** A page of everybody in it: the first, or the one after another. */
+    members: (conversation: string, continuationToken?: string): Promise<Page> =>
+      call(calls.getConversationPagedMembers(conversation, { pageSize: PAGE, continuationToken })),
   }
 }

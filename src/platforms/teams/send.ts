@@ -3,15 +3,12 @@ import { z } from 'zod'
 import { readRecipient } from '../../domain/recipient.ts'
 import { type Outgoing, type Ref, SendError } from '../../outbox/port.ts'
 import { channelByKey } from '../../store/channels.ts'
-import type { Db } from '../../store/engine/open.ts'
 import { personByKey } from '../../store/people.ts'
-import { NO_APP, TeamsError } from './errors.ts'
-import { type Directory, findUser } from './people.ts'
+import { isOfPerson, NO_APP, TeamsError } from './errors.ts'
+import { type Directory, findUser, search } from './people.ts'
 import { keepUser, places, type TeamsUser } from './references.ts'
 
 export type Sender = Directory & {
-  /** pejl's tenant; "" on one's own machine. */
-  tenant: string
   /** Where Teams is reached before it has said so itself; null on one's own machine. */
   serviceUrl: string | null
 }
@@ -56,11 +53,23 @@ export async function update(sender: Sender, ref: Ref, activity: object): Promis
 const connectorOf = async ({ sdk }: Sender, serviceUrl: string) =>
   await (await sdk()).connector(serviceUrl)
 
+/** Who is refused is looked for again: the address may be another account's by now. */
 async function sendToPerson(sender: Sender, key: string, activity: object): Promise<Ref> {
   const person = await personByKey(sender.db, key)
   if (!person) throw left(key)
-  const user = await findUser(sender, person.email, sender.tenant)
+  const user = await findUser(sender, person.email)
   if (!user) throw new SendError({ kind: 'not-allowed', advice: NO_APP }, `${key} has no app`)
+  try {
+    return await writeTo(sender, user, activity)
+  } catch (error) {
+    if (!isOfPerson(error)) throw error
+    const now = await search(sender, person.email)
+    if (!now || now.id === user.id) throw error
+    return await writeTo(sender, now, activity)
+  }
+}
+
+async function writeTo(sender: Sender, user: TeamsUser, activity: object): Promise<Ref> {
   const { serviceUrl } = user
   const connector = await connectorOf(sender, serviceUrl)
   if (user.chat !== null)
@@ -113,7 +122,7 @@ export function conversationOf(address: string): string | null {
 
 /** Where the channel itself was heard from, else where any other was. */
 async function serviceUrlOf(
-  { db, serviceUrl }: { db: Db; serviceUrl: string | null },
+  { db, serviceUrl }: Sender,
   conversation: string,
 ): Promise<string | null> {
   const known = await places(db)

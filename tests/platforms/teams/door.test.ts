@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { TokenOptions } from '../../support/teams/issuer.ts'
 import { APP, openTenant, type Tenant } from './tenant.ts'
 
 let tenant: Tenant
+const aloud = vi.spyOn(console, 'error').mockReturnValue()
 beforeAll(async () => {
   tenant = await openTenant()
   await tenant.install('dataejer-bolig')
@@ -10,7 +11,10 @@ beforeAll(async () => {
 beforeEach(() => {
   tenant.teams.calls.length = 0
 })
-afterAll(() => tenant.close())
+afterAll(async () => {
+  aloud.mockRestore()
+  await tenant.close()
+})
 
 /** A command, signed as Teams does unless a test says otherwise. */
 async function post(changes: object, token: Partial<TokenOptions> | string = {}) {
@@ -48,6 +52,20 @@ describe('is turned away with 401, and nothing happens:', () => {
   test('a token of Teams for another channel of the Bot Framework', async () => {
     expect((await post({ channelId: 'webchat' })).status).toBe(401)
   })
+})
+
+test('tokens that fail are one line a minute with their number, without a stack', async () => {
+  await tenant.wait(60)
+  await post({}, { forged: true })
+  tenant.lines.length = 0
+  for (let at = 0; at < 2; at++) await post({}, { forged: true })
+  await tenant.wait(60)
+  await post({}, { expiresIn: -600 })
+  expect(tenant.lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ msg: 'an activity without a valid token', times: 3 }),
+  ])
+  expect(tenant.lines.join()).not.toContain('stack')
+  expect(aloud).not.toHaveBeenCalled()
 })
 
 describe('is turned away with 403, whoever signed it:', () => {

@@ -27,12 +27,12 @@ describe('a send that Teams answers with', () => {
     ['BadGateway', 'network'],
     ['ServiceUnavailable', 'network'],
     ['GatewayTimeout', 'network'],
-  ])('%s is %s, after one call', async (refuse, kind) => {
+  ])('%s is %s, after one send', async (refuse, kind) => {
     tenant.teams.next('send', { refuse })
     const failed = await failure(tenant.platform.send(letter()))
     expect(failed.kind).toBe(kind)
     if ('advice' in failed) expect(failed.advice).toMatch(/^\S.*[.]$/)
-    expect(operationsOf(tenant)).toEqual(['send'])
+    expect(operationsOf(tenant).filter((call) => call === 'send')).toHaveLength(1)
     expect(lettersTo(tenant)).toEqual([])
   })
 

@@ -4,8 +4,9 @@ import { inbound } from '../../../src/commands/inbound.ts'
 import { errorOnly } from '../../../src/log.ts'
 import { makeServer } from '../../../src/platforms/http.ts'
 import { type TeamsOptions, teamsPlatform } from '../../../src/platforms/teams/index.ts'
+import { sendWaiting } from '../../../src/store/messages.ts'
 import { openHouse } from '../../support/house.ts'
-import { BOT_TOKEN, botCredentials, openIssuer } from '../../support/teams/issuer.ts'
+import { BOT_TOKEN, botCredentials, newEntra, openIssuer } from '../../support/teams/issuer.ts'
 import { openTeams } from '../../support/teams/teams.ts'
 import { type Conversation, type Post, TENANT } from '../../support/teams/world.ts'
 
@@ -23,10 +24,17 @@ export type Tenant = Awaited<ReturnType<typeof openTenant>>
 export async function openTenant(options: Partial<TeamsOptions> = {}, { limited = true } = {}) {
   const house = await openHouse()
   const issuer = await openIssuer()
+  const entra = newEntra()
   const logged: string[] = []
+  const lines: string[] = []
   const log = pino(
     { level: 'warn', serializers: { err: errorOnly } },
-    { write: (line: string) => void logged.push(JSON.parse(line).msg) },
+    {
+      write(line: string) {
+        lines.push(line)
+        logged.push(JSON.parse(line).msg)
+      },
+    },
   )
   const http = makeServer(log)
   let now = Date.parse('2026-01-05T08:00:00Z')
@@ -40,14 +48,17 @@ export async function openTenant(options: Partial<TeamsOptions> = {}, { limited 
     http,
     db: house.prisma,
     log,
-    bot: { appId: APP, settings: issuer.settings, credentials: botCredentials(APP) },
+    bot: { appId: APP, settings: issuer.settings, credentials: botCredentials(APP, entra) },
     tenant: TENANT,
     door: {
       answersTo: () => true,
       channels: ['msteams'],
-      trusts: (url) => url.href === teams.serviceUrl,
+      trusts: ({ origin }) => teams.serviceUrl.startsWith(origin),
     },
     serviceUrl: teams.serviceUrl,
+    reachable: (recipient) => sendWaiting(house.db, recipient),
+    trouble: (sentence) => void house.troubles.set('teams', sentence),
+    realNow: () => new Date(now),
     ...options,
   })
   await platform.start(inbound(house.pejl))
@@ -83,9 +94,12 @@ export async function openTenant(options: Partial<TeamsOptions> = {}, { limited 
     ...house,
     teams,
     issuer,
+    entra,
     team,
     platform,
     logged,
+    /** The same lines whole. */
+    lines,
     endpoint,
     everybody: [...people.keys()],
     person,
@@ -93,7 +107,7 @@ export async function openTenant(options: Partial<TeamsOptions> = {}, { limited 
     chat: (key: string) => teams.chat(person(key)),
     /** Adds the app to the team and to these people's chats, as they do it themselves. */
     async install(...keys: string[]): Promise<void> {
-      await teams.client.install(person('controller'), channel('direktion'))
+      await teams.client.install(person('controller'), team.channels[0])
       for (const key of keys) {
         now += 1000
         await teams.client.install(person(key))

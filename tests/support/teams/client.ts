@@ -11,18 +11,26 @@ import {
 } from './activities.ts'
 import type { Json } from './json.ts'
 import { addPost } from './operations.ts'
-import { BOT, type Conversation, chatOf, type Person, type Post, type World } from './world.ts'
+import {
+  BOT,
+  type Conversation,
+  chatOf,
+  type Person,
+  type Post,
+  type Region,
+  type World,
+} from './world.ts'
 
 /** The bot's HTTP answer. `body` is null when it is empty, a string when it is not JSON. */
 export type Answer = { status: number; body: unknown }
 
 export type ClientOptions = {
   world: World
-  serviceUrl: string
+  serviceUrlIn: (region: Region) => string
   /** The bot's endpoint, ".../api/messages". */
   endpoint: () => string
-  /** A token to send with it; none without credentials. */
-  token?: () => string
+  /** A token to send with it, from a region; none without credentials. */
+  token?: (serviceUrl: string) => string
 }
 
 type Place = {
@@ -33,12 +41,23 @@ type Place = {
   slash?: boolean
 }
 
-export function newClient({ world, serviceUrl, endpoint, token }: ClientOptions) {
+export function newClient({ world, serviceUrlIn, endpoint, token }: ClientOptions) {
   const base = (place: Conversation, from: Person, thread?: Post | null): Envelope =>
-    envelope(serviceUrl, place, from, world.nextId(), thread && (thread.root ?? thread.id))
+    envelope(
+      serviceUrlIn(place.region),
+      place,
+      from,
+      world.nextId(),
+      thread && (thread.root ?? thread.id),
+    )
+
+  function authorizationOf(activity: object): string | undefined {
+    const { serviceUrl = '' }: { serviceUrl?: string } = activity
+    return token && `Bearer ${token(serviceUrl)}`
+  }
 
   /** Any activity at all, as it is. */
-  async function post(activity: object, authorization = token && `Bearer ${token()}`) {
+  async function post(activity: object, authorization = authorizationOf(activity)) {
     const response = await fetch(endpoint(), {
       method: 'POST',
       headers: {
@@ -50,19 +69,21 @@ export function newClient({ world, serviceUrl, endpoint, token }: ClientOptions)
     return { status: response.status, body: parsed(await response.text()) } satisfies Answer
   }
 
-  /** Adds the app to a conversation, with the two activities Teams sends. A team gets it everywhere. */
+  /**
+   * Adds the app to a conversation, with the two activities Teams sends from there. A team gets it
+   * everywhere.
+   */
   async function install(by: Person, place = chatOf(world, by)): Promise<Answer[]> {
-    const [where, selected] = homeOf(place)
     setInstalled(place, true)
     return [
-      await post(membership(base(where, by), { membersAdded: [BOT] })),
-      await post(installation(base(where, by), 'add', selected)),
+      await post(membership(base(place, by), { membersAdded: [BOT] })),
+      await post(installation(base(place, by), 'add', place.team && place)),
     ]
   }
 
   /** Takes the app out. In personal chats nobody is told that the bot left, only of the app. */
   async function uninstall(by: Person, place = chatOf(world, by)): Promise<Answer[]> {
-    const [where] = homeOf(place)
+    const where = place.team?.channels[0] ?? place
     setInstalled(place, false)
     const answers = [await post(installation(base(where, by), 'remove'))]
     if (place.type === 'personal') return answers
@@ -83,7 +104,7 @@ export function newClient({ world, serviceUrl, endpoint, token }: ClientOptions)
       const root = place.thread ? (place.thread.root ?? place.thread.id) : null
       const shown = { from: person.id, only: place.slash ? person.id : null }
       const id = addPost(world, where, root, { type: 'message', text }, shown)
-      const activity = envelope(serviceUrl, where, person, id, root ?? id)
+      const activity = envelope(serviceUrlIn(where.region), where, person, id, root ?? id)
       const sent = message(activity, text, mention)
       return await post(place.slash ? { ...sent, recipient: { ...BOT, isTargeted: true } } : sent)
     },
@@ -108,10 +129,6 @@ export function newClient({ world, serviceUrl, endpoint, token }: ClientOptions)
     base,
   }
 }
-
-/** Where Teams tells of a team: in its first channel, with the chosen one. */
-const homeOf = (place: Conversation): [Conversation, Conversation?] =>
-  place.team ? [place.team.channels[0] as Conversation, place] : [place]
 
 function setInstalled(place: Conversation, installed: boolean): void {
   for (const each of place.team?.channels ?? [place]) each.installed = installed

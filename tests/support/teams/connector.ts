@@ -8,7 +8,7 @@ import { type Limited, limiter } from './limits.ts'
 import * as operations from './operations.ts'
 import { answerOf, Refusal } from './refusals.ts'
 import { Drop, newScript, type Operation } from './script.ts'
-import type { World } from './world.ts'
+import type { Region, World } from './world.ts'
 
 /** A call the bot has made. `status` is null when its socket was dropped. */
 export type Call = {
@@ -29,7 +29,7 @@ export type ConnectorOptions = {
   botToken?: string
 }
 
-type Params = { conversation: string; id: string }
+type Params = { region: Region; conversation: string; id: string }
 type Query = { pageSize?: string; continuationToken?: string; isTargetedActivity?: string }
 type Done = { status: number; body: object }
 
@@ -87,51 +87,56 @@ export async function openConnector({ world, now, botToken }: ConnectorOptions) 
       }
     }
 
-  const conversations = '/:prefix/v3/conversations'
+  const conversations = '/:region/v3/conversations'
   const one = `${conversations}/:conversation`
-  const post = serve('send', ({ conversation }, body, query) => ({
+  const post = serve('send', ({ region, conversation }, body, query) => ({
     status: 201,
-    body: operations.send(world, conversation, body, isTargeted(query)),
+    body: operations.send(world, region, conversation, body, isTargeted(query)),
   }))
   server.post(`${one}/activities`, post)
   server.post(`${one}/activities/:id`, post)
   server.put(
     `${one}/activities/:id`,
-    serve('update', ({ conversation, id }, body, query) => ({
+    serve('update', ({ region, conversation, id }, body, query) => ({
       status: 200,
-      body: operations.update(world, conversation, id, body, isTargeted(query)),
+      body: operations.update(world, region, conversation, id, body, isTargeted(query)),
     })),
   )
   server.delete(
     `${one}/activities/:id`,
-    serve('delete', ({ conversation, id }, _, query) => ({
+    serve('delete', ({ region, conversation, id }, _, query) => ({
       status: 200,
-      body: operations.remove(world, conversation, id, isTargeted(query)),
+      body: operations.remove(world, region, conversation, id, isTargeted(query)),
     })),
   )
   server.post(
     conversations,
-    serve('create', (_, body) => ({ status: 201, body: operations.create(world, body) })),
+    serve('create', ({ region }, body) => ({
+      status: 201,
+      body: operations.create(world, region, body),
+    })),
   )
   server.get(
     `${one}/members/:id`,
-    serve('member', ({ conversation, id }) => ({
+    serve('member', ({ region, conversation, id }) => ({
       status: 200,
-      body: operations.member(world, conversation, id),
+      body: operations.member(world, region, conversation, id),
     })),
   )
   server.get(
     `${one}/pagedmembers`,
-    serve('members', ({ conversation }, _, query) => ({
+    serve('members', ({ region, conversation }, _, query) => ({
       status: 200,
-      body: operations.members(world, conversation, query),
+      body: operations.members(world, region, conversation, query),
     })),
   )
 
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
+  /** As Teams writes it: a region and a slash at the end. */
+  const serviceUrlIn = (region: Region): string => `${address}/${region}/`
   return {
-    /** As Teams writes it: a region and a slash at the end. */
-    serviceUrl: `${address}/emea/`,
+    serviceUrl: serviceUrlIn('emea'),
+    serviceUrlIn,
     calls,
     next: script.next,
     hold: script.hold,

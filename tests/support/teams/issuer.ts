@@ -16,6 +16,16 @@ export type TokenOptions = {
   forged?: boolean
 }
 
+/** Entra as MSAL tells of it: how often it was asked, and what it answers instead of a token. */
+export const newEntra = () => ({ asked: 0, refusal: null as Error | null })
+export type Entra = ReturnType<typeof newEntra>
+
+/** What MSAL throws when Entra answers with an error of its own. */
+export function refusedByEntra(number: number, description: string): Error {
+  const text = `invalid_client: Error(s): ${number} - Timestamp: 2026-01-05 08:00:00Z - Description: AADSTS${number}: ${description} - Correlation ID: 1 - Trace ID: 2`
+  return Object.assign(new Error(text), { name: 'ServerError', errorCode: 'invalid_client' })
+}
+
 /** What the bot signs its own calls with. */
 export const BOT_TOKEN = 'the-token-of-the-bot'
 
@@ -75,13 +85,15 @@ export async function openIssuer() {
  * The SDK's ServiceClientCredentialsFactory without Entra: MSAL signs in over https only, so it
  * cannot be sent to loopback.
  */
-export const botCredentials = (appId: string) => ({
+export const botCredentials = (appId: string, entra: Entra = newEntra()) => ({
   isValidAppId: async (id?: string) => id === appId,
   isAuthenticationDisabled: async () => false,
   createCredentials: async () => ({
     async signRequest<R extends { headers: { set(name: string, value: string): unknown } }>(
       request: R,
     ): Promise<R> {
+      entra.asked += 1
+      if (entra.refusal) throw entra.refusal
       request.headers.set('authorization', `Bearer ${BOT_TOKEN}`)
       return request
     },

@@ -9,6 +9,7 @@ import {
   conversationOf,
   type Person,
   postOf,
+  type Region,
   TENANT,
   type World,
 } from './world.ts'
@@ -17,8 +18,8 @@ import {
  * A thread is named by the conversation's ";messageid=". The activity a reply is addressed to does
  * not count: the SDK invents one for every proactive message.
  */
-export function send(world: World, id: string, activity: Json, targeted = false) {
-  const { conversation, messageId } = conversationOf(world, id)
+export function send(world: World, region: Region, id: string, activity: Json, targeted = false) {
+  const { conversation, messageId } = conversationOf(world, region, id)
   checkOpen(conversation)
   checkActivity(activity)
   const only = targeted ? recipientIn(conversation, activity) : null
@@ -31,12 +32,13 @@ export function send(world: World, id: string, activity: Json, targeted = false)
 
 export function update(
   world: World,
+  region: Region,
   id: string,
   activityId: string,
   activity: Json,
   targeted = false,
 ) {
-  const { conversation } = conversationOf(world, id)
+  const { conversation } = conversationOf(world, region, id)
   checkOpen(conversation)
   checkActivity(activity)
   if (targeted && activity.recipient) throw bad('Cannot edit Recipient of Targeted Message')
@@ -47,8 +49,14 @@ export function update(
   return { id: activityId }
 }
 
-export function remove(world: World, id: string, activityId: string, targeted = false) {
-  const { conversation } = conversationOf(world, id)
+export function remove(
+  world: World,
+  region: Region,
+  id: string,
+  activityId: string,
+  targeted = false,
+) {
+  const { conversation } = conversationOf(world, region, id)
   checkOpen(conversation)
   const post = postOf(conversation, activityId, targeted)
   conversation.posts.splice(conversation.posts.indexOf(post), 1)
@@ -68,10 +76,10 @@ function recipientIn({ type, members }: Conversation, { recipient }: Json): stri
 const bad = (message: string): Refusal => new Refusal('BadArgument', { message })
 
 /** A chat with one person, the same one each time, or a new thread in a channel. */
-export function create(world: World, parameters: Json) {
+export function create(world: World, region: Region, parameters: Json) {
   const channel = channelOf(parameters)
   if (channel !== undefined) {
-    const { conversation } = conversationOf(world, channel)
+    const { conversation } = conversationOf(world, region, channel)
     checkOpen(conversation)
     const activity = parameters.activity as Json | undefined
     if (!activity) throw new Refusal('BadArgument', { message: 'An activity is required.' })
@@ -86,7 +94,7 @@ export function create(world: World, parameters: Json) {
   if ((channelData?.tenant?.id ?? tenantId) !== TENANT)
     throw new Refusal('BadArgument', { message: 'Invalid tenant ID.' })
   const person = world.people.find(named(targetOf(parameters)))
-  if (!person)
+  if (person?.tenantId !== TENANT)
     throw new Refusal('BadArgument', { message: 'Invalid user identity in provided tenant' })
   const chat = chatOf(world, person)
   if (!chat.installed) throw new Refusal('ForbiddenOperationException')
@@ -104,8 +112,8 @@ const channelOf = (parameters: Json): string | undefined =>
   (parameters.channelData as { channel?: { id?: string } } | undefined)?.channel?.id
 
 /** By Teams id, Entra object id or UPN; an e-mail that is not the UPN finds nobody. */
-export function member(world: World, id: string, memberId: string) {
-  const { conversation } = conversationOf(world, id)
+export function member(world: World, region: Region, id: string, memberId: string) {
+  const { conversation } = conversationOf(world, region, id)
   checkOpen(conversation)
   const found = conversation.members.find(named(memberId))
   if (!found) throw new Refusal('MemberNotFoundInConversation')
@@ -115,10 +123,11 @@ export function member(world: World, id: string, memberId: string) {
 /** Pages of 50 to 500, whatever is asked for. */
 export function members(
   world: World,
+  region: Region,
   id: string,
   query: { pageSize?: string; continuationToken?: string },
 ) {
-  const { conversation } = conversationOf(world, id)
+  const { conversation } = conversationOf(world, region, id)
   checkOpen(conversation)
   const size = Math.min(500, Math.max(50, Number(query.pageSize ?? 200)))
   const from = Number(query.continuationToken ?? 0)
@@ -153,4 +162,5 @@ const named = (name: string) => (person: Person) =>
   person.aadObjectId === name ||
   person.userPrincipalName.toLowerCase() === name.toLowerCase()
 
-const asMember = (person: Person) => ({ ...person, tenantId: TENANT, userRole: 'user' })
+/** As Teams writes it: the Entra id is `objectId` here, and `aadObjectId` in an activity. */
+const asMember = ({ aadObjectId, ...person }: Person) => ({ ...person, objectId: aadObjectId })

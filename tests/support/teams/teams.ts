@@ -9,8 +9,10 @@ import {
   type Conversation,
   chatOf,
   newWorld,
+  OTHER_TENANT,
   type Person,
   type Post,
+  type Region,
   type Team,
 } from './world.ts'
 
@@ -30,21 +32,29 @@ export type Teams = Awaited<ReturnType<typeof openTeams>>
 export async function openTeams({ endpoint, now, botToken, token }: TeamsOptions) {
   const world = newWorld()
   const connector = await openConnector({ world, now, botToken })
-  const { serviceUrl } = connector
   const client = newClient({
     world,
-    serviceUrl,
+    serviceUrlIn: connector.serviceUrlIn,
     endpoint,
-    ...(token && { token: () => token(serviceUrl) }),
+    ...(token && { token }),
   })
   return {
     ...connector,
     client,
     /** `upn` where it differs from the e-mail. */
     person: (name: string, email: string, upn?: string): Person =>
-      addPerson(world, name, email, upn),
-    team: (name: string, channels: string[], members: Person[]): Team =>
-      addTeam(world, name, channels, members),
+      addPerson(world, name, email, { ...(upn && { upn }) }),
+    /** Somebody whom the tenant has invited: of another organisation, with its address. */
+    guest: (name: string, email: string): Person =>
+      addPerson(world, name, email, {
+        upn: `${email.replace('@', '_')}#EXT#@kommune.example`,
+        userRole: 'guest',
+      }),
+    /** Somebody of another tenant, who is in a channel that is shared with it. */
+    stranger: (name: string, email: string): Person =>
+      addPerson(world, name, email, { tenantId: OTHER_TENANT }),
+    team: (name: string, channels: string[], members: Person[], region?: Region): Team =>
+      addTeam(world, name, channels, members, region),
     groupChat: (name: string, members: Person[]): Conversation =>
       addGroupChat(world, name, members),
     chat: (person: Person): Conversation => chatOf(world, person),

@@ -5,6 +5,8 @@ import type { Json } from './json.ts'
 import { Refusal } from './refusals.ts'
 
 export const TENANT = '7b6a2f0e-55f2-4a7d-9a43-000000000001'
+/** Another organisation, whose people may be in a shared channel. */
+export const OTHER_TENANT = 'c1d0a3b2-55f2-4a7d-9a43-000000000009'
 export const BOT = { id: '28:4c1d5a3c-0f5e-4b0e-8a1c-000000000002', name: 'pejl' }
 
 export type Person = {
@@ -13,7 +15,13 @@ export type Person = {
   name: string
   email: string
   userPrincipalName: string
+  tenantId: string
+  /** "user", or "guest". */
+  userRole: string
 }
+
+/** Where Microsoft keeps a conversation: each region has an address, and knows its own alone. */
+export type Region = 'emea' | 'amer'
 
 export type Team = { id: string; aadGroupId: string; name: string; channels: Conversation[] }
 
@@ -21,6 +29,7 @@ export type Conversation = {
   id: string
   type: 'personal' | 'channel' | 'groupChat'
   name: string
+  region: Region
   team?: Team
   members: Person[]
   /** Whether the app is in it; nothing can be sent before. */
@@ -56,11 +65,16 @@ export function newWorld(): World {
 }
 
 /** A person of the tenant and the chat with the bot that they will have once they install it. */
-export function addPerson(world: World, name: string, email: string, upn = email): Person {
+export function addPerson(
+  world: World,
+  name: string,
+  email: string,
+  { upn = email, tenantId = TENANT, userRole = 'user' } = {},
+): Person {
   const hash = hashOf(upn)
   const aadObjectId = uuidOf(upn)
   const id = `29:1${hash}${hash}`
-  const person = { id, aadObjectId, name, email, userPrincipalName: upn }
+  const person = { id, aadObjectId, name, email, userPrincipalName: upn, tenantId, userRole }
   world.people.push(person)
   const chat = { id: `a:1${hash}${hash}`, type: 'personal' as const, name, members: [person] }
   addConversation(world, chat)
@@ -68,7 +82,13 @@ export function addPerson(world: World, name: string, email: string, upn = email
 }
 
 /** A team; its first channel is the general one, with the id of the team. */
-export function addTeam(world: World, name: string, channels: string[], members: Person[]): Team {
+export function addTeam(
+  world: World,
+  name: string,
+  channels: string[],
+  members: Person[],
+  region: Region = 'emea',
+): Team {
   const team: Team = {
     id: `19:${hashOf(name)}@thread.tacv2`,
     aadGroupId: uuidOf(name),
@@ -78,7 +98,7 @@ export function addTeam(world: World, name: string, channels: string[], members:
   for (const [at, channel] of ['General', ...channels].entries()) {
     const id = at === 0 ? team.id : `19:${hashOf(`${name}/${channel}`)}@thread.tacv2`
     team.channels.push(
-      addConversation(world, { id, type: 'channel', name: channel, team, members }),
+      addConversation(world, { id, type: 'channel', name: channel, team, members, region }),
     )
   }
   world.teams.push(team)
@@ -92,9 +112,15 @@ export function addGroupChat(world: World, name: string, members: Person[]): Con
 
 function addConversation(
   world: World,
-  known: Pick<Conversation, 'id' | 'type' | 'name' | 'team' | 'members'>,
+  known: Pick<Conversation, 'id' | 'type' | 'name' | 'team' | 'members'> & { region?: Region },
 ): Conversation {
-  const conversation = { ...known, installed: false, blocked: false, posts: [] }
+  const conversation: Conversation = {
+    region: 'emea',
+    ...known,
+    installed: false,
+    blocked: false,
+    posts: [],
+  }
   world.conversations.set(known.id, conversation)
   return conversation
 }
@@ -106,10 +132,10 @@ export function chatOf(world: World, person: Person): Conversation {
 }
 
 /** The conversation of an id that may name a thread in it (";messageid="). */
-export function conversationOf(world: World, id: string) {
+export function conversationOf(world: World, region: Region, id: string) {
   const [base = '', messageId = null] = id.split(';messageid=')
   const conversation = world.conversations.get(base)
-  if (!conversation) throw new Refusal('ConversationNotFound')
+  if (conversation?.region !== region) throw new Refusal('ConversationNotFound')
   return { conversation, messageId }
 }
 

@@ -81,21 +81,22 @@ export async function revise(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.$executeRaw`UPDATE message SET ${REVISED} WHERE id = ANY(${[...ids]}::uuid[])`
 }
 
-/** It may stand in front of somebody: it does, or nobody knows. What is only decided can still change freely. */
+/** It may stand in front of somebody: it does, or nobody knows. What is only decided changes freely. */
 export const IN_FRONT = Prisma.sql`
-  (message.ref IS NOT NULL OR message.state IN ('sending', 'uncertain'))`
+  (message.ref IS NOT NULL OR message.state IN ('sending', 'uncertain', 'sent'))`
 
 /** A message called "newer" is there to be read: the older ones need not ask for the same. */
 export const NEWER_STANDS = Prisma.sql`
-  (newer.ref IS NOT NULL AND newer.state NOT IN ('failed', 'dropped'))`
+  (newer.state = 'sent' OR newer.ref IS NOT NULL AND newer.state NOT IN ('failed', 'dropped'))`
 
 /** A message in front of a person. */
 export type InFront = { id: string; personKey: string; intent: unknown }
 
 /**
  * The same for the messages that carry a figure, which a person has answered: they show it, and change
- * with it. Where a newer one stands the older ones say so, whatever is answered, and do not change.
- * Those in front of others, who may be typing in them, are left as they are and returned.
+ * with it, and are no longer behind (in-front.ts). Where a newer one stands the older ones say so,
+ * whatever is answered, and do not change. Those in front of others, who may be typing in them, are
+ * left as they are and returned.
  */
 export async function reviseCarriers(
   tx: Tx,

@@ -96,7 +96,7 @@ export type InFront = { id: string; personKey: string; intent: unknown }
  * The same for the messages that carry a figure, which a person has answered: they show it, and change
  * with it, and are no longer behind (in-front.ts). Where a newer one stands the older ones say so,
  * whatever is answered, and do not change. Those in front of others, who may be typing in them, are
- * left as they are and returned.
+ * left as they are and returned; of unknown outcome, they should say less if they come to be sent.
  */
 export async function reviseCarriers(
   tx: Tx,
@@ -106,7 +106,8 @@ export async function reviseCarriers(
   return await tx.$queryRaw<InFront[]>`
     WITH carrier AS (
       SELECT DISTINCT ON (message.id) message.id, message.intent, claim.person_key AS "personKey",
-        ${IN_FRONT} AND claim.person_key <> ${answeredBy} AS others
+        ${IN_FRONT} AND claim.person_key <> ${answeredBy} AS others,
+        message.state = 'uncertain' AS unknown
       FROM claim JOIN message ON message.id = claim.message_id
       WHERE claim.delmaal_id = ${delmaalId(delmaal)} AND claim.period = ${period}
         AND NOT EXISTS (
@@ -116,7 +117,7 @@ export async function reviseCarriers(
             AND newer.seq > message.seq AND ${NEWER_STANDS})),
     revised AS (
       UPDATE message SET ${REVISED}, intent = message.intent - 'behind'
-      WHERE id IN (SELECT id FROM carrier WHERE NOT others))
+      WHERE id IN (SELECT id FROM carrier WHERE NOT others OR unknown))
     SELECT id, "personKey", intent FROM carrier WHERE others`
 }
 

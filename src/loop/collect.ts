@@ -2,9 +2,11 @@ import { judge } from '../domain/answer/judge.ts'
 import { isRepeated } from '../domain/answer/repeated.ts'
 import type { FigureKey } from '../domain/figure-key.ts'
 import { leafOf } from '../domain/goal-set.ts'
+import { toPerson } from '../domain/recipient.ts'
 import type { Actor } from '../domain/rights.ts'
 import { saveDraft, type Typed, takeDraft } from '../store/drafts.ts'
 import { inTransaction } from '../store/engine/open.ts'
+import { catchUp } from '../store/in-front.ts'
 import { tellChange } from './change/decide.ts'
 import { answerCause } from './change/wording.ts'
 import { messageKey } from './message-keys.ts'
@@ -20,7 +22,7 @@ import { keep, lockedSituation, type Situation } from './situation.ts'
 /** What came of one reply. A problem stands in the form, beside its field. */
 export type Collected =
   | { kind: 'recorded' }
-  /** The same answer had arrived before. */
+  /** The same answer had arrived before, or another has given it. */
   | { kind: 'repeated' }
   | { kind: 'problem' }
   | { kind: 'refused'; text: string }
@@ -46,7 +48,10 @@ export async function collect(
     const refused = reportRefusal(pejl, before, actor, figure)
     if (refused !== null) return { collected: { kind: 'refused', text: refused } }
     const draft = await takeDraft(tx, actor.personKey, figure)
-    if (isRepeated(before, delmaal, period, typed)) return { collected: { kind: 'repeated' } }
+    if (isRepeated(before, delmaal, period, typed)) {
+      await catchUp(tx, toPerson(actor.personKey))
+      return { collected: { kind: 'repeated' } }
+    }
     const name = delmaalName(pejl, set, code)
     const question = questionOf(before, name, before.names, delmaal, period)
     const reply = withEarlierYes(draft, typed)
@@ -55,7 +60,7 @@ export async function collect(
       await saveDraft(tx, actor.personKey, figure, reply)
       return { collected: { kind: 'problem' } }
     }
-    const { answer, after } = await record(tx, before, actor, figure, judged)
+    const { answer, after } = await record(tx, pejl.known, before, actor, figure, judged)
     const recomputed = recompute(answer, before, after)
     await tellChange(tx, after, {
       before: recomputed.before,

@@ -1,9 +1,13 @@
 /** Every kind of message there is, in the order a turn of the loop decides. One line each. */
 import type { Card } from '../cards/card.ts'
 import type { Message } from '../store/deliveries.ts'
+import { alsoHappened } from './also-happened/intent.ts'
+import { renderAlsoHappened } from './also-happened/render.ts'
 import { announce } from './announcement/decide.ts'
 import { announcement } from './announcement/intent.ts'
 import { renderAnnouncement } from './announcement/render.ts'
+import { answeredByAnother } from './answered-by-another/intent.ts'
+import { renderAnsweredByAnother } from './answered-by-another/render.ts'
 import { baseline } from './baseline/intent.ts'
 import { renderBaseline } from './baseline/render.ts'
 import { change } from './change/intent.ts'
@@ -33,7 +37,9 @@ export const kinds: readonly Kind[] = [
   kind(announcement, renderAnnouncement, announce),
   kind(change, renderChange),
   kind(reminder, renderReminder, remind),
+  kind(answeredByAnother, renderAnsweredByAnother),
   kind(reflection, renderReflection),
+  kind(alsoHappened, renderAlsoHappened),
   kind(sharedReflection, renderSharedReflection),
   kind(digest, renderDigest, sendDigests),
   kind(baseline, renderBaseline),

@@ -13,8 +13,15 @@ import {
 import type { Recipient } from '../domain/recipient.ts'
 
 export const messageKey = {
-  /** One card a person and day, whatever goal sets its figures are of. `day` is an ISO date. */
-  reminder: (personKey: string, day: string) => `reminder ${personKey} ${day}`,
+  /**
+   * One card a person and day, whatever goal sets its figures are of; what comes when that one stands
+   * has the next number. `day` is an ISO date.
+   */
+  reminder: (personKey: string, day: string, number = 1) =>
+    `reminder ${personKey} ${day}${number === 1 ? '' : ` ${number}`}`,
+  /** That another has answered, to a person whose form is open. */
+  answeredByAnother: (figure: FigureKey, revision: number, personKey: string) =>
+    `answered ${figureId(figure)} ${revision} ${personKey}`,
   announcement: ({ set, number }: PejlemaerkeKey) => `announcement ${set} ${number}`,
   /** What one answer changed. */
   change: (figure: FigureKey, revision: number) => `change ${figureId(figure)} ${revision}`,
@@ -27,6 +34,9 @@ export const messageKey = {
   baselines: (delmaal: DelmaalKey) => `baseline ${delmaalId(delmaal)}:`,
   reflection: (pejlemaerke: PejlemaerkeKey, day: string) =>
     `reflection ${pejlemaerkeId(pejlemaerke)} ${day}`,
+  /** What one answer adds to a prompt that stands. */
+  alsoHappened: (figure: FigureKey, revision: number) =>
+    `also happened ${figureId(figure)} ${revision}`,
   sharedReflection: (id: string) => `shared reflection ${id}`,
   /** `monday` is the ISO date of the week's Monday. */
   digest: (set: string, monday: string) => `digest ${set} ${monday}`,

@@ -5,22 +5,23 @@ import type { Actor } from '../domain/rights.ts'
 import type { Tx } from '../store/engine/open.ts'
 import { bumpVersions } from '../store/goal-sets.ts'
 import { addMeasurements } from '../store/measurements.ts'
-import { reviseCarriers } from '../store/messages.ts'
 import { addPostponement } from '../store/postponements.ts'
 import { proposeBaseline } from './baseline/decide.ts'
-import { withAnswer } from './known.ts'
+import { type KnownSets, withAnswer } from './known.ts'
+import { showAnswer } from './reminder/redraw.ts'
 import type { Situation } from './situation.ts'
 
 /** A reply that is good. */
 export type GoodReply = Extract<Judgement, { kind: 'figure' | 'postponement' }>
 
 /**
- * Records an answer: append-only, with revision, who, when and through what. The messages that show
- * the figure will be edited; a first figure without a baseline is put to the controller. Returns the
+ * Records an answer: append-only, with revision, who, when and through what. The reminders that show
+ * the figure follow (reminder/redraw.ts); a first figure without a baseline is put to the controller. Returns the
  * answer and the situation with it.
  */
 export async function record(
   tx: Tx,
+  kept: KnownSets,
   before: Situation,
   { personKey, through }: Actor,
   figure: FigureKey,
@@ -28,7 +29,7 @@ export async function record(
 ): Promise<{ answer: Answer; after: Situation }> {
   const { set, code, period } = figure
   const revision = (before.newest.of(code, period)?.revision ?? 0) + 1
-  const answer: Answer = {
+  const answer: Answer & { by: string } = {
     ...reply,
     ...{ code, period, revision },
     ...{ by: personKey, through, at: before.now },
@@ -39,6 +40,6 @@ export async function record(
     await proposeBaseline(tx, before, figure)
   } else await addPostponement(tx, { set, ...answer })
   await bumpVersions(tx, [set])
-  await reviseCarriers(tx, figure)
+  await showAnswer(tx, kept, before, answer)
   return { answer, after: withAnswer(before, answer, before.version + 1) }
 }

@@ -1,13 +1,13 @@
 import type { Card } from '../cards/card.ts'
 import { type Message, type Ref, startSending } from '../store/deliveries.ts'
 import { lease } from '../store/leases.ts'
+import { failUnplaced, takeOverDead } from './dead-workers.ts'
 import { keepLeases } from './keep-leases.ts'
 import { envelope, laneOf, type Outbox } from './outbox.ts'
 import { afterFailure, cannotRender, end, sent } from './outcome.ts'
 import type { Platform } from './port.ts'
 import { failureOf } from './retry.ts'
 import { settleUncertain } from './settle.ts'
-import { failUnplaced, takeOver } from './take-over.ts'
 
 /** How many conversations of a platform are written to at a time. */
 const CONVERSATIONS = 20
@@ -19,7 +19,7 @@ const BATCH = 50
  * When it is told to end, it finishes the messages under way and gives the others back.
  */
 export async function deliver(outbox: Outbox, ending?: AbortSignal): Promise<number> {
-  await takeOver(outbox)
+  await takeOverDead(outbox)
   const lanes = [...outbox.platforms.values()].map((one) => deliverLane(outbox, one, ending))
   const tried = await Promise.all([failUnplaced(outbox), ...lanes])
   return tried.reduce((sum, count) => sum + count, 0)

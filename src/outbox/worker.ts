@@ -1,6 +1,6 @@
+import { failUnplaced, takeOverDead } from './dead-workers.ts'
 import { deliverLane } from './deliver.ts'
 import type { Outbox } from './outbox.ts'
-import { failUnplaced, takeOver } from './take-over.ts'
 import { newWaitingWatch } from './waiting.ts'
 
 export type Worker = {
@@ -31,7 +31,7 @@ export function startWorker(outbox: Outbox): Worker {
     return known
   }
   const all = (): Run[] => [
-    run('', () => takeOver(outbox).then(() => failUnplaced(outbox))),
+    run('', () => takeOverDead(outbox).then(() => failUnplaced(outbox))),
     ...[...outbox.platforms.values()].map((platform) =>
       run(platform.name, () => deliverLane(outbox, platform, signal)),
     ),

@@ -35,9 +35,9 @@ describe('the ladder of a figure that is due on 1 February', () => {
   })
 
   test('is one card for all the figures of a person', async () => {
-    const [text = ''] = await texts('dataejer-bolig')
-    for (const code of ['1A', '1B', '1C', '1D', '1E']) expect(text).toContain(`${code} · `)
-    expect(text).toContain('Spørgsmålet står nu i en nyere påmindelse.')
+    const [newest = '', ...older] = (await texts('dataejer-bolig')).reverse()
+    for (const code of ['1A', '1B', '1C', '1D', '1E']) expect(newest).toContain(`${code} · `)
+    expect(older).toEqual(Array(3).fill('Spørgsmålet står nu i en nyere påmindelse.'))
   })
 
   test('sends nothing twice when the clock goes back or the tick is repeated', async () => {

@@ -99,7 +99,7 @@ const MOST: Record<string, number> = {
   'figure answered': 16,
   'tick after it': 4,
   'status after it': 3,
-  'figure corrected': 16,
+  'figure corrected': 17,
   'figure refused': 16,
   'figure that is not there yet': 16,
 }

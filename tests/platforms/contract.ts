@@ -14,7 +14,7 @@ import type { House } from '../support/house.ts'
 export type Seen = { id: string; text: string }
 
 export type Stage = {
-  house: Pick<House, 'prisma' | 'outbox' | 'tickAt'>
+  house: Pick<House, 'prisma' | 'outbox' | 'tickAt' | 'giveFigure'>
   platform: Platform
   /** Delivers until nothing waits. */
   settle(): Promise<void>
@@ -194,6 +194,24 @@ export function contract(name: string, open: () => Promise<Stage>): void {
         where: { period: '2015' },
       })
       expect(through).toBe(platform.name)
+    })
+
+    test('an open form is left as it is when another answers: its owner gets a line', async () => {
+      const { house, settle, seen, report } = stage
+      const other = 'dataejer-beskaeftigelse'
+      await house.giveFigure(other, 'pejlemaerker-2014-2017/1E')
+      const chat = await fromNowOn(other, `person:${other}`)
+      await house.tickAt('2016-02-08 08:30')
+      await settle()
+      const [card, ...more] = await chat()
+      expect([card?.text.includes('1E · '), more]).toEqual([true, []])
+      await report(OWNER, '1E:2015', '200')
+      await settle()
+      const line =
+        'Dataejer bolig har indberettet 1E for 2015: 200. Du behøver ikke gøre mere ved det.'
+      expect(await chat()).toEqual([card, { id: expect.any(String), text: line }])
+      const own = await seen(OWNER, `person:${OWNER}`)
+      expect(own.at(-1)?.text).toContain('1E for 2015 er registreret som 200.')
     })
   })
 }

@@ -39,6 +39,7 @@ async function openServer() {
     command: async () => noticeCard('Svar'),
     submit: async () => ({ card: noticeCard('Svar'), place: 'reply' }),
     home: async () => [],
+    standing: async () => null,
   }
   for (const platform of platforms) await platform.start(inbound)
   const address = await http.listen({ host: '127.0.0.1', port: 0 })

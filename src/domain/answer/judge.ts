@@ -79,8 +79,12 @@ function doubtAbout(
         jump,
       })
   const meanwhile = answeredMeanwhile(question, reply)
-  const stale =
-    meanwhile === '' ? '' : `${meanwhile} Vil du rette det til ${formatFigure(value, unit)}?`
+  const text = formatFigure(value, unit)
+  const wish =
+    question.known?.text === text
+      ? 'Vil du gemme det med din kommentar og dit link i stedet?'
+      : `Vil du rette det til ${text}?`
+  const stale = meanwhile === '' ? '' : `${meanwhile} ${wish}`
   return [stale, jumped ?? ''].filter((part) => part !== '').join(' ')
 }
 

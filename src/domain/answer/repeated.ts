@@ -5,7 +5,8 @@ import type { Reply } from './question.ts'
 
 /**
  * Whether this very reply was recorded already: as the revision right after the one that its form
- * knew of (delivered twice), or as the one that stands.
+ * knew of (delivered twice), or as the one that stands. To one that the form did not know of, which
+ * another may have given, nothing is added by saying nothing: its comment and link stand.
  */
 export function isRepeated(
   { answers, newest }: { answers: readonly Answer[]; newest: NewestAnswers },
@@ -30,10 +31,12 @@ function says(answer: Answer, delmaal: Delmaal, reply: Reply): boolean {
     )
   if (reply.asked !== 'figure') return false
   const reading = readFigure(reply.figure, delmaal.unit, null)
+  const unknown = answer.revision > reply.base
+  const agrees = (said: string, typed: string) => said === typed || (unknown && typed === '')
   return (
     reading.ok &&
     reading.value === answer.value &&
-    answer.comment === reply.comment.trim() &&
-    answer.evidence === reply.evidence.trim()
+    agrees(answer.comment, reply.comment.trim()) &&
+    agrees(answer.evidence, reply.evidence.trim())
   )
 }

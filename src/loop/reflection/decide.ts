@@ -3,13 +3,15 @@ import { toPerson } from '../../domain/recipient.ts'
 import { whatHappened } from '../../domain/reflection/happening.ts'
 import { reflectionPrompt } from '../../domain/reflection/prompt.ts'
 import type { Tx } from '../../store/engine/open.ts'
-import { messageByKey, revise } from '../../store/messages.ts'
+import { reviseUnseen } from '../../store/in-front.ts'
+import { messageByKey } from '../../store/messages.ts'
 import {
   addReflection,
   changeReflection,
   promptsOf,
   reflectionById,
 } from '../../store/reflections.ts'
+import { alsoHappened } from '../also-happened/intent.ts'
 import { put } from '../kind.ts'
 import { channelOf } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
@@ -21,8 +23,9 @@ import { extended, newOccasion } from './occasion.ts'
 
 /**
  * Asks the responsible leader, in private, to reflect on what happened. One prompt a pejlemærke and
- * day: what happens later that day is added to it until it is answered. A corrected figure asks for
- * no reflection of its own, but takes the place of the wrong one in a prompt of the same day.
+ * day: what happens later that day is added to it until it is answered; once it stands the leader may
+ * be writing in it, so it is left as it is, and a line tells what is found there. A corrected figure asks
+ * for no reflection of its own, but takes the place of the wrong one in a prompt of the same day.
  */
 export async function askToReflect(
   tx: Tx,
@@ -49,7 +52,14 @@ export async function askToReflect(
     const next = given === null ? extended(occasion, answer.code, prompt, corrected) : null
     if (next === null) return
     await changeReflection(tx, id, { occasion: next })
-    return await revise(tx, [asked.id])
+    if (await reviseUnseen(tx, asked.id)) return
+    await put(tx, alsoHappened, {
+      key: messageKey.alsoHappened({ set: situation.set.key, ...answer }, answer.revision),
+      intent: { ...pejlemaerke, opening: prompt.opening, corrected },
+      recipient: toPerson(leader),
+      at: situation.now,
+    })
+    return
   }
   if (corrected) return
   const id = randomUUID()

@@ -10,9 +10,9 @@ export function figuresCard(asked: readonly AskedField[]): ReminderCard {
   const fields = shownFields(asked, why)
   const intro =
     open.length > 1
-      ? 'Svar på dem, du kan nu; de andre kan vente. Alt, hvad du skriver, bliver stående.'
+      ? 'Svar på dem, du kan nu; de andre kan vente. Når du indberetter, gemmer jeg også det, du er begyndt på i de andre.'
       : ''
-  return reminderCard(titleOf(open.length, fields), joined(why, intro), fields)
+  return reminderCard(titleOf(asked), joined(why, intro), fields)
 }
 
 /** The fields with their own reasons, less what is said of all that are open (`why`). */
@@ -36,9 +36,10 @@ export const receiptText = ({ thanks, text }: Receipt): string => joined(thanks,
 const joined = (...parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join(' ')
 
-function titleOf(open: number, fields: readonly FigureField[]): string {
-  const answered = fields.filter((field) => field.answered).length
-  if (open === 0 && answered > 0) return answered === 1 ? 'Dit svar' : 'Dine svar'
-  const count = open || fields.length
+function titleOf(asked: readonly AskedField[]): string {
+  const open = asked.filter((field) => field.open).length
+  const own = asked.filter(({ receipt }) => receipt.thanks !== '').length
+  if (open === 0 && own > 0) return own === 1 ? 'Dit svar' : 'Dine svar'
+  const count = open || asked.length
   return count === 1 ? 'Et tal til pejlemærkerne' : `${count} tal til pejlemærkerne`
 }

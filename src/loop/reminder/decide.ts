@@ -2,10 +2,12 @@ import type { FigureKey } from '../../domain/figure-key.ts'
 import { toPerson } from '../../domain/recipient.ts'
 import { dayOf } from '../../domain/time/calendar.ts'
 import { ladder, stepsReached } from '../../domain/time/ladder.ts'
+import { willTakeOver } from '../../store/carried.ts'
 import { type Claim, carry, claim } from '../../store/claims.ts'
 import { dropComplaints } from '../../store/drafts.ts'
 import { inTransaction, type Tx } from '../../store/engine/open.ts'
-import { othersCarrying, revise } from '../../store/messages.ts'
+import { keysInFront } from '../../store/in-front.ts'
+import { keysBeginning, othersCarrying } from '../../store/messages.ts'
 import { newDecided } from '../decided.ts'
 import type { Decide } from '../kind.ts'
 import { put } from '../kind.ts'
@@ -13,6 +15,7 @@ import { askedFor, type KnownSets } from '../known.ts'
 import { claimKey, messageKey } from '../message-keys.ts'
 import type { Situation } from '../situation.ts'
 import { reminder } from './intent.ts'
+import { expectTakeOver, takeOverOlder } from './take-over.ts'
 
 /** The moment up to which the steps of a situation have been claimed. */
 const decided = newDecided<Date>(({ facts }) => facts)
@@ -25,7 +28,9 @@ const claimed = new WeakMap<KnownSets, Map<string, ReadonlySet<string>>>()
  * goal sets they are of. Every step is claimed, so it is decided once whatever runs; of several
  * missed steps only the latest is sent.
  */
-export const remind: Decide = async ({ db, known }, situations, now) => {
+export const remind: Decide = async (pejl, situations, now) => {
+  const { db, known } = pejl
+  await takeOverOlder(pejl)
   const undecided = situations.filter((situation) => !isDecided(situation, now))
   if (undecided.length === 0) return
   const earlier = claimed.get(known) ?? new Map<string, ReadonlySet<string>>()
@@ -34,7 +39,8 @@ export const remind: Decide = async ({ db, known }, situations, now) => {
   const steps = all.flatMap(({ situation: { set }, steps: own }) =>
     own.filter(({ key }) => !earlier.get(set.key)?.has(key)),
   )
-  if (steps.length > 0)
+  if (steps.length > 0) {
+    expectTakeOver(known)
     await inTransaction(db, async (tx) => {
       const claims = steps.map(({ latest: _, ...row }) => row satisfies Claim)
       const mine = await claim(tx, claims)
@@ -47,6 +53,7 @@ export const remind: Decide = async ({ db, known }, situations, now) => {
           now,
         )
     })
+  }
   for (const { situation, steps: own } of all) {
     earlier.set(situation.set.key, new Set(own.map(({ key }) => key)))
     decided.remember(situation, now)
@@ -84,15 +91,23 @@ const stepsOf = (situation: Situation, now: Date): StepToClaim[] =>
     )
   })
 
-/** One reminder for these steps. Older ones that carry the same figures say that a newer one asks. */
+/** One reminder for these steps. Older ones that carry the same figures make way once it stands. */
 async function send(tx: Tx, person: string, claims: readonly string[], now: Date): Promise<void> {
   const message = await put(tx, reminder, {
-    key: messageKey.reminder(person, dayOf(now)),
-    intent: {},
+    key: await keyOf(tx, person, dayOf(now)),
+    intent: { behind: false, takesOver: false },
     recipient: toPerson(person),
     at: now,
   })
   await carry(tx, claims, message)
-  await revise(tx, await othersCarrying(tx, message))
+  if ((await othersCarrying(tx, message)).length > 0) await willTakeOver(tx, message)
   await dropComplaints(tx, person, claims)
+}
+
+/** The day's reminder is added to until it may stand; then there is another. */
+async function keyOf(tx: Tx, person: string, day: string): Promise<string> {
+  const first = messageKey.reminder(person, day)
+  if (!(await keysInFront(tx, [first])).has(first)) return first
+  const sent = await keysBeginning(tx, reminder.name, first)
+  return messageKey.reminder(person, day, sent.length + 1)
 }

@@ -1,5 +1,6 @@
 import { fieldIds } from '../../cards/figure-form.ts'
 import { choiceOf, type FigureField } from '../../cards/reminder.ts'
+import type { Answer } from '../../domain/answer/answers.ts'
 import { judge } from '../../domain/answer/judge.ts'
 import { type FigureQuestion, noProblems } from '../../domain/answer/question.ts'
 import { type FigureKey, figureId } from '../../domain/figure-key.ts'
@@ -40,22 +41,29 @@ export function figureFields(
     const name = delmaalName(pejl, situation.set, code)
     const question = questionOf(situation, name, names, delmaal, period)
     const awaited = situation.awaited(code, period)
-    const why = whyAsked(question, awaited, ownersOf(situation, code).length > 0)
-    return [{ ...field(situation, figure, question, drafts.of(figure)), why }]
+    const answer = situation.newest.of(code, period)
+    const own = answer?.by === personKey
+    const why = whyAsked(question, awaited, ownersOf(situation, code).length > 0, own)
+    return [{ ...field(figure, question, answer, drafts.of(figure), own), why }]
   })
 }
 
+/** Whether there is something to fill in: it is not answered, or is being answered anew. */
+export const isOpen = (answer: Answer | null, draft: Typed | null, today: string): boolean =>
+  draft !== null ||
+  answer === null ||
+  (answer.kind === 'postponement' && answer.expectedOn <= today)
+
 function field(
-  { newest: answers }: Situation,
   figureKey: FigureKey,
   question: FigureQuestion,
+  answer: Answer | null,
   draft: Typed | null,
+  own: boolean,
 ): Omit<AskedField, 'why'> {
   const { name, delmaal, period, known, today } = question
   const item = figureId(figureKey)
   const base = String(known?.revision ?? 0)
-  const newest = answers.of(delmaal.code, period)
-  const waits = newest?.kind === 'postponement' && newest.expectedOn > today
   const judged = draft === null ? null : judge(question, draft)
   const problems = judged?.kind === 'problem' ? judged.problems : noProblems
   const { suggestion, confirmation } = problems
@@ -65,8 +73,8 @@ function field(
     ids: fieldIds(item),
     heading: `${name} · ${delmaal.title}`,
     facts: factsText(question),
-    open: draft !== null || newest === null || (newest.kind === 'postponement' && !waits),
-    answered: newest !== null,
+    open: isOpen(answer, draft, today),
+    answered: answer !== null,
     label: `${name} for ${periodText(period)} (${delmaal.unit.kind === 'share' ? 'i procent' : `antal ${delmaal.unit.noun}`})`,
     figure: draft?.figure ?? '',
     comment: draft?.comment ?? '',
@@ -85,6 +93,6 @@ function field(
       confirmation ?? '',
     ),
     base,
-    receipt: receiptOf(newest, question),
+    receipt: receiptOf(answer, question, own),
   }
 }

@@ -3,6 +3,7 @@ import { FIELDS } from '../../cards/figure-form.ts'
 import { type FigureKey, isSameFigure } from '../../domain/figure-key.ts'
 import { formatFigure } from '../../domain/figures/danish-format.ts'
 import { type Delmaal, leafOf } from '../../domain/goal-set.ts'
+import { toPerson } from '../../domain/recipient.ts'
 import type { Actor } from '../../domain/rights.ts'
 import {
   type Draft,
@@ -15,6 +16,7 @@ import {
   takeDraft,
   withDrafts,
 } from '../../store/drafts.ts'
+import { catchUp } from '../../store/in-front.ts'
 import type { Pejl } from '../pejl.ts'
 import { reportRefusal } from '../rights.ts'
 import { type Situation, situations } from '../situation.ts'
@@ -63,7 +65,7 @@ function asItStands({ newest }: Situation, delmaal: Delmaal, { code, period }: F
 }
 
 /**
- * The fields of these figures for a form that is shown by itself; nothing is changed by looking.
+ * The fields of these figures for a form that is shown by itself; no answer is changed by looking.
  * `opened` is open though it was answered, filled in as it stands. Returns a refusal instead when
  * one of them is not this person's to answer.
  */
@@ -79,6 +81,7 @@ export async function readForm(
     const found = answerable(pejl, all, actor, figure)
     if (typeof found === 'string') return found
   }
+  await drawAnew(pejl, actor)
   const drafts = await loadDrafts(pejl.db, actor.personKey)
   const fields = figureFields(pejl, all, drafts, actor.personKey, figures)
   return fields.map((field) =>
@@ -120,7 +123,13 @@ export async function keepTyped(
     return [[figure, { ...typed, asked: '', confirmed: draft.confirmed }]]
   })
   await saveDrafts(pejl.db, actor.personKey, kept)
+  await drawAnew(pejl, actor)
   return withDrafts(drafts, kept)
+}
+
+/** A person does something: their cards that were left as they stood show all that is known again. */
+async function drawAnew(pejl: Pejl, { personKey }: Actor): Promise<void> {
+  if (await catchUp(pejl.db, toPerson(personKey))) pejl.wake()
 }
 
 /** Closes it again; what was typed is dropped, what was recorded stands. */

@@ -1,6 +1,6 @@
 /** What a reminder says of one figure: why it is asked for, what is known of it, and the receipt. */
 import type { Answer } from '../../domain/answer/answers.ts'
-import type { FigureQuestion } from '../../domain/answer/question.ts'
+import { type FigureQuestion, sourceText } from '../../domain/answer/question.ts'
 import { targetText } from '../../domain/barometer/target.ts'
 import { formatFigure } from '../../domain/figures/danish-format.ts'
 import { dueDate, periodText } from '../../domain/time/cadence.ts'
@@ -17,27 +17,38 @@ export type Why = {
   ownerless: string
 }
 
-/** `awaited` is null when the figure is not asked for at the moment. */
+/**
+ * `awaited` is null when the figure is not asked for at the moment; `own`: what is known of it is the
+ * reader's own answer.
+ */
 export function whyAsked(
   { name, delmaal: { cadence }, period, known, today }: FigureQuestion,
   awaited: Open | null,
   owned: boolean,
+  own: boolean,
 ): Why {
   const when = periodText(period)
   const figure = `Tallet for ${name} for ${when}`
   const ownerless = owned
     ? ''
     : `${name} har endnu ingen dataejer, så derfor spørger jeg dig. En dataejer vælges i people.yaml.`
-  const own = (alone: string): Why => ({ alone, together: '', ownerless })
+  const apart = (alone: string): Why => ({ alone, together: '', ownerless })
   const shared = (rest: string): Why => ({
     alone: `${figure} ${rest}`,
     together: `Tallene for ${when} ${rest}`,
     ownerless,
   })
-  if (known?.kind === 'figure') return own(`${figure} kan rettes her.`)
+  if (known?.kind === 'figure')
+    return apart(
+      own
+        ? `${figure} kan rettes her.`
+        : `${name} for ${when} er registreret som ${known.text} ${sourceText(known)}. Tallet kan rettes her.`,
+    )
   if (awaited === null) return shared('kan indberettes her.')
   if (awaited.moved && awaited.due <= today)
-    return own(`${figure} var ventet ${dateText(awaited.due)} (${awaited.reason}). Findes det nu?`)
+    return apart(
+      `${figure} var ventet ${dateText(awaited.due)} (${awaited.reason}). Findes det nu?`,
+    )
   if (awaited.due === today) return shared(`skal indberettes i dag, ${shortDateText(today)}.`)
   if (awaited.due < today)
     return shared(`afventes stadig; fristen var ${dateText(dueDate(period, cadence))}.`)
@@ -47,23 +58,28 @@ export function whyAsked(
 /** A receipt; several in one card thank once. Both parts are "" where there is no answer. */
 export type Receipt = { thanks: string; text: string }
 
-/** Repeats the answer as it was understood. */
-export function receiptOf(answer: Answer | null, { name, delmaal }: FigureQuestion): Receipt {
-  if (answer === null) return { thanks: '', text: '' }
+/** Repeats the answer as it was understood; another's (not `own`) with who gave it. */
+export function receiptOf(
+  answer: Answer | null,
+  { name, delmaal, known }: FigureQuestion,
+  own: boolean,
+): Receipt {
+  if (answer === null || known === null) return { thanks: '', text: '' }
   const figure = `${name} for ${periodText(answer.period)}`
+  const source = own ? '' : ` ${sourceText(known)}`
   return answer.kind === 'figure'
     ? {
-        thanks: 'Tak.',
-        text: `${figure} er registreret som ${formatFigure(answer.value, delmaal.unit)}. Du kan altid rette tallet.`,
+        thanks: own ? 'Tak.' : '',
+        text: `${figure} er registreret som ${formatFigure(answer.value, delmaal.unit)}${source}. Du kan altid rette tallet.`,
       }
     : {
-        thanks: 'Tak for beskeden.',
-        text: `Tallet for ${figure} forventes ${dateText(answer.expectedOn)}, og jeg spørger igen dér.`,
+        thanks: own ? 'Tak for beskeden.' : '',
+        text: `Tallet for ${figure} forventes ${dateText(answer.expectedOn)}${own ? '' : `, meddelt${source}`}, og jeg spørger igen dér.`,
       }
 }
 
-/** For a figure that a newer reminder asks for. */
-export const MOVED: Receipt = { thanks: '', text: 'Spørgsmålet står nu i en nyere påmindelse.' }
+/** Where a newer reminder asks for what this one asked for. */
+export const MOVED = 'Spørgsmålet står nu i en nyere påmindelse.'
 
 /** "Baseline var 859 (2013), sidste tal var 828 (2014), og målet er 1.000 i 2017." */
 export function factsText({ delmaal, baseline, last }: FigureQuestion): string {

@@ -19,6 +19,7 @@ const READS: Limits = {
   ],
   platform: [{ count: 15, perMs: 1_000 }],
 }
+const READING = { name: 'teams', limits: READS }
 
 type Roster = {
   /** When it was begun (real time, ms). */
@@ -57,9 +58,9 @@ export function newRosters(tenant: string, realNow: () => Date) {
 
   async function readPage(connector: Connector, team: string, roster: Roster): Promise<void> {
     const now = realNow().getTime()
-    const free = pacer.freeAt('teams', team, READS, now)
+    const free = pacer.freeAt(READING, team, now)
     const page = await read(team, free, () => {
-      pacer.sent('teams', team, READS, now)
+      pacer.sent(READING, team, now)
       return connector.members(team, roster.next)
     })
     for (const member of page.members)

@@ -7,7 +7,7 @@ import type { Failure } from './port.ts'
 const BATCH = 50
 
 /** Takes over what a process left when it died. */
-export async function takeOver(outbox: Outbox): Promise<void> {
+export async function takeOverDead(outbox: Outbox): Promise<void> {
   const { db, platforms, log, realNow } = outbox
   const now = realNow()
   const ends = new Map([...platforms.values()].map((one) => [one.name, callEnd(one, now)]))

@@ -1,0 +1,61 @@
+/** Which reminders are drawn anew when a figure is answered, and which are left as they are. */
+import type { Answer } from '../../domain/answer/answers.ts'
+import { carriedBy } from '../../store/carried.ts'
+import { loadDrafts } from '../../store/drafts.ts'
+import type { Tx } from '../../store/engine/open.ts'
+import { leaveBehind } from '../../store/in-front.ts'
+import { type InFront, revise, reviseCarriers } from '../../store/messages.ts'
+import { tellAnswer } from '../answered-by-another/decide.ts'
+import type { KnownSets } from '../known.ts'
+import type { Situation } from '../situation.ts'
+import { isOpen } from './figure-field.ts'
+import { reminder } from './intent.ts'
+
+/**
+ * Shows an answer in the reminders that carry its figure. An open form is its owner's: one that
+ * stands in front of somebody else is left as it is, and they are told in a line of their own.
+ */
+export async function showAnswer(
+  tx: Tx,
+  kept: KnownSets,
+  before: Situation,
+  answer: Answer & { by: string },
+): Promise<void> {
+  const figure = { set: before.set.key, code: answer.code, period: answer.period }
+  const left: InFront[] = []
+  const closed: InFront[] = []
+  for (const card of await reviseCarriers(tx, figure, answer.by))
+    ((await hasFields(tx, kept, before, answer, card)) ? left : closed).push(card)
+  await revise(
+    tx,
+    closed.map(({ id }) => id),
+  )
+  if (left.length === 0) return
+  await leaveBehind(
+    tx,
+    left.map(({ id }) => id),
+  )
+  for (const person of new Set(left.map(({ personKey }) => personKey)))
+    await tellAnswer(tx, before, figure, answer.revision, person)
+}
+
+/** Whether anything is to be filled in on a card, as it stands in front of its owner. */
+async function hasFields(
+  tx: Tx,
+  kept: KnownSets,
+  before: Situation,
+  { code, period }: Answer,
+  { id, personKey, intent }: InFront,
+): Promise<boolean> {
+  const { newest, today, set } = before
+  if (reminder.schema.parse(intent).behind) return true
+  if (isOpen(newest.of(code, period), null, today)) return true
+  const drafts = await loadDrafts(tx, personKey)
+  return (await carriedBy(tx, id)).some((figure) => {
+    const known = figure.set === set.key ? before : kept.get(figure.set)
+    // What is not in memory is taken for open: a line too many harms nobody.
+    if (!known) return true
+    const answer = known.newest.of(figure.code, figure.period)
+    return !figure.askedAnew && isOpen(answer, drafts.of(figure), today)
+  })
+}

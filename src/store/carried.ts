@@ -1,0 +1,78 @@
+/** Which figures a reminder carries, and which older reminders it takes over from. */
+import { type FigureKey, readDelmaalId } from '../domain/figure-key.ts'
+import type { Tx } from './engine/open.ts'
+import { NEWER_STANDS, REVISED } from './messages.ts'
+
+/** A figure that a reminder carries. */
+export type Carried = FigureKey & {
+  /** A newer reminder that stands asks the person for it too. */
+  askedAnew: boolean
+}
+
+const danish = new Intl.Collator('da', { numeric: true })
+
+/** The figures that a reminder carries: those that were claimed first come first, then by code. */
+export async function carriedBy(db: Tx, messageId: string): Promise<Carried[]> {
+  const rows = await db.$queryRaw<
+    { delmaalId: string; period: string; askedAnew: boolean; at: Date }[]
+  >`
+    SELECT own.delmaal_id AS "delmaalId", own.period, min(own.at) AS at,
+      bool_or(newer.id IS NOT NULL) AS "askedAnew"
+    FROM claim own
+      JOIN message shown ON shown.id = own.message_id
+      LEFT JOIN claim later ON later.delmaal_id = own.delmaal_id AND later.period = own.period
+        AND later.kind = own.kind AND later.person_key = own.person_key
+      LEFT JOIN message newer ON newer.id = later.message_id
+        AND newer.seq > shown.seq AND ${NEWER_STANDS}
+    WHERE own.message_id = ${messageId}::uuid AND own.delmaal_id IS NOT NULL
+    GROUP BY own.delmaal_id, own.period`
+  return rows
+    .map(({ delmaalId: id, ...row }) => ({ ...readDelmaalId(id), ...row }))
+    .sort(
+      (a, b) =>
+        a.at.getTime() - b.at.getTime() ||
+        danish.compare(a.code, b.code) ||
+        danish.compare(a.period, b.period),
+    )
+    .map(({ at: _, ...carried }) => carried)
+}
+
+/** Remembers that older messages have to make way for this one, once it stands. */
+export async function willTakeOver(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE message SET intent = intent || '{"takesOver": true}' WHERE id = ${id}::uuid`
+}
+
+/** A newer reminder that older ones have to make way for, once it stands. */
+export type TakingOver = { id: string; stands: boolean }
+
+/**
+ * Those that have not taken over yet; one that had nothing to say, or may have arrived and cannot be
+ * found, never will.
+ */
+export async function takingOver(db: Tx, kind: string): Promise<TakingOver[]> {
+  return await db.$queryRaw<TakingOver[]>`
+    SELECT id, ${NEWER_STANDS} AS stands FROM message newer
+    WHERE kind = ${kind} AND intent @> '{"takesOver": true}' AND state NOT IN ('dropped', 'closed')`
+}
+
+/**
+ * These take over: the older ones that ask a person for the same are to say so. Those that another
+ * has taken the same over from already say it.
+ */
+export async function takeOver(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE message SET intent = intent - 'takesOver' WHERE id = ANY(${[...ids]}::uuid[])`
+  await tx.$executeRaw`
+    UPDATE message SET ${REVISED}, intent = message.intent - 'behind'
+    WHERE id IN (
+      SELECT older.id FROM claim own JOIN message latest ON latest.id = own.message_id
+        JOIN claim earlier ON earlier.delmaal_id = own.delmaal_id AND earlier.period = own.period
+          AND earlier.person_key = own.person_key AND earlier.kind = own.kind
+        JOIN message older ON older.id = earlier.message_id AND older.seq < latest.seq
+      WHERE latest.id = ANY(${[...ids]}::uuid[]) AND NOT EXISTS (
+        SELECT FROM claim later JOIN message newer ON newer.id = later.message_id
+        WHERE later.delmaal_id = own.delmaal_id AND later.period = own.period
+          AND later.person_key = own.person_key AND later.kind = own.kind
+          AND newer.seq > older.seq AND newer.seq < latest.seq AND ${NEWER_STANDS}))`
+}

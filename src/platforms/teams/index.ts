@@ -1,6 +1,6 @@
 /**
  * Microsoft Teams, through the Bot Framework. On with a bot's credentials; in local mode also without
- * any, for a client on this machine that plays Teams (Agents Playground, Bot Framework Emulator).
+ * any, for a client on this machine that plays Teams (manifests/teams/playground).
  */
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -72,7 +72,7 @@ export function make(context: PlatformContext): ChatPlatform | null {
     tenant: '',
     door: {
       answersTo: isLoopback,
-      channels: ['msteams', 'emulator'],
+      channels: ['msteams'],
       trusts: ({ hostname }) => isLoopback(hostname),
     },
     serviceUrl: null,

@@ -53,6 +53,16 @@ describe('local mode without credentials', () => {
     expect(((await living.json()) as { posts: Post[] }).posts).toHaveLength(2)
   })
 
+  test(
+    'another channel of the Bot Framework is not heard: only Teams is played',
+    PATIENT,
+    async () => {
+      const base = teams.client.base(teams.chat(owner), owner)
+      const other = { ...base, type: 'message', text: 'mine', channelId: 'emulator' }
+      expect((await teams.client.post(other)).status).toBe(403)
+    },
+  )
+
   test('an address elsewhere is never answered', PATIENT, async () => {
     const base = teams.client.base(teams.chat(owner), owner)
     const elsewhere = { ...base, type: 'message', text: 'mine', serviceUrl: 'https://x.example/' }

@@ -19,6 +19,7 @@ import { makeServer } from './platforms/http.ts'
 import { loadPlatforms } from './platforms/load.ts'
 import { endLeases } from './store/leases.ts'
 import { retryFailed, sendWaiting } from './store/messages.ts'
+import { prune } from './store/pruning.ts'
 import { serveTerminals } from './terminal.ts'
 
 /**
@@ -98,9 +99,15 @@ async function main(): Promise<void> {
     await demo?.mark()
     await tick(pejl)
   }
-  const reportFailure = (error: unknown) => log.error({ err: error }, 'tick failed')
-  const cron = schedule('* * * * *', () => turn().catch(reportFailure), { timezone: 'Etc/UTC' })
-  running.defer(async () => cron.stop())
+  const every = (times: string, what: string, work: () => Promise<void>) => {
+    const report = (error: unknown) => log.error({ err: error }, `${what} failed`)
+    const cron = schedule(times, () => work().catch(report), { timezone: 'Etc/UTC' })
+    running.defer(async () => cron.stop())
+  }
+  every('* * * * *', 'tick', turn)
+  every('30 2 * * *', 'pruning', async () =>
+    log.info(await prune(store.db, await pejl.clock.now()), 'pruned'),
+  )
   await turn()
 
   say(`pejl er klar: http://${config.host}:${config.port}/ (stop med Ctrl-C)`)

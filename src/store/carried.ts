@@ -1,7 +1,13 @@
 /** Which figures a reminder carries, and which older reminders it takes over from. */
-import { type FigureKey, readDelmaalId } from '../domain/figure-key.ts'
+import { delmaalId, type FigureKey, readDelmaalId } from '../domain/figure-key.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 import type { Tx } from './engine/open.ts'
-import { NEWER_STANDS, REVISED } from './messages.ts'
+import { IN_FRONT } from './in-front.ts'
+import { REVISED } from './messages.ts'
+
+/** A message called "newer" is there to be read: the older ones need not ask for the same. */
+export const NEWER_STANDS = Prisma.sql`
+  (newer.state = 'sent' OR newer.ref IS NOT NULL AND newer.state NOT IN ('failed', 'dropped'))`
 
 /** A figure that a reminder carries. */
 export type Carried = FigureKey & {
@@ -75,4 +81,46 @@ export async function takeOver(tx: Tx, ids: readonly string[]): Promise<void> {
         WHERE later.delmaal_id = own.delmaal_id AND later.period = own.period
           AND later.person_key = own.person_key AND later.kind = own.kind
           AND newer.seq > older.seq AND newer.seq < latest.seq AND ${NEWER_STANDS}))`
+}
+
+/** A message in front of a person. */
+export type InFront = { id: string; personKey: string; intent: unknown }
+
+/**
+ * The same for the messages that carry a figure, which a person has answered: they show it, and change
+ * with it, and are no longer behind (in-front.ts). Where a newer one stands the older ones say so,
+ * whatever is answered, and do not change. Those in front of others, who may be typing in them, are
+ * left as they are and returned; of unknown outcome, they should say less if they come to be sent.
+ */
+export async function reviseCarriers(
+  tx: Tx,
+  { period, ...delmaal }: FigureKey,
+  answeredBy: string,
+): Promise<InFront[]> {
+  return await tx.$queryRaw<InFront[]>`
+    WITH carrier AS (
+      SELECT DISTINCT ON (message.id) message.id, message.intent, claim.person_key AS "personKey",
+        ${IN_FRONT} AND claim.person_key <> ${answeredBy} AS others,
+        message.state = 'uncertain' AS unknown
+      FROM claim JOIN message ON message.id = claim.message_id
+      WHERE claim.delmaal_id = ${delmaalId(delmaal)} AND claim.period = ${period}
+        AND NOT EXISTS (
+          SELECT FROM claim later JOIN message newer ON newer.id = later.message_id
+          WHERE later.delmaal_id = claim.delmaal_id AND later.period = claim.period
+            AND later.person_key = claim.person_key AND later.kind = claim.kind
+            AND newer.seq > message.seq AND ${NEWER_STANDS})),
+    revised AS (
+      UPDATE message SET ${REVISED}, intent = message.intent - 'behind'
+      WHERE id IN (SELECT id FROM carrier WHERE NOT others OR unknown))
+    SELECT id, "personKey", intent FROM carrier WHERE others`
+}
+
+/** A person's other messages that carry any of the figures this one does. */
+export async function othersCarrying(tx: Tx, messageId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT other.message_id AS id
+    FROM claim own JOIN claim other ON other.delmaal_id = own.delmaal_id
+      AND other.period = own.period AND other.person_key = own.person_key AND other.kind = own.kind
+    WHERE own.message_id = ${messageId}::uuid AND other.message_id <> own.message_id`
+  return rows.map(({ id }) => id)
 }

@@ -152,8 +152,3 @@ export async function forgetDeleted(db: Tx, { id }: Message, worker: string): Pr
 }
 
 const NOWHERE = { ref: Prisma.DbNull, problem: null, leasedBy: null, leasedUntil: null }
-
-/** Whether one of pejl's own messages stands there. */
-export async function standsAt(db: Tx, platform: string, ref: Ref): Promise<boolean> {
-  return (await db.message.count({ where: { platform, ref: { equals: ref } } })) > 0
-}

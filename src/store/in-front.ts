@@ -3,8 +3,13 @@
  * them; they are then "behind" (loop/reminder/intent.ts) until their owner does something.
  */
 import type { Recipient } from '../domain/recipient.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 import type { Tx } from './engine/open.ts'
-import { IN_FRONT, REVISED } from './messages.ts'
+import { REVISED } from './messages.ts'
+
+/** It may stand in front of somebody: it does, or nobody knows. What is only decided changes freely. */
+export const IN_FRONT = Prisma.sql`
+  (message.ref IS NOT NULL OR message.state IN ('sending', 'uncertain', 'closed', 'sent'))`
 
 /** Those of these keys whose message may stand already. */
 export async function keysInFront(tx: Tx, keys: readonly string[]): Promise<Set<string>> {

@@ -30,10 +30,13 @@ export const UNRENDERED = 'cannot be rendered'
 
 /**
  * Takes up to `limit` due messages of a lane for this worker, one a conversation, so that a slow
- * conversation keeps no other waiting. In a conversation edits go first, the newest message's first
- * (it is in front of the person), then what is new in the order it was made; a new reply waits until its thread's root
- * stands. A conversation in which something is under way, waits for another try or is about to be looked
- * up is left alone; the edit of one message that fails holds up itself only. What is tried for the first time comes before what is tried again.
+ * conversation keeps no other waiting.
+ *
+ * In a conversation edits go first, the newest message's first (it is in front of the person), then
+ * what is new in the order it was made; a new reply waits until its thread's root stands. Nothing
+ * goes where something is under way or the platform asked for peace, nothing new where something new
+ * waits for another try or is about to be looked up; an edit that fails otherwise holds up itself only.
+ * What is tried for the first time comes before what is tried again.
  */
 export async function lease(
   db: Tx,
@@ -54,19 +57,23 @@ export async function lease(
           LEFT JOIN channel ON message.recipient = ${toChannel('')} || channel.key
         WHERE message.state IN ('due', 'leased', 'sending', 'uncertain')),
       resting AS (
-        SELECT DISTINCT recipient, lane FROM active
+        SELECT recipient, lane, bool_or(state IN ('leased', 'sending') OR (
+            state = 'due' AND (problem = 'rate-limited' OR problem = ${DOUBT} AND NOT new))) AS whole
+        FROM active
         WHERE state IN ('leased', 'sending')
           OR (state = 'due' AND not_before > ${now} AND problem IS DISTINCT FROM ${UNRENDERED}
-            AND (new OR problem IN ('uncertain', 'rate-limited')))
+            AND (new OR problem IN ('rate-limited', ${DOUBT})))
           OR (state = 'uncertain' AND attempts < ${SOON_SETTLED}
-            AND (${lane.canLookUp} OR not_before > ${now}))),
+            AND (${lane.canLookUp} OR not_before > ${now}))
+        GROUP BY recipient, lane),
       head AS (
         SELECT DISTINCT ON (recipient) id, seq, attempts > 0 AS again
         FROM active
         WHERE state = 'due' AND ready AND (not_before IS NULL OR not_before <= ${now})
           AND ${isIn(lane)}
           AND NOT EXISTS (SELECT FROM resting
-            WHERE resting.recipient = active.recipient AND resting.lane = active.lane)
+            WHERE resting.recipient = active.recipient AND resting.lane = active.lane
+              AND (resting.whole OR active.new))
         ORDER BY recipient, NOT new AND attempts > 0, new, CASE WHEN new THEN seq ELSE -seq END),
       next AS (
         SELECT message.id FROM message JOIN head ON head.id = message.id

@@ -1,6 +1,5 @@
 /** Messages as the loop makes them: intent, recipient, and that they should show something newer. */
 import { randomUUID } from 'node:crypto'
-import { delmaalId, type FigureKey } from '../domain/figure-key.ts'
 import type { Recipient } from '../domain/recipient.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import { inBatches } from './engine/batches.ts'
@@ -99,56 +98,6 @@ export async function enqueueNew(tx: Tx, messages: readonly NewMessage[]): Promi
 export async function revise(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await tx.$executeRaw`UPDATE message SET ${REVISED} WHERE id = ANY(${[...ids]}::uuid[])`
-}
-
-/** It may stand in front of somebody: it does, or nobody knows. What is only decided changes freely. */
-export const IN_FRONT = Prisma.sql`
-  (message.ref IS NOT NULL OR message.state IN ('sending', 'uncertain', 'closed', 'sent'))`
-
-/** A message called "newer" is there to be read: the older ones need not ask for the same. */
-export const NEWER_STANDS = Prisma.sql`
-  (newer.state = 'sent' OR newer.ref IS NOT NULL AND newer.state NOT IN ('failed', 'dropped'))`
-
-/** A message in front of a person. */
-export type InFront = { id: string; personKey: string; intent: unknown }
-
-/**
- * The same for the messages that carry a figure, which a person has answered: they show it, and change
- * with it, and are no longer behind (in-front.ts). Where a newer one stands the older ones say so,
- * whatever is answered, and do not change. Those in front of others, who may be typing in them, are
- * left as they are and returned; of unknown outcome, they should say less if they come to be sent.
- */
-export async function reviseCarriers(
-  tx: Tx,
-  { period, ...delmaal }: FigureKey,
-  answeredBy: string,
-): Promise<InFront[]> {
-  return await tx.$queryRaw<InFront[]>`
-    WITH carrier AS (
-      SELECT DISTINCT ON (message.id) message.id, message.intent, claim.person_key AS "personKey",
-        ${IN_FRONT} AND claim.person_key <> ${answeredBy} AS others,
-        message.state = 'uncertain' AS unknown
-      FROM claim JOIN message ON message.id = claim.message_id
-      WHERE claim.delmaal_id = ${delmaalId(delmaal)} AND claim.period = ${period}
-        AND NOT EXISTS (
-          SELECT FROM claim later JOIN message newer ON newer.id = later.message_id
-          WHERE later.delmaal_id = claim.delmaal_id AND later.period = claim.period
-            AND later.person_key = claim.person_key AND later.kind = claim.kind
-            AND newer.seq > message.seq AND ${NEWER_STANDS})),
-    revised AS (
-      UPDATE message SET ${REVISED}, intent = message.intent - 'behind'
-      WHERE id IN (SELECT id FROM carrier WHERE NOT others OR unknown))
-    SELECT id, "personKey", intent FROM carrier WHERE others`
-}
-
-/** A person's other messages that carry any of the figures this one does. */
-export async function othersCarrying(tx: Tx, messageId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT other.message_id AS id
-    FROM claim own JOIN claim other ON other.delmaal_id = own.delmaal_id
-      AND other.period = own.period AND other.person_key = own.person_key AND other.kind = own.kind
-    WHERE own.message_id = ${messageId}::uuid AND other.message_id <> own.message_id`
-  return rows.map(({ id }) => id)
 }
 
 /** Those of these keys that are in the outbox. */

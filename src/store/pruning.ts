@@ -5,7 +5,10 @@ import { Prisma } from '../generated/prisma/client.ts'
 import type { Tx } from './engine/open.ts'
 
 /** Kinds of messages that are about a moment, which passes. Every other kind stays. */
-export const OF_A_MOMENT = ['reminder', 'change', 'reflection', 'problem', 'sample']
+export const OF_A_MOMENT = [
+  ...['reminder', 'answered-by-another', 'change', 'reflection', 'also-happened'],
+  ...['problem', 'uncertain', 'waiting', 'sample'],
+]
 
 /** How old it is at least, in domain time: long past the last step of any ladder. */
 const AGE = Prisma.sql`interval '2 years'`

@@ -65,6 +65,7 @@ describe('opening it', () => {
         ...(['announcement', 'digest', 'baseline'].includes(String(row.kind)) && { set: SET }),
       },
       ...row,
+      ...{ avoids: null, waiting_since: null },
     }))
     const byKey = (rows: readonly object[]) =>
       rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))

@@ -1,10 +1,10 @@
 /** Which reminders are drawn anew when a figure is answered, and which are left as they are. */
 import type { Answer } from '../../domain/answer/answers.ts'
-import { carriedBy } from '../../store/carried.ts'
+import { carriedBy, type InFront, reviseCarriers } from '../../store/carried.ts'
 import { loadDrafts } from '../../store/drafts.ts'
 import type { Tx } from '../../store/engine/open.ts'
 import { leaveBehind } from '../../store/in-front.ts'
-import { type InFront, revise, reviseCarriers } from '../../store/messages.ts'
+import { revise } from '../../store/messages.ts'
 import { tellAnswer } from '../answered-by-another/decide.ts'
 import type { KnownSets } from '../known.ts'
 import type { Situation } from '../situation.ts'

@@ -1,10 +1,10 @@
 import type { Card } from '../cards/card.ts'
-import { type Message, type Ref, startSending } from '../store/deliveries.ts'
+import { foundAt, type Message, type Ref, startSending } from '../store/deliveries.ts'
 import { lease } from '../store/leases.ts'
 import { keepLeases } from './keep-leases.ts'
 import { envelope, laneOf, type Outbox } from './outbox.ts'
 import { afterFailure, cannotRender, end, sent } from './outcome.ts'
-import type { Platform } from './port.ts'
+import { type Platform, SendError } from './port.ts'
 import { failureOf } from './retry.ts'
 import { settleUncertain } from './settle.ts'
 import { failUnplaced, takeOver } from './take-over.ts'
@@ -83,16 +83,23 @@ async function deliverOne(outbox: Outbox, platform: Platform, message: Message):
   outbox.pacer.sent(platform, message.recipient, outbox.realNow().getTime())
   const { db, worker } = outbox
   if (!(await startSending(db, message.id, worker, platform.name))) return
-  const outgoing = { ...envelope(message), card }
-  let ref: Ref | null = null
+  let about: Message = { ...message, platform: platform.name }
+  let ref: Ref
   try {
-    ref = message.ref ?? (await whereItArrived(outbox, platform, message))
-    if (ref) await platform.update(ref, outgoing)
-    await sent(outbox, platform, message, ref ?? (await platform.send(outgoing)))
+    if (message.doubtful) about = { ...about, ref: await whereItArrived(outbox, platform, message) }
+    ref = await write(platform, about, card)
   } catch (error) {
-    const about = { ...message, ref, platform: platform.name }
-    await afterFailure(outbox, about, failureOf(error), error)
+    return await afterFailure(outbox, about, failureOf(error), error)
   }
+  await sent(outbox, platform, message, ref)
+}
+
+/** Edits the message where it stands, or makes it; returns where it stands now. */
+async function write(platform: Platform, message: Message, card: Card): Promise<Ref> {
+  const outgoing = { ...envelope(message), card }
+  if (message.ref === null) return await platform.send(outgoing)
+  await platform.update(message.ref, outgoing)
+  return message.ref
 }
 
 /** What becomes of a message that has nothing (left) to say. */
@@ -104,16 +111,20 @@ const unsaid = ({ ref, doubtful }: Message): 'sent' | 'closed' | 'dropped' =>
  * not, look it up, there is a new occasion to send it, or somebody has said so.
  */
 async function whereItArrived(
-  { log }: Outbox,
+  { db, worker, log }: Outbox,
   { lookUp }: Platform,
   message: Message,
 ): Promise<Ref | null> {
-  if (!message.doubtful) return null
   const about = { message: message.id, kind: message.kind }
   try {
-    if (lookUp) return await lookUp(envelope(message))
+    const ref = lookUp && (await lookUp(envelope(message)))
+    if (ref) await foundAt(db, message.id, worker, ref)
+    if (lookUp) return ref ?? null
   } catch (error) {
-    if (failureOf(error).kind !== 'not-allowed') throw error
+    const failure = failureOf(error)
+    if (failure.kind === 'auth' || failure.kind === 'gone')
+      throw new SendError({ kind: 'uncertain' }, 'it cannot be looked up', { cause: error })
+    if (failure.kind !== 'not-allowed') throw error
     log.warn({ ...about, err: error }, 'pejl may not look for it')
   }
   log.warn(about, 'sent again: it may stand there twice')

@@ -25,9 +25,7 @@ export function newPacer(): Pacer {
   const history = new Map<string, number[]>()
   const paced = ({ name, limits = NONE }: Paced, recipient: string | null) => [
     { where: name, rates: limits.platform },
-    ...(recipient === null
-      ? []
-      : [{ where: `${name} ${recipient}`, rates: limits.conversation }]),
+    ...(recipient === null ? [] : [{ where: `${name} ${recipient}`, rates: limits.conversation }]),
   ]
   return {
     freeAt: (platform, recipient, now) =>

@@ -78,6 +78,14 @@ export async function startSending(
   return count === 1
 }
 
+/** Records where a creation of unknown outcome was found, whatever becomes of the edit that follows. */
+export async function foundAt(db: Tx, id: string, worker: string, ref: Ref): Promise<void> {
+  await db.message.updateMany({
+    where: { id, leasedBy: worker },
+    data: { ref, problem: null },
+  })
+}
+
 /**
  * Records that the message stands at `ref`: it is sent, or due for an edit when it was revised on its
  * way. That holds also for a send that outlasted its lease and was called uncertain, or settled so,

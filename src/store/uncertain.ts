@@ -33,7 +33,7 @@ export async function seenRevised(db: Tx, { id, revision }: Message): Promise<vo
  * What a look-up gave: where the message stands, null when it does not, or that it could not be
  * found out. Nothing is changed when somebody has tried again since (`attempts`).
  */
-export async function settle(
+export async function recordLookUp(
   db: Tx,
   { id, attempts }: Message,
   found: { ref: Ref | null; notBefore: Date | null } | { again: Date },

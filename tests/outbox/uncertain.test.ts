@@ -321,6 +321,42 @@ test('a look-up that pejl is shut out from does not end the doubt', async () => 
   expect((await row(id)).state).toBe('sent')
 })
 
+test('what arrived is not called uncertain because telling so failed', async () => {
+  const { put, deliver, script, outbox, row, uncertain, settled, warnings, wait } = open(false)
+  const id = await put('a')
+  script.push(acceptThenDrop)
+  await deliver()
+  await put('a')
+  outbox.tell = {
+    ...outbox.tell,
+    settled: async () => {
+      throw new Error('no store')
+    },
+  }
+  wait(CALL_END)
+  await deliver()
+  expect((await row(id)).state).toBe('sent')
+  expect(uncertain).toEqual(['a'])
+  expect(settled).toEqual([])
+  expect(warnings).toContain('delivery failed')
+})
+
+test('of what outlasted its lease and arrived after all nobody is asked any more', async () => {
+  const slow = open(false)
+  await slow.put('a')
+  const call = held()
+  slow.script.push(call.step)
+  const sending = slow.deliver()
+  await call.called
+  const other = postOffice(store.db, slow.platform)
+  other.wait(LEASE)
+  await other.deliver()
+  expect(other.uncertain).toEqual(['a'])
+  call.answer()
+  await sending
+  expect(slow.settled).toEqual(['a'])
+})
+
 test('a look-up that fails again and again is made after longer and longer', async () => {
   const { put, deliver, script, platform, wait } = open()
   let tried = 0

@@ -101,7 +101,15 @@ export async function revise(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.$executeRaw`UPDATE message SET ${REVISED} WHERE id = ANY(${[...ids]}::uuid[])`
 }
 
-/** The same for the messages that carry a figure: they show it, and change with it. */
+/**
+ * What this message was made for is over: it shows that, and another may be made for the same key.
+ */
+export async function releaseKey(tx: Tx, key: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE message SET ${REVISED}, key = message.key || ' ' || message.seq WHERE key = ${key}`
+}
+
+/** Says that the messages that carry a figure should show something newer: they show it, and change with it. */
 export async function reviseCarriers(tx: Tx, { period, ...delmaal }: FigureKey): Promise<void> {
   await tx.$executeRaw`
     UPDATE message SET ${REVISED}

@@ -1,13 +1,14 @@
 import type { Card } from '../cards/card.ts'
-import { type Message, type Ref, startSending } from '../store/deliveries.ts'
+import { foundAt, type Message, type Ref, startSending } from '../store/deliveries.ts'
 import { lease } from '../store/leases.ts'
+import { type Bell, newBell } from './bell.ts'
 import { failUnplaced, takeOverDead } from './dead-workers.ts'
 import { keepLeases } from './keep-leases.ts'
 import { envelope, laneOf, type Outbox } from './outbox.ts'
 import { afterFailure, cannotRender, end, sent } from './outcome.ts'
-import type { Platform } from './port.ts'
+import { type Platform, SendError } from './port.ts'
 import { failureOf } from './retry.ts'
-import { settleUncertain } from './settle.ts'
+import { settle, unsettled } from './settle.ts'
 
 /** How many conversations of a platform are written to at a time. */
 const CONVERSATIONS = 20
@@ -20,7 +21,9 @@ const BATCH = 50
  */
 export async function deliver(outbox: Outbox, ending?: AbortSignal): Promise<number> {
   await takeOverDead(outbox)
-  const lanes = [...outbox.platforms.values()].map((one) => deliverLane(outbox, one, ending))
+  const lanes = [...outbox.platforms.values()].map((one) =>
+    deliverLane(outbox, one, newBell(), ending),
+  )
   const tried = await Promise.all([failUnplaced(outbox), ...lanes])
   return tried.reduce((sum, count) => sum + count, 0)
 }
@@ -28,44 +31,54 @@ export async function deliver(outbox: Outbox, ending?: AbortSignal): Promise<num
 /**
  * One platform's messages: one at a time in a conversation, many conversations at a time, so that one
  * that hangs holds up itself alone. No transaction is open while a platform is called: due → leased
- * → sending (committed) → sent, uncertain, failed or due.
+ * → sending (committed) → sent, uncertain, failed or due. What the bell is rung for is taken up while
+ * calls are under way.
  */
 export async function deliverLane(
   outbox: Outbox,
   platform: Platform,
+  bell: Bell,
   ending?: AbortSignal,
 ): Promise<number> {
-  let tried = 0
-  for (;;) {
-    const lane = [settleUncertain(outbox, platform), sendDue(outbox, platform, ending)] as const
-    const [found, count] = await Promise.all(lane)
-    tried += count
-    if (found === 0 || ending?.aborted) return tried
-  }
-}
-
-async function sendDue(outbox: Outbox, platform: Platform, ending?: AbortSignal): Promise<number> {
   const { db, worker, realNow } = outbox
-  const underWay = new Map<string, Promise<void>>()
+  const underWay = new Map<Promise<void>, string>()
   let taken: Message[] = []
   let tried = 0
-  const held = () => [...underWay.keys(), ...taken.map(({ id }) => id)]
-  using _ = keepLeases(outbox, held)
-  for (;;) {
-    if (ending?.aborted) {
-      for (const message of taken.splice(0)) await end(outbox, message, { state: 'due' })
-    } else if (taken.length === 0 && freeAt(outbox, platform, null) <= realNow().getTime()) {
-      taken = await lease(db, worker, realNow(), laneOf(outbox, platform.name), BATCH)
-      tried += taken.length
+  const begin = ({ id }: Message, work: Promise<void>) => {
+    const done: Promise<void> = work
+      .catch((error) => outbox.log.error({ err: error, message: id }, 'delivery failed'))
+      .finally(() => underWay.delete(done))
+    underWay.set(done, id)
+  }
+  using _ = keepLeases(outbox, () => [...underWay.values(), ...taken.map(({ id }) => id)])
+  try {
+    for (let rung: Promise<void> | undefined; ; ) {
+      // What ends while the next messages are taken lets others of its conversation go.
+      const idle = underWay.size === 0
+      if (ending?.aborted) {
+        for (const message of taken.splice(0)) await end(outbox, message, { state: 'due' })
+      } else {
+        if (rung !== bell.rung()) {
+          rung = bell.rung()
+          for (const message of await unsettled(outbox, platform))
+            if (![...underWay.values()].includes(message.id))
+              begin(message, settle(outbox, platform, message))
+        }
+        if (taken.length === 0 && freeAt(outbox, platform, null) <= realNow().getTime()) {
+          taken = await lease(db, worker, realNow(), laneOf(outbox, platform.name), BATCH)
+          tried += taken.length
+        }
+      }
+      if (taken.length === 0 && underWay.size === 0) {
+        if (idle) return tried
+        continue
+      }
+      for (const message of taken.splice(0, CONVERSATIONS - underWay.size))
+        begin(message, deliverOne(outbox, platform, message))
+      await Promise.race([...underWay.keys(), bell.rung()])
     }
-    if (taken.length === 0 && underWay.size === 0) return tried
-    for (const message of taken.splice(0, CONVERSATIONS - underWay.size)) {
-      const delivery = deliverOne(outbox, platform, message)
-        .catch((error) => outbox.log.error({ err: error, message: message.id }, 'delivery failed'))
-        .finally(() => underWay.delete(message.id))
-      underWay.set(message.id, delivery)
-    }
-    await Promise.race(underWay.values())
+  } finally {
+    await Promise.all(underWay.keys())
   }
 }
 
@@ -83,16 +96,23 @@ async function deliverOne(outbox: Outbox, platform: Platform, message: Message):
   outbox.pacer.sent(platform, message.recipient, outbox.realNow().getTime())
   const { db, worker } = outbox
   if (!(await startSending(db, message.id, worker, platform.name))) return
-  const outgoing = { ...envelope(message), card }
-  let ref: Ref | null = null
+  let about: Message = { ...message, platform: platform.name }
+  let ref: Ref
   try {
-    ref = message.ref ?? (await whereItArrived(outbox, platform, message))
-    if (ref) await platform.update(ref, outgoing)
-    await sent(outbox, platform, message, ref ?? (await platform.send(outgoing)))
+    if (message.doubtful) about = { ...about, ref: await whereItArrived(outbox, platform, message) }
+    ref = await write(platform, about, card)
   } catch (error) {
-    const about = { ...message, ref, platform: platform.name }
-    await afterFailure(outbox, about, failureOf(error), error)
+    return await afterFailure(outbox, about, failureOf(error), error)
   }
+  await sent(outbox, platform, message, ref)
+}
+
+/** Edits the message where it stands, or makes it; returns where it stands now. */
+async function write(platform: Platform, message: Message, card: Card): Promise<Ref> {
+  const outgoing = { ...envelope(message), card }
+  if (message.ref === null) return await platform.send(outgoing)
+  await platform.update(message.ref, outgoing)
+  return message.ref
 }
 
 /** What becomes of a message that has nothing (left) to say. */
@@ -104,16 +124,20 @@ const unsaid = ({ ref, doubtful }: Message): 'sent' | 'closed' | 'dropped' =>
  * not, look it up, there is a new occasion to send it, or somebody has said so.
  */
 async function whereItArrived(
-  { log }: Outbox,
+  { db, worker, log }: Outbox,
   { lookUp }: Platform,
   message: Message,
 ): Promise<Ref | null> {
-  if (!message.doubtful) return null
   const about = { message: message.id, kind: message.kind }
   try {
-    if (lookUp) return await lookUp(envelope(message))
+    const ref = lookUp && (await lookUp(envelope(message)))
+    if (ref) await foundAt(db, message.id, worker, ref)
+    if (lookUp) return ref ?? null
   } catch (error) {
-    if (failureOf(error).kind !== 'not-allowed') throw error
+    const failure = failureOf(error)
+    if (failure.kind === 'auth' || failure.kind === 'gone')
+      throw new SendError({ kind: 'uncertain' }, 'it cannot be looked up', { cause: error })
+    if (failure.kind !== 'not-allowed') throw error
     log.warn({ ...about, err: error }, 'pejl may not look for it')
   }
   log.warn(about, 'sent again: it may stand there twice')

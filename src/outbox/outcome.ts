@@ -22,8 +22,8 @@ export async function sent(
   ref: Ref,
 ): Promise<void> {
   tell.trouble(platform.name, null)
-  await markSent(db, message, worker, ref, realNow())
-  if (message.doubtful) await tell.settled(message)
+  const wasInDoubt = await markSent(db, message, worker, ref, realNow())
+  if (wasInDoubt || message.doubtful) await tell.settled(message)
 }
 
 /** Ends the lease. A message that was revised meanwhile is due again instead of sent or dropped. */
@@ -44,10 +44,8 @@ export async function afterFailure(
   }
   if (failure.kind === 'auth' || failure.kind === 'not-allowed' || failure.kind === 'gone') {
     outbox.log.error(about, 'message could not be delivered')
-    await end(outbox, message, { state: 'failed', problem: failure.advice })
-    const down = failure.kind === 'auth' ? message.platform : null
-    if (down) outbox.tell.trouble(down, failure.advice)
-    return await outbox.tell.problem(message, failure.advice, down)
+    if (await isToldOf(outbox, message, failure))
+      return await end(outbox, message, { state: 'failed', problem: failure.advice })
   }
   const now = outbox.realNow()
   if (failure.kind === 'uncertain' && isNew) {
@@ -63,6 +61,23 @@ export async function afterFailure(
     problem: isNew && message.doubtful ? DOUBT : failure.kind,
     notBefore: retryAt(now, message.attempts + 1, failure),
   })
+}
+
+/** Says that a message fails; false when that is not possible now: then it must not fail yet. */
+async function isToldOf(
+  { tell, log }: Outbox,
+  message: Message,
+  { kind, advice }: Extract<Failure, { advice: string }>,
+): Promise<boolean> {
+  const down = kind === 'auth' ? message.platform : null
+  if (down) tell.trouble(down, advice)
+  try {
+    await tell.problem(message, advice, down)
+    return true
+  } catch (error) {
+    log.error({ message: message.id, err: error }, 'nobody could be told')
+    return false
+  }
 }
 
 /** Longer than any call: what has not arrived by then has not been sent. */

@@ -1,3 +1,4 @@
+import { type Bell, newBell } from './bell.ts'
 import { failUnplaced, takeOverDead } from './dead-workers.ts'
 import { deliverLane } from './deliver.ts'
 import type { Outbox } from './outbox.ts'
@@ -25,7 +26,7 @@ export function startWorker(outbox: Outbox): Worker {
   const ending = new AbortController()
   const { signal } = ending
   const runs = new Map<string, Run>()
-  const run = (name: string, work: () => Promise<unknown>): Run => {
+  const run = (name: string, work: (bell: Bell) => Promise<unknown>): Run => {
     const known = runs.get(name) ?? oneAtATime(outbox, work)
     runs.set(name, known)
     return known
@@ -33,7 +34,7 @@ export function startWorker(outbox: Outbox): Worker {
   const all = (): Run[] => [
     run('', () => takeOverDead(outbox).then(() => failUnplaced(outbox))),
     ...[...outbox.platforms.values()].map((platform) =>
-      run(platform.name, () => deliverLane(outbox, platform, signal)),
+      run(platform.name, (bell) => deliverLane(outbox, platform, bell, signal)),
     ),
   ]
   const wake = () => {
@@ -56,19 +57,24 @@ export function startWorker(outbox: Outbox): Worker {
 
 type Run = { wake(): void; now(): Promise<void>; idle(): Promise<void> }
 
-/** Runs the work once more after what runs already, however often it is woken meanwhile. */
-function oneAtATime({ log }: Outbox, work: () => Promise<unknown>): Run {
+/**
+ * Runs the work once more after what runs already, however often it is woken meanwhile; what runs
+ * already hears it too.
+ */
+function oneAtATime({ log }: Outbox, work: (bell: Bell) => Promise<unknown>): Run {
+  const bell = newBell()
   let running: Promise<void> = Promise.resolve()
   let waiting = false
   const now = () => {
     running = running.then(async () => {
       waiting = false
-      await work().catch((error) => log.error({ err: error }, 'delivery failed'))
+      await work(bell).catch((error) => log.error({ err: error }, 'delivery failed'))
     })
     return running
   }
   return {
     wake() {
+      bell.ring()
       if (waiting) return
       waiting = true
       now()

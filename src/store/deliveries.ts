@@ -54,12 +54,14 @@ const rowSchema = z.object({
 /** What `problem` says of a creation that may have arrived, until it is known. */
 export const DOUBT = 'uncertain'
 
+const DOUBTFUL = Prisma.sql`(message.ref IS NULL AND message.problem IS NOT DISTINCT FROM ${DOUBT})`
+
 export const MESSAGE_COLUMNS = Prisma.sql`
   message.id, message.seq, message.key, message.kind, message.intent, message.recipient,
   message.root_id AS "rootId",
   (SELECT ref FROM message root WHERE root.id = message.root_id) AS root,
   message.revision, message.platform, message.ref, message.attempts,
-  (message.ref IS NULL AND message.problem IS NOT DISTINCT FROM ${DOUBT}) AS doubtful, message.at`
+  ${DOUBTFUL} AS doubtful, message.at`
 
 /** Rows with these columns, in the order they were made. */
 export const readMessages = (rows: readonly unknown[]): Message[] =>
@@ -78,10 +80,19 @@ export async function startSending(
   return count === 1
 }
 
+/** Records where a creation of unknown outcome was found, whatever becomes of the edit that follows. */
+export async function foundAt(db: Tx, id: string, worker: string, ref: Ref): Promise<void> {
+  await db.message.updateMany({
+    where: { id, leasedBy: worker },
+    data: { ref, problem: null },
+  })
+}
+
 /**
  * Records that the message stands at `ref`: it is sent, or due for an edit when it was revised on its
  * way. That holds also for a send that outlasted its lease and was called uncertain, or settled so,
  * meanwhile. Where another process has taken the message since, its state and lease are left to it.
+ * Returns whether anybody was in doubt about it until now.
  */
 export async function markSent(
   db: Tx,
@@ -89,8 +100,9 @@ export async function markSent(
   worker: string,
   ref: Ref,
   now: Date,
-): Promise<void> {
-  await db.$executeRaw`
+): Promise<boolean> {
+  const [before] = await db.$queryRaw<{ doubtful: boolean }[]>`
+    WITH before AS (SELECT ${DOUBTFUL} AS doubtful FROM message WHERE id = ${id}::uuid)
     UPDATE message SET
       ref = ${JSON.stringify(ref)}::jsonb, sent_at = ${now}, sent_revision = ${revision},
       problem = NULL, attempts = 0, not_before = NULL, waiting_since = NULL,
@@ -100,7 +112,9 @@ export async function markSent(
         WHEN revision = ${revision} THEN 'sent' ELSE 'due' END,
       leased_until = CASE WHEN leased_by = ${worker}::uuid THEN NULL ELSE leased_until END,
       leased_by = CASE WHEN leased_by = ${worker}::uuid THEN NULL ELSE leased_by END
-    WHERE id = ${id}::uuid`
+    FROM before WHERE id = ${id}::uuid
+    RETURNING before.doubtful`
+  return before?.doubtful ?? false
 }
 
 export type Ending = {

@@ -100,6 +100,14 @@ export async function revise(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.$executeRaw`UPDATE message SET ${REVISED} WHERE id = ANY(${[...ids]}::uuid[])`
 }
 
+/**
+ * What this message was made for is over: it shows that, and another may be made for the same key.
+ */
+export async function releaseKey(tx: Tx, key: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE message SET ${REVISED}, key = message.key || ' ' || message.seq WHERE key = ${key}`
+}
+
 /** Those of these keys that are in the outbox. */
 export async function existingKeys(db: Tx, keys: readonly string[]): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ key: string }[]>`

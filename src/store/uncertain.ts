@@ -12,6 +12,20 @@ export async function uncertainMessages(db: Tx, platform: string, now: Date): Pr
   )
 }
 
+/** What nobody finds out about: on other platforms than these, and on these since before a moment. */
+export async function uncertainSince(
+  db: Tx,
+  before: Date,
+  platforms: readonly string[],
+): Promise<Message[]> {
+  return readMessages(
+    await db.$queryRaw<unknown[]>`
+      SELECT ${MESSAGE_COLUMNS} FROM message
+      WHERE state = 'uncertain'
+        AND (platform <> ALL(${[...platforms]}::text[]) OR waiting_since <= ${before})`,
+  )
+}
+
 /** Those of a platform that should show something else by now than when they were sent. */
 export async function revisedMeanwhile(db: Tx, platform: string): Promise<Message[]> {
   return readMessages(
@@ -33,7 +47,7 @@ export async function seenRevised(db: Tx, { id, revision }: Message): Promise<vo
  * What a look-up gave: where the message stands, null when it does not, or that it could not be
  * found out. Nothing is changed when somebody has tried again since (`attempts`).
  */
-export async function settle(
+export async function recordLookUp(
   db: Tx,
   { id, attempts }: Message,
   found: { ref: Ref | null; notBefore: Date | null } | { again: Date },

@@ -2,10 +2,10 @@
 import { asRecipient, type Recipient } from '../domain/recipient.ts'
 import type { Tx } from './engine/open.ts'
 
-/** Notes since when what is on its way has been so; what has arrived or ended waits no more. */
+/** Notes since when what is on its way, or in doubt, has been so; what has arrived or ended waits no more. */
 export async function noteWaiting(db: Tx, now: Date): Promise<void> {
   await db.message.updateMany({
-    where: { state: { in: ['due', 'leased', 'sending'] }, waitingSince: null },
+    where: { state: { in: ['due', 'leased', 'sending', 'uncertain'] }, waitingSince: null },
     data: { waitingSince: now },
   })
 }

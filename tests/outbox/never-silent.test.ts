@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { SendError } from '../../src/outbox/port.ts'
 import { newWaitingWatch } from '../../src/outbox/waiting.ts'
 import { close, sendAgain } from '../../src/store/uncertain.ts'
 import { fail, postOffice, testPlatform } from '../support/post-office.ts'
@@ -225,6 +226,80 @@ describe('what does not go out', () => {
     expect(await store.db.message.findUnique({ where: { id } })).toMatchObject({
       waitingSince: null,
     })
+  })
+
+  test('because nobody knows whether it did is asked about, also when that failed at first', async () => {
+    const { outbox, put, deliver, script, uncertain } = open()
+    const { tell } = outbox
+    outbox.tell = {
+      ...tell,
+      uncertain: async () => {
+        throw new Error('no store')
+      },
+    }
+    for (const key of ['a', 'b']) {
+      await put(key, { recipient: `person:${key}` })
+      script.push(fail({ kind: 'uncertain' }))
+    }
+    await deliver()
+    let broken = true
+    outbox.tell = {
+      ...tell,
+      async uncertain(message) {
+        if (broken) {
+          broken = false
+          throw new Error('no store')
+        }
+        await tell.uncertain(message)
+      },
+    }
+    const watch = newWaitingWatch(outbox)
+    await watch()
+    expect(uncertain).toEqual(['b'])
+    await watch()
+    expect(uncertain).toEqual(['b', 'a', 'b'])
+  })
+
+  test.each([
+    ['that is off now', true],
+    ['that does not answer', false],
+  ])('because it cannot be looked up on a platform %s is asked about', async (_, off) => {
+    const { outbox, put, deliver, script, uncertain, platform, wait } = open({ canLookUp: true })
+    const watch = newWaitingWatch(outbox)
+    await put('a')
+    script.push(fail({ kind: 'uncertain' }))
+    await deliver()
+    platform.lookUp = async () => {
+      throw new SendError({ kind: 'network' }, 'no answer')
+    }
+    await watch()
+    expect(uncertain).toEqual([])
+    if (off) outbox.platforms = new Map()
+    else wait(HOUR)
+    await deliver()
+    await watch()
+    expect(uncertain).toEqual(['a'])
+  })
+
+  test('because somebody must act fails only when that somebody has been told', async () => {
+    const { outbox, put, deliver, script, wait, problems, row } = open()
+    const { tell } = outbox
+    outbox.tell = {
+      ...tell,
+      problem: async () => {
+        outbox.tell = tell
+        throw new Error('no store')
+      },
+    }
+    const id = await put('a')
+    const refused = fail({ kind: 'not-allowed', advice: 'Invitér pejl.' })
+    script.push(refused, refused)
+    await deliver()
+    expect((await row(id)).state).not.toBe('failed')
+    wait(60)
+    await deliver()
+    expect(problems).toEqual([{ key: 'a', advice: 'Invitér pejl.' }])
+    expect((await row(id)).state).toBe('failed')
   })
 
   test('because it cannot be rendered is told of at once', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type Failure, SendError } from '../../src/outbox/port.ts'
 import { endLeases } from '../../src/store/leases.ts'
+import { retryFailed } from '../../src/store/messages.ts'
 import {
   acceptThenDrop,
   fail,
@@ -263,6 +264,97 @@ test('an unknown outcome on a platform without look-up keeps none on another fro
   await deliver()
   expect((await row(first)).state).toBe('uncertain')
   expect((await row(second)).state).toBe('sent')
+})
+
+test.each([
+  ['fails', fail({ kind: 'network' })],
+  ['has an unknown outcome', fail({ kind: 'uncertain' })],
+])(
+  'what was found where it arrived is known to stand there, although its edit %s',
+  async (_, step) => {
+    const { put, deliver, script, created, shown, wait } = open()
+    const id = await put('a')
+    script.push(acceptThenDrop)
+    await deliver()
+    await put('a')
+    wait(CALL_END)
+    script.push(step)
+    await deliver()
+    wait(CALL_END)
+    await deliver()
+    wait(CALL_END)
+    await deliver()
+    expect(created).toHaveLength(1)
+    expect(shown.get(id)).toBe('a v2')
+  },
+)
+
+test('what was found where it arrived, and deleted since, is made anew when it is living', async () => {
+  const { put, deliver, script, created, wait } = open()
+  await put('a', { kind: 'living' })
+  script.push(acceptThenDrop)
+  await deliver()
+  await put('a')
+  wait(CALL_END)
+  script.push(fail({ kind: 'gone', advice: '' }))
+  await deliver()
+  expect(created.map(({ card }) => card.text)).toEqual(['a v1', 'a v2'])
+})
+
+test('a look-up that pejl is shut out from does not end the doubt', async () => {
+  const { put, deliver, script, platform, created, wait, row } = open()
+  const id = await put('a')
+  script.push(acceptThenDrop)
+  await deliver()
+  await put('a')
+  const { lookUp } = platform
+  platform.lookUp = async () => {
+    throw new SendError({ kind: 'auth', advice: 'Ny nøgle.' }, 'token expired')
+  }
+  wait(CALL_END)
+  await deliver()
+  await store.db.$transaction((tx) => retryFailed(tx))
+  platform.lookUp = lookUp
+  wait(CALL_END)
+  await deliver()
+  expect(created).toHaveLength(1)
+  expect((await row(id)).state).toBe('sent')
+})
+
+test('what arrived is not called uncertain because telling so failed', async () => {
+  const { put, deliver, script, outbox, row, uncertain, settled, warnings, wait } = open(false)
+  const id = await put('a')
+  script.push(acceptThenDrop)
+  await deliver()
+  await put('a')
+  outbox.tell = {
+    ...outbox.tell,
+    settled: async () => {
+      throw new Error('no store')
+    },
+  }
+  wait(CALL_END)
+  await deliver()
+  expect((await row(id)).state).toBe('sent')
+  expect(uncertain).toEqual(['a'])
+  expect(settled).toEqual([])
+  expect(warnings).toContain('delivery failed')
+})
+
+test('of what outlasted its lease and arrived after all nobody is asked any more', async () => {
+  const slow = open(false)
+  await slow.put('a')
+  const call = held()
+  slow.script.push(call.step)
+  const sending = slow.deliver()
+  await call.called
+  const other = postOffice(store.db, slow.platform)
+  other.wait(LEASE)
+  await other.deliver()
+  expect(other.uncertain).toEqual(['a'])
+  call.answer()
+  await sending
+  expect(slow.settled).toEqual(['a'])
 })
 
 test('a look-up that fails again and again is made after longer and longer', async () => {

@@ -23,6 +23,7 @@ export async function tellController<I extends object>(
   { key, intent, avoids }: { key: string; intent: I; avoids: string | null },
   now: Date,
 ): Promise<void> {
+  if ((await existingKeys(pejl.db, [key])).size > 0) return
   const [first] = await situations(pejl, now)
   const controller = first && firstController(first)
   if (!controller) return

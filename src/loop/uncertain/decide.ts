@@ -1,13 +1,13 @@
 import type { Message } from '../../store/deliveries.ts'
 import type { Tx } from '../../store/engine/open.ts'
-import { messageByKey, revise } from '../../store/messages.ts'
+import { releaseKey } from '../../store/messages.ts'
 import type { Kind } from '../kind.ts'
 import { messageKey } from '../message-keys.ts'
 import type { Pejl } from '../pejl.ts'
 import { tellController, tellsOfOthers } from '../problem/tell-controller.ts'
 import { uncertain } from './intent.ts'
 
-/** Asks the first controller, once, whether a message arrived. Of what told of such things nobody is asked. */
+/** Asks the first controller, once a doubt, whether a message arrived. Of what told of such things nobody is asked. */
 export async function askWhetherArrived(
   pejl: Pejl,
   message: Message,
@@ -20,8 +20,6 @@ export async function askWhetherArrived(
   await tellController(pejl, uncertain, { key, intent, avoids: null }, await pejl.clock.now())
 }
 
-/** The question, if it was asked, says that nobody needs to answer it any more. */
-export async function noLongerAsked(tx: Tx, messageId: string): Promise<void> {
-  const question = await messageByKey(tx, messageKey.uncertain(messageId))
-  if (question) await revise(tx, [question.id])
-}
+/** The question, if it was asked, says that nobody needs to answer it; the next doubt is asked about anew. */
+export const noLongerAsked = (tx: Tx, messageId: string): Promise<void> =>
+  releaseKey(tx, messageKey.uncertain(messageId))

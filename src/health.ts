@@ -39,7 +39,8 @@ export function serveHealth(
     db,
     platforms,
     troubles,
-  }: { db: Db; platforms: ReadonlyMap<string, unknown>; troubles: Troubles },
+    log,
+  }: { db: Db; platforms: ReadonlyMap<string, unknown>; troubles: Troubles; log: Logger },
 ): void {
   http.get('/health', async (_request, reply) => {
     try {
@@ -53,7 +54,8 @@ export function serveHealth(
         ),
         messages: { waitingOverAnHour: waiting, uncertain, failed },
       }
-    } catch {
+    } catch (error) {
+      log.error({ err: error }, 'health: the store does not answer')
       return reply.code(503).send({ ok: false, error: 'Databasen svarer ikke.' })
     }
   })

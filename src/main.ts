@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const http = makeServer(log)
   const platforms = new Map<string, Platform>()
   const troubles = newTroubles(log)
-  serveHealth(http, { db: store.db, platforms, troubles })
+  serveHealth(http, { db: store.db, platforms, troubles, log })
   await retryFailed(store.db)
   const worker = startWorker({
     db: store.db,

@@ -86,6 +86,18 @@ describe('a message that is due', () => {
   })
 })
 
+test('while pejl starts, and no platform is on yet, nothing fails', async () => {
+  const { put, row, deliver, outbox, platform } = open()
+  outbox.platforms = new Map()
+  await prefers('somebody', 'test')
+  const id = await put('a')
+  await deliver()
+  expect((await row(id)).state).toBe('due')
+  outbox.platforms = new Map([['test', platform]])
+  await deliver()
+  expect((await row(id)).state).toBe('sent')
+})
+
 describe('a revision', () => {
   test('of what stands edits it in place, and the latest of several wins', async () => {
     const { put, deliver, revise, created, updates, shown } = open()

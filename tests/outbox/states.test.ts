@@ -233,3 +233,21 @@ test('a revision while there is found nothing to say is not lost', async () => {
   expect((await row(id)).state).toBe('sent')
   expect(shown.get(id)).toBe('two more')
 })
+
+test('a new occasion while a message of unknown outcome is found needless is not lost', async () => {
+  const { platform, script, shown } = testPlatform({ canLookUp: false })
+  const answers: (string | null)[] = ['a', null, 'b']
+  const { put, row, deliver, wait } = postOffice(store.db, platform, async () => {
+    const [answer = null] = answers.splice(0, 1)
+    if (answer === null) await put('a')
+    return answer
+  })
+  const id = await put('a')
+  script.push(fail({ kind: 'uncertain' }))
+  await deliver()
+  await put('a')
+  wait(15)
+  await deliver()
+  expect((await row(id)).state).toBe('sent')
+  expect([...shown.values()]).toEqual(['b'])
+})

@@ -83,11 +83,12 @@ async function main(): Promise<void> {
       'PEJL_MODE=production kræver en chatplatform med alle dens indstillinger.',
     )
   running.defer(() => http.close())
-  for (const platform of usualFirst(made)) {
-    platforms.set(platform.name, platform)
+  for (const platform of made) {
     running.defer(() => platform.stop())
     await platform.start(inbound(pejl))
   }
+  // All at once: until then nothing is sent, and nothing is said to be for a platform that is off.
+  for (const platform of usualFirst(made)) platforms.set(platform.name, platform)
   await http.listen({ host: config.host, port: config.port })
 
   if (store.engine === 'embedded') {

@@ -17,9 +17,13 @@ export async function takeOverDead(outbox: Outbox): Promise<void> {
   }
 }
 
-/** Says of messages for platforms that are not on, that they are not; returns how many there were. */
+/**
+ * Says of messages for platforms that are not on, that they are not; returns how many there were. As
+ * long as none is on, pejl is starting, and nobody knows which will be.
+ */
 export async function failUnplaced(outbox: Outbox): Promise<number> {
-  const { db, worker, realNow } = outbox
+  const { db, worker, platforms, realNow } = outbox
+  if (platforms.size === 0) return 0
   let failed = 0
   for (;;) {
     const batch = await lease(db, worker, realNow(), laneOf(outbox, null), BATCH)

@@ -87,6 +87,9 @@ const AFTER_MS = 5_000
 export const callEnd = ({ callMs }: Platform, now: Date): Date =>
   callMs === 0 ? now : new Date(now.getTime() + callMs + AFTER_MS)
 
+/** What `problem` says of a reply that found its root deleted the last time it was tried. */
+const LOST_ROOT = 'root gone'
+
 /**
  * Somebody, or the platform itself, has deleted a message where it stood. A living one is made anew,
  * also when it was a reply under it that found out; anything else has been read and is let go.
@@ -94,15 +97,15 @@ export const callEnd = ({ callMs }: Platform, now: Date): Date =>
  */
 async function isMadeAnew(outbox: Outbox, message: Message): Promise<boolean> {
   const { db, worker } = outbox
-  const { id, kind, ref, rootId, root, attempts } = message
+  const { id, kind, ref, rootId, root, problem } = message
   if (ref) {
     if (outbox.isLiving(kind)) await makeAnew(db, id)
     else await forgetDeleted(db, message, worker)
     return true
   }
-  if (!root || !rootId || attempts > 0) return false
+  if (!root || !rootId || problem === LOST_ROOT) return false
   await makeAnew(db, rootId)
-  await end(outbox, message, { state: 'due' })
+  await end(outbox, message, { state: 'due', problem: LOST_ROOT })
   return true
 }
 

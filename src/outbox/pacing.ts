@@ -47,8 +47,9 @@ export function newPacer(): Pacer {
 
 const NONE: Limits = { conversation: [], platform: [] }
 
-/** The first moment at which no rate is exceeded. `times` are ascending. */
-function freeAt(times: readonly number[], rates: readonly Rate[], now: number): number {
+/** The first moment at which no rate is exceeded. What a clock set back makes later than now is past. */
+function freeAt(sent: readonly number[], rates: readonly Rate[], now: number): number {
+  const times = sent.filter((time) => time <= now)
   return Math.max(
     now,
     ...rates.map(({ count, perMs }) => {

@@ -27,6 +27,8 @@ export type Message = {
   /** Where it stands; null before it was sent. */
   ref: Ref | null
   attempts: number
+  /** The last error, in the taxonomy's words. */
+  problem: string | null
   /** It was sent before, and nobody knows whether that arrived. */
   doubtful: boolean
   /** Domain time of the decision. */
@@ -47,6 +49,7 @@ const rowSchema = z.object({
   platform: z.string().nullable(),
   ref: refSchema,
   attempts: z.number(),
+  problem: z.string().nullable(),
   doubtful: z.boolean(),
   at: z.date(),
 })
@@ -60,7 +63,7 @@ export const MESSAGE_COLUMNS = Prisma.sql`
   message.id, message.seq, message.key, message.kind, message.intent, message.recipient,
   message.root_id AS "rootId",
   (SELECT ref FROM message root WHERE root.id = message.root_id) AS root,
-  message.revision, message.platform, message.ref, message.attempts,
+  message.revision, message.platform, message.ref, message.attempts, message.problem,
   ${DOUBTFUL} AS doubtful, message.at`
 
 /** Rows with these columns, in the order they were made. */
@@ -126,8 +129,8 @@ export type Ending = {
 }
 
 /**
- * Ends this worker's lease. A message that was revised meanwhile is due again instead of sent or
- * dropped. Of one that is uncertain `sent_revision` says what it shows if it arrived.
+ * Ends this worker's lease. A message that was revised meanwhile is due again instead of sent,
+ * dropped or closed. Of one that is uncertain `sent_revision` says what it shows if it arrived.
  */
 export async function endLease(
   db: Tx,
@@ -135,7 +138,7 @@ export async function endLease(
   worker: string,
   { state, problem, attempts, notBefore }: Ending,
 ): Promise<void> {
-  const revised = state === 'sent' || state === 'dropped' ? 'due' : state
+  const revised = state === 'sent' || state === 'dropped' || state === 'closed' ? 'due' : state
   const waits = state === 'due' || state === 'uncertain'
   await db.$executeRaw`
     UPDATE message SET

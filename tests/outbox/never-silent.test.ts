@@ -161,6 +161,19 @@ describe('a message that was deleted where it stood', () => {
     expect(problems).toEqual([])
   })
 
+  test('is made anew too when that reply had to be tried again for another reason', async () => {
+    const { put, deliver, script, created, problems, wait } = open()
+    await put('root', { kind: 'living' })
+    await deliver()
+    script.push(fail({ kind: 'network' }), GONE)
+    await put('line', { rootKey: 'root' })
+    await deliver()
+    wait(1)
+    await deliver()
+    expect(created.map(({ card }) => card.text)).toEqual(['root v1', 'root v1', 'line v1'])
+    expect(problems).toEqual([])
+  })
+
   test('is not made anew for ever when no reply ever finds it', async () => {
     const { put, deliver, script, problems, row } = open()
     await put('root', { kind: 'living' })

@@ -36,6 +36,12 @@ test('all conversations together keep the limit of the platform', () => {
   expect(pacer.freeAt({ name: 'another', limits }, 'person:new', 1_500)).toBe(1_500)
 })
 
+test('a clock that is set back makes nobody wait for it', () => {
+  const pacer = newPacer()
+  for (let n = 0; n < 7; n++) pacer.sent(P, 'channel:a', 3_600_000 + n)
+  expect(pacer.freeAt(P, 'channel:a', 1_000)).toBe(1_000)
+})
+
 test('whoever waits as told never exceeds any limit', () => {
   fc.assert(
     fc.property(

@@ -86,6 +86,18 @@ describe('a message that is due', () => {
   })
 })
 
+test('while pejl starts, and no platform is on yet, nothing fails', async () => {
+  const { put, row, deliver, outbox, platform } = open()
+  outbox.platforms = new Map()
+  await prefers('somebody', 'test')
+  const id = await put('a')
+  await deliver()
+  expect((await row(id)).state).toBe('due')
+  outbox.platforms = new Map([['test', platform]])
+  await deliver()
+  expect((await row(id)).state).toBe('sent')
+})
+
 describe('a revision', () => {
   test('of what stands edits it in place, and the latest of several wins', async () => {
     const { put, deliver, revise, created, updates, shown } = open()
@@ -220,4 +232,22 @@ test('a revision while there is found nothing to say is not lost', async () => {
   await deliver()
   expect((await row(id)).state).toBe('sent')
   expect(shown.get(id)).toBe('two more')
+})
+
+test('a new occasion while a message of unknown outcome is found needless is not lost', async () => {
+  const { platform, script, shown } = testPlatform({ canLookUp: false })
+  const answers: (string | null)[] = ['a', null, 'b']
+  const { put, row, deliver, wait } = postOffice(store.db, platform, async () => {
+    const [answer = null] = answers.splice(0, 1)
+    if (answer === null) await put('a')
+    return answer
+  })
+  const id = await put('a')
+  script.push(fail({ kind: 'uncertain' }))
+  await deliver()
+  await put('a')
+  wait(15)
+  await deliver()
+  expect((await row(id)).state).toBe('sent')
+  expect([...shown.values()]).toEqual(['b'])
 })

@@ -11,7 +11,7 @@ import {
 } from '../store/deliveries.ts'
 import { UNRENDERED } from '../store/leases.ts'
 import type { Outbox } from './outbox.ts'
-import type { Failure, Platform } from './port.ts'
+import { type Failure, type Platform, SendError } from './port.ts'
 import { retryAt } from './retry.ts'
 
 /** The message stands at `ref`, whatever has become of its lease meanwhile. */
@@ -36,7 +36,7 @@ export async function afterFailure(
   failure: Failure,
   error: unknown,
 ): Promise<void> {
-  const about = { message: message.id, kind: message.kind, failure: failure.kind, err: error }
+  const about = { message: message.id, kind: message.kind, failure: failure.kind, ...why(error) }
   const isNew = message.ref === null
   if (failure.kind === 'gone' && (await isMadeAnew(outbox, message))) {
     outbox.log.info(about, 'what was deleted there is let go, or made anew')
@@ -79,6 +79,10 @@ async function isToldOf(
     return false
   }
 }
+
+/** For the log: in a line what a platform is known to answer; with its stack what nobody foresaw. */
+const why = (error: unknown): object =>
+  error instanceof SendError ? { reason: error.message } : { err: error }
 
 /** Longer than any call: what has not arrived by then has not been sent. */
 const AFTER_MS = 5_000

@@ -127,7 +127,7 @@ describe('a kind of message is one folder and one line', () => {
       platform: null,
       ref: null,
       attempts: 0,
-        problem: null,
+      problem: null,
     }
     await expect(
       render(

@@ -179,6 +179,25 @@ describe('a thread', () => {
     expect(created[1]?.root).toEqual({ place: created[0]?.messageId })
   })
 
+  test('goes on where its root stands, also when its recipient has come to prefer another platform', async () => {
+    const { put, deliver, outbox, created } = open()
+    const other = testPlatform()
+    outbox.platforms = new Map([
+      ...outbox.platforms,
+      ['other', { ...other.platform, name: 'other' }],
+    ])
+    const root = await put('root')
+    await deliver()
+    await prefers('somebody', 'other')
+    await put('reply', { rootKey: 'root' })
+    await deliver()
+    expect(other.created).toEqual([])
+    expect(created.map(({ card, root: at }) => [card.text, at?.place])).toEqual([
+      ['root v1', undefined],
+      ['reply v1', root],
+    ])
+  })
+
   test('does not wait for the edit of a reply that stands', async () => {
     const { put, deliver, revise, script, created } = open()
     await put('root')

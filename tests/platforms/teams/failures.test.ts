@@ -237,6 +237,19 @@ describe('a press', () => {
     expect(tenant.logged).toContain('a button failed')
   })
 
+  test('without an answer in the card, or words, that fail are answered below', async () => {
+    const owner = tenant.person('dataejer-bolig')
+    const [form] = await tenant.say('dataejer-bolig', 'indberet 1D')
+    if (!form) throw new Error('no form')
+    const written = { [inputOf('1D:2015')]: 'mange' }
+    await tenant.prisma.$executeRaw`ALTER TABLE draft RENAME TO draft_away`
+    await tenant.teams.client.pressFallback(owner, form, 'Indberet', written)
+    const pressed = tenant.posts(tenant.chat('dataejer-bolig')).slice(-1)
+    const said = await tenant.say('dataejer-bolig', 'indberet 1D')
+    await tenant.prisma.$executeRaw`ALTER TABLE draft_away RENAME TO draft`
+    for (const answer of [pressed, said]) expect(textOf(answer)).toContain('Det gik desværre ikke.')
+  })
+
   test('is answered also when the card cannot be changed for good', async () => {
     const [form] = await tenant.say('dataejer-bolig', 'indberet 1D')
     if (!form) throw new Error('no form')

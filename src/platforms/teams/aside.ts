@@ -90,14 +90,15 @@ export async function share(
   actor: Actor,
   command: string,
 ): Promise<string> {
-  const { serviceUrl, replyToId = '' } = activity
+  const { serviceUrl, replyToId, id } = activity
   const card = await chat.inbound.command(actor, command)
   const person = await personByKey(chat.db, actor.personKey)
   if (!isShareable(card) || !person) return 'Svaret kan ikke deles.'
   const sdk = await chat.sdk()
-  await chat.once(`share ${placeOf(activity)} ${replyToId}`, async () => {
+  await chat.once(`share ${placeOf(activity)} ${replyToId ?? id}`, async () => {
     const message = messageOf(card, chat.templates, sharedBy(person.name))
     await (await sdk.connector(serviceUrl)).send(besideOf(activity), message)
+    if (replyToId === undefined) return
     await (await sdk.connector(serviceUrl, 'alone'))
       .remove(placeOf(activity), replyToId)
       .catch((error: unknown) => logFailure(chat, 'what was shared still stands', error))

@@ -16,6 +16,7 @@ import type { Change } from './fit.ts'
 import type { OnlyOnce } from './once.ts'
 import { messageOf } from './render.ts'
 import type { Sender } from './send.ts'
+import { logFailure, type Warn } from './sparingly.ts'
 
 /** What answering takes. */
 export type Answering = Sender & {
@@ -23,6 +24,7 @@ export type Answering = Sender & {
   templates: Templates
   once: OnlyOnce
   log: Logger
+  warn: Warn
 }
 
 const NO_WAY = noticeCard(
@@ -48,7 +50,7 @@ export async function whisper(
     return 'Svaret står nedenfor.'
   } catch (error) {
     if (!isRefusal(error)) throw error
-    chat.log.warn({ err: error }, 'Teams shows nothing to one person alone there')
+    logFailure(chat, 'Teams shows nothing to one person alone there', error)
     return await inOwnChat(chat, activity, card)
   }
 }
@@ -88,17 +90,18 @@ export async function share(
   actor: Actor,
   command: string,
 ): Promise<string> {
-  const { serviceUrl, replyToId = '' } = activity
+  const { serviceUrl, replyToId, id } = activity
   const card = await chat.inbound.command(actor, command)
   const person = await personByKey(chat.db, actor.personKey)
   if (!isShareable(card) || !person) return 'Svaret kan ikke deles.'
   const sdk = await chat.sdk()
-  await chat.once(`share ${placeOf(activity)} ${replyToId}`, async () => {
+  await chat.once(`share ${placeOf(activity)} ${replyToId ?? id}`, async () => {
     const message = messageOf(card, chat.templates, sharedBy(person.name))
     await (await sdk.connector(serviceUrl)).send(besideOf(activity), message)
+    if (replyToId === undefined) return
     await (await sdk.connector(serviceUrl, 'alone'))
       .remove(placeOf(activity), replyToId)
-      .catch((error: unknown) => chat.log.warn({ err: error }, 'what was shared still stands'))
+      .catch((error: unknown) => logFailure(chat, 'what was shared still stands', error))
   })
   return 'Svaret er delt.'
 }

@@ -4,11 +4,11 @@ import { noticeCard } from '../../cards/notice.ts'
 import type { Actor } from '../../domain/rights.ts'
 import { type Activity, executed, isPersonal, placeOf, type Submitted } from './activity.ts'
 import { share } from './aside.ts'
-import { actorOf, type Conversation, isCard, reply } from './conversation.ts'
+import { actorOf, type Conversation, FAILED, isCard, reply } from './conversation.ts'
 import { forOne, withEmptyFields } from './finish.ts'
 import { lineOf, messageOf, replacementOf } from './render.ts'
+import { logFailure } from './sparingly.ts'
 
-const FAILED = 'Det gik desværre ikke. Det, du skrev, er her stadig; prøv igen om lidt.'
 const UNKNOWN = 'Den knap kender jeg ikke. Prøv at skrive »hjælp«.'
 const LATER = 'Det tager lidt længere end ellers. Svaret kommer her, så snart det er klar.'
 
@@ -26,7 +26,7 @@ const line = (text: string, unseen: Card | null = noticeCard(text)): Answer => (
  */
 export async function hearButton(chat: Conversation, activity: Activity): Promise<object> {
   const work = pressed(chat, activity).catch((error: unknown) => {
-    chat.log.error({ err: error }, 'a button failed')
+    logFailure(chat, 'a button failed', error)
     return line(FAILED)
   })
   const { promise: late, resolve } = Promise.withResolvers<null>()
@@ -35,7 +35,7 @@ export async function hearButton(chat: Conversation, activity: Activity): Promis
   if (inTime) return inTime.body
   void work
     .then(({ unseen }) => unseen && reply(chat, activity, unseen))
-    .catch((error: unknown) => chat.log.error({ err: error }, 'a late answer could not be given'))
+    .catch((error: unknown) => logFailure(chat, 'a late answer could not be given', error))
   return lineOf(LATER)
 }
 
@@ -89,7 +89,7 @@ async function replaced(
     await connector.update(placeOf(activity), replyToId, message)
     return true
   } catch (error) {
-    chat.log.error({ err: error }, 'a card was answered, but could not be changed for good')
+    logFailure(chat, 'a card was answered, but could not be changed for good', error)
     return false
   }
 }

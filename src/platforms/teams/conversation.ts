@@ -9,11 +9,10 @@ import { type Answering, whisper } from './aside.ts'
 import { speaker } from './people.ts'
 import { PLATFORM } from './references.ts'
 import { messageOf } from './render.ts'
-import type { Warn } from './sparingly.ts'
+import { logFailure } from './sparingly.ts'
 import { isWordless, typedText } from './text.ts'
 
 export type Conversation = Answering & {
-  warn: Warn
   /** How long a press may wait for its answer (ms); Teams gives up after 5 s. */
   patienceMs: number
 }
@@ -27,9 +26,9 @@ const UNREADABLE = noticeCard(
   'Jeg kan ikke lige nu se i Teams, hvem du er. Prøv igen om lidt; det, du skrev, er her stadig.',
 )
 
-const stranger = (emails: readonly string[]): Card =>
+const stranger = (email: string): Card =>
   noticeCard(
-    `Jeg kender dig ikke endnu. Bed en controller om at skrive din e-mailadresse${emails[0] ? `, ${emails[0]},` : ''} i people.yaml.`,
+    `Hej! Jeg kender dig ikke endnu. Giv en controller den e-mailadresse, du har i Teams (${email}), så kan du komme med.`,
   )
 
 /** The person who speaks, or the card for somebody who has no role, or of whom Teams says nothing now. */
@@ -37,7 +36,8 @@ export async function actorOf(chat: Conversation, activity: Activity): Promise<A
   try {
     const { personKey, user } = await speaker(chat, activity)
     if (personKey) return { personKey, through: PLATFORM }
-    return user.emails.length > 0 ? stranger(user.emails) : GUEST
+    const [email] = user.emails
+    return email ? stranger(email) : GUEST
   } catch (error) {
     if (!(error instanceof SendError)) throw error
     chat.warn('who speaks could not be looked up', { failure: error.failure.kind })
@@ -54,6 +54,23 @@ const WORDLESS = noticeCard(
     { title: 'Det kan jeg', command: 'hjælp' },
   ],
 )
+
+export const FAILED = 'Det gik desværre ikke. Det, du skrev, er her stadig; prøv igen om lidt.'
+
+/** Whoever wrote, or pressed in a host that shows no answer in the card, is told when it did not go well. */
+export async function kindly(
+  chat: Conversation,
+  activity: Activity,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof SendError) throw error
+    logFailure(chat, 'a message could not be answered', error)
+    await reply(chat, activity, noticeCard(FAILED))
+  }
+}
 
 /** What somebody wrote: a command. */
 export async function hearText(chat: Conversation, activity: Activity): Promise<void> {

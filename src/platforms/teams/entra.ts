@@ -1,4 +1,4 @@
-/** What Entra answers when pejl signs in there, in pejl's words. */
+/** Signing in at Entra: how long it may take, and what Entra answers in pejl's words. */
 import { type Failure, SendError } from '../../outbox/port.ts'
 
 const NEW_SECRET =
@@ -34,4 +34,20 @@ export function unsigned(error: unknown): SendError {
     ? { kind: 'network' }
     : { kind: 'auth', advice: BY_NUMBER[number ?? ''] ?? REFUSED }
   return new SendError(failure, 'pejl could not sign in for Teams', { cause: error })
+}
+
+/** How long pejl waits for Entra (ms). */
+const SIGN_IN_MS = 10_000
+
+/**
+ * Signing in, or nobody there when it takes too long. The SDK waits for as long as the socket is open:
+ * every message to Teams would be under way for good.
+ */
+export async function inTime<T>(signing: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(
+    () => reject(new SendError({ kind: 'network' }, 'Entra did not answer')),
+    SIGN_IN_MS,
+  )
+  return await Promise.race([signing, late]).finally(() => clearTimeout(timer))
 }

@@ -4,7 +4,7 @@ import { SendError } from '../../outbox/port.ts'
 import { Refusal } from '../http.ts'
 import { type Activity, isPersonal, readActivity, submitted, tenantsOf } from './activity.ts'
 import { hearButton, hearSubmit } from './button-pressed.ts'
-import { type Conversation, greet, hearText } from './conversation.ts'
+import { type Conversation, greet, hearText, kindly } from './conversation.ts'
 import { forgetUser } from './references.ts'
 import { joinTeam, leaveTeam, rememberPlace } from './team.ts'
 
@@ -76,7 +76,8 @@ async function take(chat: Conversation, activity: Activity): Promise<void> {
   if (leaves(activity)) return await forget(chat, activity)
   if (activity.type === 'message') {
     const form = submitted(activity)
-    return form ? await hearSubmit(chat, activity, form) : await hearText(chat, activity)
+    const hear = () => (form ? hearSubmit(chat, activity, form) : hearText(chat, activity))
+    return await kindly(chat, activity, hear)
   }
   if (isPersonal(activity)) {
     if (installs(activity)) await greet(chat, activity)

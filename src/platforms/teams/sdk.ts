@@ -5,10 +5,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import type { SendError } from '../../outbox/port.ts'
-import { unsigned } from './entra.ts'
+import { inTime, unsigned } from './entra.ts'
 import { sendRequest } from './http-call.ts'
 
 type Authentication = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>
+type Credentials = NonNullable<Authentication[1]>
 
 export type Bot = {
   /** The app's id; "" where everybody on this machine is believed. */
@@ -16,7 +17,7 @@ export type Bot = {
   /** Credentials, and where tokens are issued, by the SDK's own names. */
   settings: Record<string, string>
   /** How pejl signs in; made from the settings when absent. */
-  credentials?: Authentication[1]
+  credentials?: Credentials
   /** Told what came of each call; null when it was carried out. */
   heard?(error: SendError | null): void
 }
@@ -49,8 +50,9 @@ function quietConsole(): void {
 export async function loadSdk({ appId, settings, credentials, heard }: Bot): Promise<Sdk> {
   quietConsole()
   const botbuilder = await import('botbuilder')
-  const signingIn =
-    credentials ?? new botbuilder.ConfigurationServiceClientCredentialFactory(settings)
+  const signingIn = soon(
+    credentials ?? new botbuilder.ConfigurationServiceClientCredentialFactory(settings),
+  )
   const auth = new botbuilder.ConfigurationBotFrameworkAuthentication(
     settings,
     signingIn,
@@ -79,6 +81,16 @@ export async function loadSdk({ appId, settings, credentials, heard }: Bot): Pro
     },
   }
 }
+
+/** The same, which gives up in time. */
+const soon = (factory: Credentials): Credentials => ({
+  isValidAppId: (appId) => factory.isValidAppId(appId),
+  isAuthenticationDisabled: () => factory.isAuthenticationDisabled(),
+  async createCredentials(...of) {
+    const made = await factory.createCredentials(...of)
+    return { signRequest: (request) => inTime(made.signRequest(request)) }
+  },
+})
 
 /** By which the SDK knows Microsoft's public cloud; the tenant is the bot's own. */
 const LOGIN = 'https://login.microsoftonline.com/botframework.com'

@@ -17,7 +17,9 @@ const NAMES = [
   'MicrosoftAppPassword',
 ] as const
 
-const guid = z.guid({ error: ({ input }) => (input ? 'skal være et id med bindestreger' : LACKS) })
+const guid = z
+  .guid({ error: ({ input }) => (input ? 'skal være et id med bindestreger' : LACKS) })
+  .toLowerCase()
 const LACKS = 'mangler'
 
 /** The SDK takes a type that it does not know for MultiTenant, which hears every tenant. */

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { SendError } from '../../outbox/port.ts'
 
 const EVERY_MS = 60_000
 
@@ -17,4 +18,14 @@ export function sparingly(log: Logger, realNow: () => Date): Warn {
     if (due) log.warn({ ...about, times: times + 1 }, what)
     lines.set(what, due ? { at: now, times: 0 } : { at, times: times + 1 })
   }
+}
+
+/** What Teams or Entra answered is told sparingly, by its kind; whatever else went wrong with its stack. */
+export function logFailure(
+  { log, warn }: { log: Logger; warn: Warn },
+  what: string,
+  error: unknown,
+): void {
+  if (error instanceof SendError) warn(what, { failure: error.failure.kind })
+  else log.error({ err: error }, what)
 }

@@ -11,6 +11,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
 }
 
+/** Where an answer to a message (swiped, on a phone) names the message that it answers. */
+const QUOTED = /<quoted messageId="[^"<>]*"\s*\/>/g
+
 /**
  * What a person typed, without the mention of the bot and without mark-up. A "<" in plain text is
  * the person's own.
@@ -20,7 +23,7 @@ export function typedText({ text, textFormat, entities, recipient }: Activity): 
     ({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient?.id,
   )
   const own = mentions.reduce((rest, { text: mark }) => rest.replace(mark || ' ', ' '), text ?? '')
-  const named = own.replace(/<at\b[^>]*>(.*?)<\/at>/gis, '$1')
+  const named = own.replace(QUOTED, ' ').replace(/<at\b[^>]*>(.*?)<\/at>/gis, '$1')
   const bare =
     textFormat === 'xml' || textFormat === 'html'
       ? named.replace(/<(br|\/p|\/div)\b[^>]*>/gi, '\n').replace(/<\/?[a-z][^>]*>/gi, '')

@@ -1,5 +1,7 @@
 /** What only one person sees in a channel or group chat, and what of it becomes everybody's. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inputOf, named } from '../../support/form.ts'
+import { actionOf } from '../../support/teams/activities.ts'
 import { cardsOf, type Post } from '../../support/teams/world.ts'
 import { openTenant, type Tenant, textOf } from './tenant.ts'
 
@@ -133,4 +135,42 @@ test('a button on what all see is answered to the one who pressed, who can share
   expect((await press).body).toMatchObject({ value: 'Svaret står nedenfor.' })
   expect(titles(one(whispers('pejlemaerke-7', asked)))).toContain('Del i kanalen')
   expect(tenant.teams.replies(channel, asked)).toHaveLength(1)
+})
+
+/** A press as somebody may make it who plays Teams' client with another card than the one they see. */
+const forged = (key: string, verb: string, data: object, on?: Post) => {
+  const base = tenant.teams.client.base(tenant.channel('pejlemaerke-9'), tenant.person(key))
+  const action = { type: 'Action.Execute', verb, data: { ...data, alone: '1' } }
+  const press = {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    replyToId: on?.id,
+    value: { action },
+  }
+  return tenant.teams.client.post({ ...base, ...press })
+}
+
+test('what is shared without saying what was pressed is shared each time', async () => {
+  await forged(LEADER, 'publish', { command: 'status 8' })
+  await forged(LEADER, 'publish', { command: 'status 9' })
+  const [, second] = tenant.posts(tenant.channel('pejlemaerke-9'))
+  expect(textOf(second?.activity ?? {})).toContain('Pejlemærke 9')
+})
+
+test('a form that only its owner sees, sent in by somebody else, answers nothing', async () => {
+  const place = { in: tenant.channel('pejlemaerke-9'), slash: true }
+  await say('dataejer-bolig', 'indberet 1D', place)
+  const owner = tenant.person('dataejer-bolig')
+  const form = one(tenant.teams.whispers(place.in, owner))
+  const sent = actionOf(form, 'Indberet').data as object
+  const data = { ...sent, item: named('1D:2015'), [inputOf('1D:2015')]: '1.330' }
+  const recorded = async () => [
+    await tenant.prisma.measurement.count({ where: { period: '2015' } }),
+    await tenant.prisma.draft.count({ where: { personKey: 'dataejer-bolig' } }),
+  ]
+  for (const verb of ['report', 'correct', 'cancel', 'postpone'])
+    await forged('dataejer-skole', verb, data, form)
+  expect(await recorded()).toEqual([0, 0])
+  await forged('dataejer-bolig', 'report', data, form)
+  expect(await recorded()).toEqual([1, 0])
 })

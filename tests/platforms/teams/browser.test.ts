@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { messageOf, templates } from '../../../src/platforms/teams/render.ts'
 import { samples } from '../../cards/samples.ts'
 import { launchBrowser } from '../../support/browser.ts'
@@ -98,7 +98,7 @@ const tooWide = () =>
 
 describe.each(Object.entries(samples))('%s, in a Teams window of a phone', (_, card) => {
   const { content } = (messageOf(card, own) as Activity).attachments[0]
-  beforeEach(() => draw(opened(content)))
+  beforeAll(() => draw(opened(content)))
 
   test('has no barrier that axe finds', async () => {
     expect(await barriers()).toEqual([])

@@ -9,7 +9,7 @@ const EXPIRED = refusedByEntra(7000222, "The provided client secret keys for app
 let tenant: Tenant
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  tenant = await openTenant()
+  tenant = await openTenant({}, { limited: false })
   // At the start, before anything is sent.
   await vi.waitFor(() => expect(tenant.entra.asked).toBe(1))
   await tenant.install('dataejer-bolig')
@@ -19,7 +19,7 @@ afterAll(async () => {
   await tenant.close()
 })
 
-const trouble = () => tenant.troubles.get('teams')
+const trouble = () => tenant.troubles.get('teams') ?? null
 
 test('a secret that has expired is told without anything being sent, and that it works again', async () => {
   tenant.entra.refusal = EXPIRED
@@ -48,17 +48,21 @@ test.each<[string, Error, RegExp]>([
   },
 )
 
-test('Entra being away is nobody’s fault, and is one line in the log', async () => {
+test('Entra being away is nobody’s fault, and one line in the log for each thing that fails', async () => {
+  const [form] = await tenant.say('dataejer-bolig', 'indberet 1D')
+  if (!form) throw new Error('no form')
   tenant.entra.refusal = new Error('network_error: Network request failed')
   tenant.lines.length = 0
   expect(await failure(tenant.platform.send(letter()))).toEqual({ kind: 'network' })
   const person = tenant.person('dataejer-bolig')
   const answers = [1, 2].map(() => tenant.teams.client.say(person, 'mine'))
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([503, 503])
+  const press = () => tenant.teams.client.press(person, form, 'Indberet', { '1D:2015': 'x' })
+  await Promise.all([press(), press()])
   tenant.entra.refusal = null
   expect(trouble()).toBeNull()
-  expect(tenant.lines).toHaveLength(1)
-  expect(tenant.lines[0]).not.toContain('stack')
+  expect(tenant.lines).toHaveLength(2)
+  expect(tenant.lines.join()).not.toContain('stack')
 })
 
 test('a bot that Teams does not know is told too, and signing in does not make it good', async () => {
@@ -78,4 +82,17 @@ test('a platform that is stopped asks no more', async () => {
   vi.advanceTimersByTime(2 * HOUR)
   await tenant.platform.send(letter())
   expect(tenant.entra.asked).toBe(asked + 1)
+})
+
+test('Entra that does not answer holds nothing up for good', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    tenant.entra.hangs = true
+    const failed = failure(tenant.platform.send(letter()))
+    await vi.waitFor(() => expect(tenant.entra.hanging).toBe(1))
+    await vi.advanceTimersByTimeAsync(tenant.platform.callMs)
+    expect(await failed).toEqual({ kind: 'network' })
+  } finally {
+    tenant.entra.hangs = false
+  }
 })

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ownAddresses } from '../../../src/platforms/teams/roster.ts'
-import type { Member } from '../../../src/platforms/teams/sdk.ts'
 import { inputOf } from '../../support/form.ts'
 import type { Person } from '../../support/teams/world.ts'
 import { failure, letter, operationsOf } from './letter.ts'
@@ -103,29 +101,6 @@ test.each(['guest', 'stranger'] as const)(
     expect(textOf(tenant.posts(tenant.teams.chat(foreign)))).not.toContain('Et brev')
   },
 )
-
-test.each<[string, Partial<Member>, string[]]>([
-  ['of our tenant', {}, ['dataejer@pejl.example', 'd1@pejl.example']],
-  ['of our tenant in capitals', { tenantId: 'OURS' }, ['dataejer@pejl.example', 'd1@pejl.example']],
-  ['of another tenant', { tenantId: 'theirs' }, []],
-  ['of no tenant that Teams tells of', { tenantId: undefined }, []],
-  ['who is a guest', { userRole: 'guest' }, []],
-  ['who joined without an account', { userRole: 'anonymous' }, []],
-  [
-    'whom another organisation signs in',
-    { userPrincipalName: 'd_x.example#EXT#@pejl.example' },
-    [],
-  ],
-])('a member %s has these addresses', (_, change, addresses) => {
-  const member = {
-    id: '29:1',
-    email: 'Dataejer@pejl.example',
-    userPrincipalName: 'D1@pejl.example',
-  }
-  expect(
-    ownAddresses({ ...member, tenantId: 'ours', userRole: 'user', ...change }, 'ours'),
-  ).toEqual(addresses)
-})
 
 describe('a roster', () => {
   const away = (key: string) =>

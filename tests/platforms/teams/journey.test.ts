@@ -178,7 +178,7 @@ describe('commands', () => {
     await tenant.teams.client.say(guest, 'status 1')
     const answer = last(tenant.posts(tenant.teams.chat(guest)))
     expect(textOf(cardsOf(answer))).toContain(
-      'Jeg kender dig ikke endnu. Bed en controller om at skrive din e-mailadresse, gaest@kommune.example, i people.yaml.',
+      'Giv en controller den e-mailadresse, du har i Teams (gaest@kommune.example), så kan du komme med.',
     )
   })
 })

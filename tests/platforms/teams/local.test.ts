@@ -110,15 +110,6 @@ describe('a start with credentials that are', () => {
     )
   })
 
-  test('without the password that a single tenant needs', PATIENT, async () => {
-    const { stderr } = await production({
-      MicrosoftAppId: ID,
-      MicrosoftAppTenantId: ID,
-      MicrosoftAppType: 'SingleTenant',
-    })
-    expect(stderr).toContain('MicrosoftAppPassword mangler (SingleTenant kræver en adgangskode)')
-  })
-
   test('whole hears nobody without a token', PATIENT, async () => {
     const pejl = await startPejl({
       PEJL_MODE: 'production',

@@ -163,6 +163,7 @@ describe('what was typed', () => {
     ['with a mention that names nobody', '<at>pejl</at>status 5', { entities: [mention] }],
     ['with hard spaces', '&nbsp;status\u00a05&nbsp;', {}],
     ['as XML', '<p>status <b>5</b></p>', { textFormat: 'xml' }],
+    ['as an answer to a message', '<quoted messageId="1778622003149"/> status 5', {}],
   ])('%s is read as the command alone', (_, text, more) => {
     expect(typed(text, more)).toBe('status 5')
   })

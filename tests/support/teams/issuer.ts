@@ -16,8 +16,16 @@ export type TokenOptions = {
   forged?: boolean
 }
 
-/** Entra as MSAL tells of it: how often it was asked, and what it answers instead of a token. */
-export const newEntra = () => ({ asked: 0, refusal: null as Error | null })
+/**
+ * Entra as MSAL tells of it: how often it was asked, and what it answers instead of a token. While it
+ * `hangs` it answers nothing: MSAL waits for as long as the socket is open.
+ */
+export const newEntra = () => ({
+  asked: 0,
+  refusal: null as Error | null,
+  hangs: false,
+  hanging: 0,
+})
 export type Entra = ReturnType<typeof newEntra>
 
 /** What MSAL throws when Entra answers with an error of its own. */
@@ -93,6 +101,10 @@ export const botCredentials = (appId: string, entra: Entra = newEntra()) => ({
       request: R,
     ): Promise<R> {
       entra.asked += 1
+      if (entra.hangs) {
+        entra.hanging += 1
+        await new Promise(() => {})
+      }
       if (entra.refusal) throw entra.refusal
       request.headers.set('authorization', `Bearer ${BOT_TOKEN}`)
       return request

@@ -234,18 +234,19 @@ test('an answer in a channel is seen by the one who asked, until they share it',
   expect((await slack.messages('pejlemaerke-5'))[0]?.text).toBe(living.text)
 })
 
-test('the form that a mention in a channel asks for is seen by the one who asked alone', async () => {
+test('what a mention in a channel asks for of one’s own is seen by the one who asked alone', async () => {
   const { owner, slack, until } = await atDueDay()
-  await owner.mention('direktion', 'indberet')
-  const asked = (await slack.messages('direktion')).at(-1)
-  const thread = async () => (asked ? await slack.thread(asked) : [])
-  await until(async () => owner.ephemerals().length + (await thread()).length > 0)
-  expect(asked?.text).toContain('indberet')
-  expect(owner.ephemerals().map(({ text }) => text)).toEqual([
-    expect.stringContaining('tal til pejlemærkerne'),
-  ])
-  expect(await thread()).toEqual([])
-  expect((await slack.messages('direktion')).at(-1)?.ts).toBe(asked?.ts)
+  const seen = ['tal til pejlemærkerne', 'Dataejer bolig', 'Det kan du skrive til pejl']
+  for (const [at, typed] of ['indberet', 'mine', 'hjælp'].entries()) {
+    await owner.mention('direktion', typed)
+    const asked = (await slack.messages('direktion')).at(-1)
+    const thread = async () => (asked ? await slack.thread(asked) : [])
+    await until(async () => owner.ephemerals().length + (await thread()).length > at)
+    expect(asked?.text).toContain(typed)
+    expect(owner.ephemerals().at(-1)?.text).toContain(seen[at])
+    expect(await thread()).toEqual([])
+    expect((await slack.messages('direktion')).at(-1)?.ts).toBe(asked?.ts)
+  }
 })
 
 test('a message that others see is never replaced by the answer to one press', async () => {

@@ -29,7 +29,7 @@ export function hearModals(app: App, chat: Conversation): void {
     if (taken) await answer(ack, taken.closing)
     else await ack({ response_action: 'update', view: noteModal('Et øjeblik …') })
     const { closing, card } = await inTime
-    if (!taken) await chat.client.views.update({ view_id: view.id, view: shownLate(closing) })
+    if (!taken) await showLate(chat, view.id, closing)
     if (card)
       await chat.once.run(`shown ${body.trigger_id}`, () =>
         show(chat, body.user.id, memory.shown, card, closing),
@@ -45,8 +45,20 @@ async function answer(ack: AckFn<ViewResponseAction>, closing: Closing): Promise
   await ack({ response_action, errors })
 }
 
-/** What a modal shows that had been told to wait. */
-function shownLate(closing: Closing) {
+/** A modal that had been told to wait; whoever could not has closed it, and is answered all the same. */
+async function showLate(
+  { client, log }: Conversation,
+  view_id: string,
+  closing: Closing,
+): Promise<void> {
+  try {
+    await client.views.update({ view_id, view: lateView(closing) })
+  } catch (error) {
+    log.warn({ err: error }, 'slack: a modal could not say what came of it')
+  }
+}
+
+function lateView(closing: Closing) {
   if (closing.response_action === 'clear') return noteModal('Tak. Det er registreret.')
   if (closing.response_action === 'back') return noteModal('Luk dette vindue for at gå videre.')
   return closing.response_action === 'errors' ? closing.form : closing.view

@@ -295,11 +295,13 @@ test('somebody whose e-mail in people.yaml is another from now on has their role
   expect((await house.say('controller', 'status 1D')).json).toMatchObject({ status: null })
 })
 
-test('a form whose answer takes long is acknowledged in time, and says what came of it', async () => {
+test('a form whose answer takes long is acknowledged in time, and says what came of it, also when it was closed', async () => {
   const house = await atDueDay()
-  const { owner, row, until, prisma } = house
+  const { owner, row, until, prisma, slack } = house
+  const impatient = slack.person('dataejer-sagsbehandling')
   await owner.press('form', row)
-  await until(() => owner.modals().length === 1)
+  await impatient.command('indberet 9C', { channel: 'direktion' })
+  await until(() => owner.modals().length + impatient.modals().length === 2)
   const free = Promise.withResolvers<void>()
   const held = Promise.withResolvers<void>()
   const busy = prisma.$transaction(
@@ -310,12 +312,18 @@ test('a form whose answer takes long is acknowledged in time, and says what came
     { timeout: 20_000 },
   )
   await held.promise
-  const sent = await owner.submit({ [inputOf('1D:2015')]: '1.330' })
-  expect(sent.body).toMatchObject({ response_action: 'update' })
+  const sent = await Promise.all([
+    owner.submit({ [inputOf('1D:2015')]: '1.330' }),
+    impatient.submit({ [inputOf('9C:2015')]: '50' }),
+  ])
+  for (const { body } of sent) expect(body).toMatchObject({ response_action: 'update' })
+  await impatient.close()
   free.resolve()
   await busy
   await until(() => textsOf(owner.modals()[0]?.blocks).join() === 'Tak. Det er registreret.')
-  expect(await figures(house)).toHaveLength(1)
+  await until(() => impatient.ephemerals().length === 1)
+  expect(textsOf(impatient.ephemerals()[0]?.blocks).join()).toContain('9C for 2015 er registreret')
+  expect(await figures(house)).toHaveLength(2)
 })
 
 test('what a yes cannot record is said, and not taken for recorded', async () => {

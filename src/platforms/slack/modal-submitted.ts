@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AckFn, App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
-import { actorOf, type Conversation, SORRY, STRANGER, whisper } from './conversation.ts'
+import { actorOf, type Conversation, SORRY, STRANGER, say, whisper } from './conversation.ts'
 import { publishHome } from './home.ts'
 import { showInPlace } from './in-place.ts'
 import { FORM, type Memory, noteModal, readMemory, type Shown } from './modal.ts'
@@ -102,7 +102,8 @@ function valuesIn({ state }: ViewOutput): Record<string, string> {
 
 /**
  * Shows the answer where the modal was opened, at once. It is recorded already, so a failure is only
- * logged. A response_url can be used five times: it is told when the last figure is done.
+ * logged. A response_url can be used five times, within half an hour: it is told when the last figure
+ * is done, and whoever took longer is told in private.
  */
 async function show(
   chat: Conversation,
@@ -112,7 +113,8 @@ async function show(
   { response_action }: Closing,
 ): Promise<void> {
   try {
-    if (url && response_action === 'clear') await whisper(url, card, { replace })
+    if (url && response_action === 'clear')
+      await whisper(url, card, { replace }).catch(() => say(chat, user, card))
     if (message) await showInPlace(chat, message, card)
     if (home) await publishHome(chat, user)
   } catch (error) {

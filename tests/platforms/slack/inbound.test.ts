@@ -326,6 +326,22 @@ test('a form whose answer takes long is acknowledged in time, and says what came
   expect(await figures(house)).toHaveLength(2)
 })
 
+test('nobody is left without a receipt: not below what is too old to be changed, nor after a long break', async () => {
+  const { owner, row, until, slack } = await atDueDay()
+  await owner.command('indberet 1E', { channel: 'direktion' })
+  await until(() => owner.modals().length === 1)
+  slack.pass(31 * 60_000)
+  await owner.submit({ [inputOf('1E:2015')]: '210' })
+  const read = async () => textsOf((await newest(owner)).blocks).join()
+  await until(async () => (await read()).includes('1E for 2015 er registreret som 210.'))
+  expect(owner.ephemerals()).toEqual([])
+  slack.editableFor(0)
+  await owner.press('form', row)
+  await until(() => owner.modals().length === 1)
+  await owner.submit({ [inputOf('1D:2015')]: '1.330' })
+  await until(async () => (await read()).includes('1D for 2015 er registreret som 1.330.'))
+})
+
 test('what a yes cannot record is said, and not taken for recorded', async () => {
   const house = await atDueDay()
   const { owner, row, until, prisma } = house

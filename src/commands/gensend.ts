@@ -17,6 +17,8 @@ import type { Command, Outcome } from './command.ts'
 
 /** How many messages of unknown outcome get buttons of their own. */
 const WITH_BUTTONS = 2
+/** How many are named; what has been decided leaves room for the next. */
+const WITH_LINES = 20
 
 export const gensend: Command = {
   name: 'gensend',
@@ -27,16 +29,18 @@ export const gensend: Command = {
   onlyShows: false,
   async run(pejl, { person, args }) {
     if (!may(person, 'resend')) return no(refusal('resend', '', []))
-    if (args !== '') return await decide(pejl, args, sendAgain, 'Jeg sender den igen:')
+    if (args !== '') return await decide(pejl, args, sendAgain, (it) => `Jeg sender ${it} igen.`)
     const count = await retryFailed(pejl.db)
     pejl.wake()
     const underWay = (await onTheirWay(pejl.db)) - count
     const uncertain = await allUncertain(pejl.db)
-    const lines = await Promise.all(uncertain.map((one) => lineOf(pejl, one)))
+    const lines = await Promise.all(uncertain.slice(0, WITH_LINES).map((one) => lineOf(pejl, one)))
+    const more = uncertain.length - lines.length
     const text = [
       ...(count > 0 ? [`Jeg prøver igen med ${messages(count)}.`] : []),
       ...(underWay > 0 ? [`${upperFirst(messages(underWay))} er på vej ud.`] : []),
-      ...(lines.length > 0 ? [HOW_TO_SAY, ...lines] : []),
+      ...(lines.length > 0 ? [howToSay(uncertain.length), ...lines] : []),
+      ...(more > 0 ? [`Og ${messages(more)} til.`] : []),
     ]
     const buttons = uncertain.slice(0, WITH_BUTTONS).flatMap(({ seq }) => [
       { title: `Nr. ${seq} kom frem`, command: `fremme ${seq}` },
@@ -59,12 +63,13 @@ export const fremme: Command = {
   onlyShows: false,
   async run(pejl, { person, args }) {
     if (!may(person, 'resend')) return no(refusal('resend', '', []))
-    return await decide(pejl, args, close, 'Tak. Så sender jeg den ikke igen:')
+    return await decide(pejl, args, close, (it) => `Tak. Så sender jeg ikke ${it} igen.`)
   },
 }
 
-const HOW_TO_SAY =
-  'Om disse er det uvist, om de kom frem. Skriv »fremme« og nummeret, hvis den gjorde, eller »gensend« og nummeret:'
+/** What a controller can do about messages of unknown outcome. */
+const howToSay = (count: number): string =>
+  `Jeg ved ikke, om ${count === 1 ? 'denne besked' : 'disse beskeder'} kom frem. Kig i samtalen, eller spørg. Kom en besked frem, så skriv »fremme« og dens nummer; skal den sendes igen, så skriv »gensend« og nummeret.`
 
 const messages = (count: number): string => (count === 1 ? 'én besked' : `${count} beskeder`)
 
@@ -76,30 +81,32 @@ async function nameOf({ db }: Pejl, { kind, at, recipient }: Message): Promise<s
   return named({ called: kindOf(kind).called, at: at.toISOString() }, name)
 }
 
-/** What a controller says of one message of unknown outcome. */
+/** What a controller says of one message of unknown outcome; `done`: the answer, by what people call it. */
 async function decide(
   pejl: Pejl,
   args: string,
   decision: (tx: Tx, id: string) => Promise<boolean>,
-  done: string,
+  done: (called: string) => string,
 ): Promise<Outcome> {
   const [, digits] = /^(?:nr\.?\s*)?(\d{1,9})\.?$/i.exec(args) ?? []
-  const message = digits ? await uncertainByNumber(pejl.db, Number(digits)) : null
-  if (!message) return known(`Jeg er ikke i tvivl om nogen besked nr. ${args || '…'}.`)
+  if (!digits) return known('Skriv beskedens nummer, fx »fremme 12« eller »gensend 12«.')
+  const message = await uncertainByNumber(pejl.db, Number(digits))
+  if (!message)
+    return known(`Jeg er ikke i tvivl om besked nr. ${digits}. Du behøver ikke gøre mere ved den.`)
   const decided = await inTransaction(pejl.db, async (tx) => {
     const own = await decision(tx, message.id)
     await noLongerAsked(tx, message.id)
     return own
   })
   pejl.wake()
-  if (!decided) return known('Det har en anden lige sagt.')
-  const card = noticeCard(`${done} ${await nameOf(pejl, message)}.`)
+  if (!decided) return known('Det har en anden lige svaret på. Du behøver ikke gøre mere.')
+  const card = noticeCard(done(await nameOf(pejl, message)))
   return { card, json: { number: message.seq }, ok: true }
 }
 
-/** There is nothing to decide (any more). */
+/** There is nothing to decide (any more), or it is not said of which. */
 const known = (text: string): Outcome => ({
-  card: noticeCard(text, [{ title: 'Vis dem, jeg er i tvivl om', command: 'gensend' }]),
+  card: noticeCard(text, [{ title: 'Vis dem, du er i tvivl om', command: 'gensend' }]),
   json: { number: null },
   ok: true,
 })

@@ -61,7 +61,7 @@ export function ownCard(
       text: newest
         ? `Seneste tal: ${formatFigure(newest.value, delmaal.unit)} (${periodText(newest.period)})`
         : 'Der er ikke noget tal endnu.',
-      detail: awaited.map((one) => deadlineText(one, today)).join('\n') || 'Ingen frist lige nu.',
+      detail: toldOf(awaited, today).join('\n') || 'Ingen frist lige nu.',
     })),
     ...leads.map(({ topic, status }) => ({
       heading: `Pejlemærke ${topic} · ${status.title}: ${status.display}`,
@@ -103,6 +103,14 @@ export const ledBy = (pejl: Pejl, known: Situation, key: string): Led[] =>
       topic: pejlemaerkeName(pejl, known.set, number),
       status: statusOf(known, number),
     }))
+
+/** What is overdue or postponed, and the next deadline alone. */
+function toldOf(awaited: readonly Open[], today: string): string[] {
+  const next = awaited.find(({ due: day, moved }) => !moved && day >= today)
+  return awaited
+    .filter((one) => one === next || one.moved || one.due < today)
+    .map((one) => deadlineText(one, today))
+}
 
 function deadlineText({ period, due: day, moved }: Open, today: string): string {
   const deadline = `${day < today ? 'Fristen var' : 'Næste frist'} ${dateText(day)}`

@@ -183,7 +183,7 @@ export const samples: Record<string, Card> = {
     changed: 'Pejlemærke 1 er gået fra 2,4 til 2,7, fordi 1D for 2015 er indberettet som 1.330.',
     awaited: '2A fra dataejer børn og unge\n4B1 har endnu ingen dataejer',
     next: '1. februar: 24 tal for 2015',
-    undelivered: 'En besked er det uvist om kom frem. En controller kan se hvilke med »gensend«.',
+    undelivered: 'Det er uvist, om en besked kom frem. En controller kan se hvilke med »gensend«.',
     barometers: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({
       label: `Pejlemærke ${number}`,
       display: number === 1 ? '2,4' : number === 5 ? '−1,0' : '0 (kun baseline-målinger)',

@@ -72,6 +72,10 @@ describe('mine', () => {
         expect.objectContaining({ code: '1A', newest: { value: 828, period: '2014' } }),
       ]),
     })
+    // A day when the deadline after it is near enough to be known, too.
+    house.setClock('2016-01-20 09:00')
+    const { text } = (await house.say('dataejer-bolig', 'mine')).card
+    expect(text.match(/Næste frist/g)).toHaveLength(5)
   })
 
   test('figures are written as Danes write them, shares with their »%«', async () => {

@@ -27,7 +27,7 @@ export const renderDigest: Render<DigestIntent> = async (pejl, { intent }, now) 
 /** "" when everything has arrived. */
 export function undeliveredLine({ uncertain, failed }: Undelivered): string {
   const parts = [
-    ...(uncertain > 0 ? [`${messages(uncertain)} er det uvist om kom frem`] : []),
+    ...(uncertain > 0 ? [`det er uvist, om ${messages(uncertain)} kom frem`] : []),
     ...(failed > 0 ? [`${messages(failed)} kunne ikke leveres`] : []),
   ]
   if (parts.length === 0) return ''

@@ -9,8 +9,8 @@ export const named = ({ called, at }: Pick<UncertainIntent, 'called' | 'at'>, na
 /** @param name whom the message is for */
 export function asked(intent: UncertainIntent, name: string): string {
   const alone = intent.living
-    ? 'Svarer du ikke, sender pejl et nyt kort, næste gang der er noget nyt at vise.'
-    : 'Svarer du ikke, sendes den ikke igen af sig selv.'
+    ? 'Svarer du ikke, sender jeg et nyt kort, næste gang der er noget nyt at vise.'
+    : 'Svarer du ikke, sender jeg den ikke igen af mig selv.'
   return `Det er uvist, om ${named(intent, name)} kom frem (besked nr. ${intent.number}). Kig i samtalen, eller spørg. Sender du den igen, og kom den alligevel frem, står den der to gange. ${alone}`
 }
 

@@ -17,7 +17,7 @@ export const renderWaiting: Render<{
   const messages = count === 1 ? 'En besked' : `${count} beskeder`
   const through = platform === '' ? '' : ` gennem ${upperFirst(platform)}`
   return noticeCard(
-    `${messages}${through} har ventet i over en time på at komme ud: til ${names}. pejl prøver igen af sig selv. Bliver det ved, så bed den, der driver pejl, om at se i loggen.`,
+    `${messages} til ${names} har ventet i over en time på at komme ud${through}. Jeg bliver ved med at prøve. Varer det ved, så bed den, der driver pejl, om at se i loggen.`,
     [{ title: 'Prøv igen', command: 'gensend' }],
   )
 }

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AckFn, App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
-import { actorOf, type Conversation, SORRY, STRANGER, whisper } from './conversation.ts'
+import { actorOf, type Conversation, SORRY, STRANGER, say, whisper } from './conversation.ts'
 import { publishHome } from './home.ts'
 import { showInPlace } from './in-place.ts'
 import { FORM, type Memory, noteModal, readMemory, type Shown } from './modal.ts'
@@ -29,7 +29,7 @@ export function hearModals(app: App, chat: Conversation): void {
     if (taken) await answer(ack, taken.closing)
     else await ack({ response_action: 'update', view: noteModal('Et øjeblik …') })
     const { closing, card } = await inTime
-    if (!taken) await chat.client.views.update({ view_id: view.id, view: shownLate(closing) })
+    if (!taken) await showLate(chat, view.id, closing)
     if (card)
       await chat.once.run(`shown ${body.trigger_id}`, () =>
         show(chat, body.user.id, memory.shown, card, closing),
@@ -45,8 +45,20 @@ async function answer(ack: AckFn<ViewResponseAction>, closing: Closing): Promise
   await ack({ response_action, errors })
 }
 
-/** What a modal shows that had been told to wait. */
-function shownLate(closing: Closing) {
+/** A modal that had been told to wait; whoever could not has closed it, and is answered all the same. */
+async function showLate(
+  { client, log }: Conversation,
+  view_id: string,
+  closing: Closing,
+): Promise<void> {
+  try {
+    await client.views.update({ view_id, view: lateView(closing) })
+  } catch (error) {
+    log.warn({ err: error }, 'slack: a modal could not say what came of it')
+  }
+}
+
+function lateView(closing: Closing) {
   if (closing.response_action === 'clear') return noteModal('Tak. Det er registreret.')
   if (closing.response_action === 'back') return noteModal('Luk dette vindue for at gå videre.')
   return closing.response_action === 'errors' ? closing.form : closing.view
@@ -90,7 +102,8 @@ function valuesIn({ state }: ViewOutput): Record<string, string> {
 
 /**
  * Shows the answer where the modal was opened, at once. It is recorded already, so a failure is only
- * logged. A response_url can be used five times: it is told when the last figure is done.
+ * logged. A response_url can be used five times, within half an hour: it is told when the last figure
+ * is done, and whoever took longer is told in private.
  */
 async function show(
   chat: Conversation,
@@ -100,7 +113,8 @@ async function show(
   { response_action }: Closing,
 ): Promise<void> {
   try {
-    if (url && response_action === 'clear') await whisper(url, card, { replace })
+    if (url && response_action === 'clear')
+      await whisper(url, card, { replace }).catch(() => say(chat, user, card))
     if (message) await showInPlace(chat, message, card)
     if (home) await publishHome(chat, user)
   } catch (error) {

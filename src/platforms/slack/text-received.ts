@@ -1,7 +1,7 @@
 /** What people type: the slash command, a mention, a direct message, and their App Home. */
 import type { App } from '@slack/bolt'
 import { z } from 'zod'
-import type { Card } from '../../cards/card.ts'
+import { type Card, isShareable } from '../../cards/card.ts'
 import { noticeCard } from '../../cards/notice.ts'
 import {
   actorOf,
@@ -79,8 +79,8 @@ export function hearText(app: App, chat: Conversation): void {
     const work = async () => {
       const actor = await actorOf(chat, user)
       const card = actor ? await inbound.command(actor, plainText(text)) : STRANGER
-      if (card.name === 'notice' || card.name === 'reminder') await alone(card)
-      else await say(chat, channel, card, { thread: thread_ts ?? ts })
+      if (isShareable(card)) await say(chat, channel, card, { thread: thread_ts ?? ts })
+      else await alone(card)
     }
     await once.run(`message ${channel} ${ts}`, () => kindly(chat, 'mention', work, alone))
   })

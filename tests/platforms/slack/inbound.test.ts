@@ -234,18 +234,19 @@ test('an answer in a channel is seen by the one who asked, until they share it',
   expect((await slack.messages('pejlemaerke-5'))[0]?.text).toBe(living.text)
 })
 
-test('the form that a mention in a channel asks for is seen by the one who asked alone', async () => {
+test('what a mention in a channel asks for of one’s own is seen by the one who asked alone', async () => {
   const { owner, slack, until } = await atDueDay()
-  await owner.mention('direktion', 'indberet')
-  const asked = (await slack.messages('direktion')).at(-1)
-  const thread = async () => (asked ? await slack.thread(asked) : [])
-  await until(async () => owner.ephemerals().length + (await thread()).length > 0)
-  expect(asked?.text).toContain('indberet')
-  expect(owner.ephemerals().map(({ text }) => text)).toEqual([
-    expect.stringContaining('tal til pejlemærkerne'),
-  ])
-  expect(await thread()).toEqual([])
-  expect((await slack.messages('direktion')).at(-1)?.ts).toBe(asked?.ts)
+  const seen = ['tal til pejlemærkerne', 'Dataejer bolig', 'Det kan du skrive til pejl']
+  for (const [at, typed] of ['indberet', 'mine', 'hjælp'].entries()) {
+    await owner.mention('direktion', typed)
+    const asked = (await slack.messages('direktion')).at(-1)
+    const thread = async () => (asked ? await slack.thread(asked) : [])
+    await until(async () => owner.ephemerals().length + (await thread()).length > at)
+    expect(asked?.text).toContain(typed)
+    expect(owner.ephemerals().at(-1)?.text).toContain(seen[at])
+    expect(await thread()).toEqual([])
+    expect((await slack.messages('direktion')).at(-1)?.ts).toBe(asked?.ts)
+  }
 })
 
 test('a message that others see is never replaced by the answer to one press', async () => {
@@ -294,11 +295,13 @@ test('somebody whose e-mail in people.yaml is another from now on has their role
   expect((await house.say('controller', 'status 1D')).json).toMatchObject({ status: null })
 })
 
-test('a form whose answer takes long is acknowledged in time, and says what came of it', async () => {
+test('a form whose answer takes long is acknowledged in time, and says what came of it, also when it was closed', async () => {
   const house = await atDueDay()
-  const { owner, row, until, prisma } = house
+  const { owner, row, until, prisma, slack } = house
+  const impatient = slack.person('dataejer-sagsbehandling')
   await owner.press('form', row)
-  await until(() => owner.modals().length === 1)
+  await impatient.command('indberet 9C', { channel: 'direktion' })
+  await until(() => owner.modals().length + impatient.modals().length === 2)
   const free = Promise.withResolvers<void>()
   const held = Promise.withResolvers<void>()
   const busy = prisma.$transaction(
@@ -309,12 +312,34 @@ test('a form whose answer takes long is acknowledged in time, and says what came
     { timeout: 20_000 },
   )
   await held.promise
-  const sent = await owner.submit({ [inputOf('1D:2015')]: '1.330' })
-  expect(sent.body).toMatchObject({ response_action: 'update' })
+  const sent = await Promise.all([
+    owner.submit({ [inputOf('1D:2015')]: '1.330' }),
+    impatient.submit({ [inputOf('9C:2015')]: '50' }),
+  ])
+  for (const { body } of sent) expect(body).toMatchObject({ response_action: 'update' })
+  await impatient.close()
   free.resolve()
   await busy
   await until(() => textsOf(owner.modals()[0]?.blocks).join() === 'Tak. Det er registreret.')
-  expect(await figures(house)).toHaveLength(1)
+  await until(() => impatient.ephemerals().length === 1)
+  expect(textsOf(impatient.ephemerals()[0]?.blocks).join()).toContain('9C for 2015 er registreret')
+  expect(await figures(house)).toHaveLength(2)
+})
+
+test('nobody is left without a receipt: not below what is too old to be changed, nor after a long break', async () => {
+  const { owner, row, until, slack } = await atDueDay()
+  await owner.command('indberet 1E', { channel: 'direktion' })
+  await until(() => owner.modals().length === 1)
+  slack.pass(31 * 60_000)
+  await owner.submit({ [inputOf('1E:2015')]: '210' })
+  const read = async () => textsOf((await newest(owner)).blocks).join()
+  await until(async () => (await read()).includes('1E for 2015 er registreret som 210.'))
+  expect(owner.ephemerals()).toEqual([])
+  slack.editableFor(0)
+  await owner.press('form', row)
+  await until(() => owner.modals().length === 1)
+  await owner.submit({ [inputOf('1D:2015')]: '1.330' })
+  await until(async () => (await read()).includes('1D for 2015 er registreret som 1.330.'))
 })
 
 test('what a yes cannot record is said, and not taken for recorded', async () => {

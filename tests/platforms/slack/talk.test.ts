@@ -60,6 +60,8 @@ test('only what says something, and the same to everybody, is offered to be shar
 
 test('the digest links each pejlemærke to its living card, and draws no empty barometer', async () => {
   const { slack, tickAt } = await openSlackHouse()
+  // The living cards stand when the digest goes out.
+  await tickAt('2016-01-04 07:55')
   await tickAt('2016-01-04 08:00')
   const digest = (await slack.messages('direktion')).at(-1)
   const texts = textsOf(digest?.blocks)
@@ -79,6 +81,7 @@ test('the digest links each pejlemærke to its living card, and draws no empty b
 test('a digest goes out without the address that Slack does not tell', async () => {
   const { slack, tickAt } = await openSlackHouse()
   slack.next('chat.getPermalink', { error: 'message_not_found' })
+  await tickAt('2016-01-04 07:55')
   await tickAt('2016-01-04 08:00')
   const digest = (await slack.messages('direktion')).at(-1)
   const rows = textsOf(digest?.blocks).filter((text) => /\d\. Fl?[æe]r+e /.test(text))

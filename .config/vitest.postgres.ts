@@ -5,7 +5,7 @@ import { shared } from './vitest.ts'
 export default defineConfig({
   test: {
     ...shared,
-    include: ['tests/{store,outbox,loop,postgres}/**/*.test.ts'],
+    include: ['tests/{store,outbox,faults,loop,postgres}/**/*.test.ts'],
     exclude: ['tests/store/{durable-fs,lock}.test.ts'],
     globalSetup: ['tests/support/postgres-server.ts', 'tests/support/global-setup.ts'],
   },

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
-import { foundAt, type Message, type Ref, startSending } from '../store/deliveries.ts'
-import { lease } from '../store/leases.ts'
+import { foundAt, type Message, type Ref } from '../store/deliveries.ts'
+import { lease, startSending } from '../store/leases.ts'
 import { type Bell, newBell } from './bell.ts'
 import { failUnplaced, takeOverDead } from './dead-workers.ts'
 import { keepLeases } from './keep-leases.ts'
@@ -94,8 +94,11 @@ async function deliverOne(outbox: Outbox, platform: Platform, message: Message):
   if (free > outbox.realNow().getTime())
     return await end(outbox, message, { state: 'due', notBefore: new Date(free) })
   outbox.pacer.sent(platform, message.recipient, outbox.realNow().getTime())
-  const { db, worker } = outbox
-  if (!(await startSending(db, message.id, worker, platform.name))) return
+  const { db, worker, realNow } = outbox
+  const until = await startSending(db, message.id, worker, platform.name, realNow())
+  if (!until) return
+  // Stopped for so long, this process may have been taken for dead, and the message be another's.
+  if (realNow() > until) return await end(outbox, message, { state: 'due' })
   let about: Message = { ...message, platform: platform.name }
   let ref: Ref
   try {

@@ -120,7 +120,7 @@ export async function tellUncertain(outbox: Outbox, message: Message): Promise<v
 }
 
 /**
- * The message could not be rendered, so nothing was sent, and whoever passes pejl is told at once. The
+ * The message could not be rendered, so nothing was sent, and whoever looks after pejl is told at once. The
  * cause may pass, so it is tried again later; meanwhile the messages after it go out.
  */
 export async function cannotRender(

@@ -70,19 +70,6 @@ export const MESSAGE_COLUMNS = Prisma.sql`
 export const readMessages = (rows: readonly unknown[]): Message[] =>
   rows.map((row) => rowSchema.parse(row)).sort((a, b) => a.seq - b.seq)
 
-/** Commits "sending" before the platform is called; false when the lease was lost meanwhile. */
-export async function startSending(
-  db: Tx,
-  id: string,
-  worker: string,
-  platform: string,
-): Promise<boolean> {
-  const count = await db.$executeRaw`
-    UPDATE message SET state = 'sending', platform = ${platform}, attempts = attempts + 1
-    WHERE id = ${id}::uuid AND state = 'leased' AND leased_by = ${worker}::uuid`
-  return count === 1
-}
-
 /** Records where a creation of unknown outcome was found, whatever becomes of the edit that follows. */
 export async function foundAt(db: Tx, id: string, worker: string, ref: Ref): Promise<void> {
   await db.message.updateMany({

@@ -107,6 +107,25 @@ const another = (hosts: readonly string[]): Prisma.Sql => Prisma.sql`
 const isIn = ({ platform, on }: Lane): Prisma.Sql =>
   platform === null ? Prisma.sql`lane <> ALL(${[...on]}::text[])` : Prisma.sql`lane = ${platform}`
 
+/**
+ * Commits "sending" before the platform is called. Returns until when the call may begin: a process that
+ * was stopped for longer may have been taken for dead. null when the lease was lost meanwhile.
+ */
+export async function startSending(
+  db: Tx,
+  id: string,
+  worker: string,
+  platform: string,
+  now: Date,
+): Promise<Date | null> {
+  const until = leaseEnd(now)
+  const count = await db.$executeRaw`
+    UPDATE message
+    SET state = 'sending', platform = ${platform}, attempts = attempts + 1, leased_until = ${until}
+    WHERE id = ${id}::uuid AND state = 'leased' AND leased_by = ${worker}::uuid`
+  return count === 1 ? until : null
+}
+
 /** A sign of life: these stay this worker's own, as long as they are. */
 export async function renew(
   db: Tx,

@@ -118,6 +118,27 @@ test('a worker that has lost its lease before it sends leaves the message to the
   expect((await slow.row(id)).state).toBe('sent')
 })
 
+test('a worker that is stopped between saying that it sends and sending, for so long that it is taken for dead, does not send', async () => {
+  const { platform, sends } = testPlatform()
+  const [stopped, other] = [postOffice(store.db, platform), postOffice(store.db, platform)]
+  stopped.outbox.db = new Proxy(store.db, {
+    get: (target, name) =>
+      name !== '$executeRaw'
+        ? Reflect.get(target, name)
+        : async (sql: TemplateStringsArray, ...values: unknown[]) => {
+            const done = await target.$executeRaw(sql, ...values)
+            if (sql.join('').includes("state = 'sending', platform")) {
+              for (const one of [stopped, other]) one.wait(LEASE)
+              await other.deliver()
+            }
+            return done
+          },
+  })
+  const id = await stopped.put('a')
+  await stopped.deliver()
+  expect([sends.length, (await stopped.row(id)).state]).toEqual([0, 'uncertain'])
+})
+
 test('a worker that has lost its lease does not end that of the other', async () => {
   const { platform, script } = testPlatform()
   const other = postOffice(store.db, platform)

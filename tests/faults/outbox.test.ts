@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { openTestStore, type TestStore } from '../support/store.ts'
-import { play, settle } from './play.ts'
+import { play } from './play.ts'
 import { brokenPromises } from './promises.ts'
 import { moments, world } from './worlds.ts'
 
@@ -13,7 +13,6 @@ beforeAll(async () => {
   // A call that never ends would be given a sign of life for ever: here leases lapse.
   vi.useFakeTimers({ toFake: ['setInterval'] })
   store = await openTestStore()
-  await settle(store.db, TOGETHER)
 })
 afterAll(() => {
   vi.useRealTimers()

@@ -1,6 +1,7 @@
 /** What is promised of every message, whatever happened: a sentence for each that was broken. */
-import type { play } from './play.ts'
+
 import type { Post } from './platform.ts'
+import type { play } from './play.ts'
 
 type End = Awaited<ReturnType<typeof play>>
 type Row = End['rows'][number]
@@ -65,7 +66,12 @@ function astray({ rows, posts }: End): string[] {
     if (!root || row.state !== 'sent') return []
     const post = postOf(row, byId)
     const roots = byId.flatMap((all) => [...all.values()].filter((p) => p.messageId === root.id))
-    if (post?.below === null && root.problem === null && root.state === 'sent' && roots.length === 1)
+    if (
+      post?.below === null &&
+      root.problem === null &&
+      root.state === 'sent' &&
+      roots.length === 1
+    )
       return [`${row.key} stands outside the thread of ${root.key}`]
     return []
   })

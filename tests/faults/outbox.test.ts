@@ -6,7 +6,7 @@ import { brokenPromises } from './promises.ts'
 import { moments, world } from './worlds.ts'
 
 /** Worlds that are played at a time, on one store; each is a run of its own script. */
-const TOGETHER = 100
+const TOGETHER = 250
 
 let store: TestStore
 beforeAll(async () => {
@@ -25,6 +25,20 @@ test('whatever befalls messages, every promise is kept', { timeout: 0 }, async (
     fc.asyncProperty(worlds, moments, async (all, time) => {
       expect(brokenPromises(await play(store.db, all, time))).toEqual([])
     }),
-    { numRuns: Math.ceil(inject('worlds') / TOGETHER), endOnFailure: true },
+    {
+      numRuns: Math.ceil(inject('worlds') / TOGETHER),
+      endOnFailure: true,
+      // The worlds of a run are many, and a sentence names the one that it is about.
+      reporter({ failed, seed, counterexample, errorInstance }) {
+        if (!failed) return
+        const [all = [], time] = counterexample ?? []
+        const named = [...String(errorInstance).matchAll(/"(?:person:world-)?(\d+) /g)].map(
+          ([, at]) => `${at}: ${JSON.stringify(all[Number(at)])}`,
+        )
+        throw new Error([`seed ${seed}`, ...new Set(named), JSON.stringify(time)].join('\n'), {
+          cause: errorInstance,
+        })
+      },
+    },
   )
 })

@@ -135,6 +135,7 @@ export async function play(db: Db, worlds: readonly World[], moments: readonly M
     const uncertain = async () =>
       (await db.message.findFirst({ where: { recipient, state: 'uncertain' } }))?.id
     const { posts, faults } = doubleAt(mine.platform)
+    const suffered = doubles.some((one) => one.faults.has(recipient))
     if (deed.kind === 'put') mine.ids.push(await enqueue(db, letter(`letter ${mine.ids.length}`)))
     if (deed.kind === 'line') {
       const line = letter(`line ${mine.lines++}`)
@@ -154,7 +155,7 @@ export async function play(db: Db, worlds: readonly World[], moments: readonly M
         history.disturbed.add(post.messageId)
       }
     }
-    if (deed.kind === 'came through' || deed.kind === 'send again') {
+    if (suffered && (deed.kind === 'came through' || deed.kind === 'send again')) {
       const found = await uncertain()
       if (found) await (deed.kind === 'came through' ? close : sendAgain)(db, found)
       if (found) history.told.delete(found)
@@ -166,7 +167,7 @@ export async function play(db: Db, worlds: readonly World[], moments: readonly M
     }
     if (deed.kind === 'unrendered') unrendered.add(recipient)
     if (deed.kind === 'deaf') history.deaf.add(recipient)
-    if (deed.kind === 'retry') await retryFailed(db, recipient)
+    if (deed.kind === 'retry' && suffered) await retryFailed(db, recipient)
     if (deed.kind === 'faults')
       faults.set(recipient, [...(faults.get(recipient) ?? []), ...deed.faults])
   }

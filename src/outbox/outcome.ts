@@ -113,10 +113,17 @@ async function isMadeAnew(outbox: Outbox, message: Message): Promise<boolean> {
   return true
 }
 
-/** Tells the controller, unless the platform can look the message up: then nobody needs to act. */
+/** Asks the controller, unless the platform can look the message up: then nobody needs to act. */
 export async function tellUncertain(outbox: Outbox, message: Message): Promise<void> {
   if (outbox.platforms.get(message.platform ?? '')?.lookUp) return
-  await outbox.tell.uncertain(message)
+  await ask(outbox, message)
+}
+
+/** Asks whether the message arrived; when that is not possible now, the watch asks again (waiting.ts). */
+export async function ask({ tell, log }: Outbox, message: Message): Promise<void> {
+  await tell.uncertain(message).catch((error) => {
+    log.error({ message: message.id, err: error }, 'nobody could be told')
+  })
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   uncertainMessages,
 } from '../store/uncertain.ts'
 import { envelope, type Outbox } from './outbox.ts'
+import { ask } from './outcome.ts'
 import type { Platform } from './port.ts'
 import { failureOf, retryAt } from './retry.ts'
 
@@ -26,10 +27,11 @@ export const settle = (outbox: Outbox, { lookUp }: Platform, message: Message): 
  * looked up now is looked up later; where pejl may not look, the controller is asked.
  */
 async function settleByLookUp(
-  { db, log, realNow, tell }: Outbox,
+  outbox: Outbox,
   message: Message,
   lookUp: NonNullable<Platform['lookUp']>,
 ): Promise<void> {
+  const { db, log, realNow, tell } = outbox
   const { id, attempts } = message
   let ref: Ref | null
   try {
@@ -38,7 +40,7 @@ async function settleByLookUp(
     const failure = failureOf(error)
     log.warn({ message: id, err: error }, 'unknown outcome cannot be looked up now')
     await recordLookUp(db, message, { again: retryAt(realNow(), attempts + 1, failure) })
-    if ('advice' in failure) await tell.uncertain(message)
+    if ('advice' in failure) await ask(outbox, message)
     return
   }
   log.info({ message: id, arrived: ref !== null }, 'unknown outcome looked up')

@@ -1,6 +1,7 @@
 import { uncertainSince } from '../store/uncertain.ts'
 import { noteWaiting, waitingSince } from '../store/waiting.ts'
 import type { Outbox } from './outbox.ts'
+import { ask } from './outcome.ts'
 
 /** After this long without having gone out a message is told of, whatever it waits for. */
 const LONG_MS = 60 * 60_000
@@ -28,9 +29,6 @@ export function newWaitingWatch(outbox: Outbox): () => Promise<void> {
       await tell.waiting(platform, messages)
     }
     const lookUp = [...platforms.values()].filter((one) => one.lookUp).map(({ name }) => name)
-    for (const message of await uncertainSince(db, longAgo, lookUp))
-      await tell.uncertain(message).catch((error) => {
-        log.error({ message: message.id, err: error }, 'nobody could be told')
-      })
+    for (const message of await uncertainSince(db, longAgo, lookUp)) await ask(outbox, message)
   }
 }

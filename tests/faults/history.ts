@@ -7,6 +7,8 @@ export type History = {
   doubles: Map<string, number>
   /** Of messages: somebody was told. */
   told: Set<string>
+  /** Whoever tells of messages to these recipients cannot, the next time. */
+  deaf: Set<string>
   /** Of messages that were ever of unknown outcome, refused, or deleted: their order is not promised. */
   disturbed: Set<string>
 }
@@ -14,6 +16,7 @@ export type History = {
 export const newHistory = (): History => ({
   doubles: new Map(),
   told: new Set(),
+  deaf: new Set(),
   disturbed: new Set(),
 })
 
@@ -32,12 +35,21 @@ export const logInto = ({ doubles, disturbed }: History) =>
     },
   )
 
-export const tellInto = ({ told }: History): Telling => ({
-  problem: async ({ id }) => void told.add(id),
-  uncertain: async ({ id }) => void told.add(id),
-  settled: async () => {},
-  waiting: async (_platform, messages) => {
-    for (const { id } of messages) told.add(id)
-  },
-  trouble: () => {},
-})
+export function tellInto({ told, deaf }: History): Telling {
+  const tell = async ({ id, recipient }: { id: string; recipient: string }) => {
+    if (deaf.delete(recipient)) throw new Error('nobody hears')
+    told.add(id)
+  }
+  return {
+    problem: tell,
+    uncertain: tell,
+    async settled({ id, recipient }) {
+      if (deaf.delete(recipient)) throw new Error('nobody hears')
+      told.delete(id)
+    },
+    async waiting(_platform, messages) {
+      for (const { id } of messages) told.add(id)
+    },
+    trouble: () => {},
+  }
+}

@@ -11,6 +11,8 @@ export type Fault =
   | 'lost, no answer'
   /** The call answers well, but only after the lease that covered it. */
   | 'slow'
+  /** The call ends without an answer when its time is up, although the message arrived; its lease is over. */
+  | 'hangs'
   /** The process dies in the call; the message arrived, or not. */
   | 'arrived, died'
   | 'lost, died'
@@ -30,8 +32,10 @@ export const CALL_MS = 15_000
 
 /** What the platform does to the process that calls it. */
 export type Caller = {
-  /** Real time passes while the call lasts, and the other worker goes on. */
-  meanwhile(ms: number): Promise<void>
+  /** Real time passes while the call lasts, and the other worker goes on; returns how long it took. */
+  meanwhile(ms: number): Promise<number>
+  /** Never resolves for a process that is dead. */
+  alive(): Promise<void>
   /** The process is heard of no more. */
   die(): Promise<never>
 }
@@ -43,14 +47,17 @@ export function faultyPlatform(name: string, canLookUp: boolean) {
   const faults = new Map<string, Fault[]>()
 
   async function call(recipient: string, caller: Caller, arrive: () => Ref): Promise<Ref> {
+    await caller.alive()
     const fault = faults.get(recipient)?.shift()
     if (fault === undefined) return arrive()
     if (fault === 'network') throw failed({ kind: 'network' })
     if (fault === 'rate-limited') throw failed({ kind: 'rate-limited', retryAfterMs: 5_000 })
     if (fault === 'not-allowed') throw failed({ kind: 'not-allowed', advice: 'Giv pejl lov.' })
-    if (fault === 'slow') {
-      await caller.meanwhile(CALL_MS - 1_000)
-      return arrive()
+    if (fault === 'slow' || fault === 'hangs') {
+      const lasted = await caller.meanwhile(CALL_MS - 1_000)
+      if (lasted > CALL_MS) throw failed({ kind: 'uncertain' })
+      const ref = arrive()
+      if (fault === 'slow') return ref
     }
     if (fault.startsWith('arrived')) arrive()
     if (fault.endsWith('died')) return await caller.die()
@@ -58,6 +65,7 @@ export function faultyPlatform(name: string, canLookUp: boolean) {
   }
 
   const standing = (ref: Ref): Post => {
+    if (ref.on !== name) throw new RangeError(`${name} knows nothing of ${ref.on}`)
     const post = posts.find(({ id }) => id === ref.post)
     if (!post || post.deleted) throw failed({ kind: 'gone', advice: 'Den er slettet.' })
     return post
@@ -76,7 +84,7 @@ export function faultyPlatform(name: string, canLookUp: boolean) {
             const below = root ? standing(root).id : null
             const id = posts.length + 1
             posts.push({ id, messageId, recipient, text: card.text, below, deleted: false })
-            return { post: id }
+            return { on: name, post: id }
           }),
         async update(ref, { recipient, card }) {
           await call(recipient, caller, () => {
@@ -87,7 +95,7 @@ export function faultyPlatform(name: string, canLookUp: boolean) {
         ...(canLookUp && {
           lookUp: async ({ messageId }) => {
             const post = posts.findLast((one) => one.messageId === messageId && !one.deleted)
-            return post ? { post: post.id } : null
+            return post ? { on: name, post: post.id } : null
           },
         }),
       }

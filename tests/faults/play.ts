@@ -17,28 +17,30 @@ import type { Deed, Moment, World } from './worlds.ts'
 const PLATFORMS = ['asked', 'blind', 'asked too'] as const
 const AT = new Date('2016-01-04T07:00:00Z')
 /** Long enough for every retry, look-up and lease, and for an hour of waiting to be told of (s). */
-const CALM = [20, 20, 60, 300, 1_000, 1_000, 1_000, 1_000, 1_000]
+const CALM = [20, 20, 1_000, 1_000, 1_000, 3_600]
 
 /** The person that a world's conversation is with. */
 export const personOf = (world: number): string => `world-${world}`
 
-/** Everybody who may be written to, each on each platform. */
-export async function settle(db: Db, worlds: number): Promise<void> {
-  const rows = PLATFORMS.flatMap((platform, at) =>
-    Array.from({ length: worlds }, (_, world) => {
-      const key = `${personOf(world)}-${at}`
-      return { key, name: key, email: `${key}@kommune.dk`, platform }
+/** Everybody who may be written to. */
+async function settle(db: Db, worlds: readonly World[]): Promise<void> {
+  await db.message.deleteMany()
+  await db.person.deleteMany()
+  await db.person.createMany({
+    data: worlds.map(({ platform }, world) => {
+      const key = personOf(world)
+      return { key, name: key, email: `${key}@kommune.dk`, platform: PLATFORMS[platform] }
     }),
-  )
-  await db.person.createMany({ data: rows })
+  })
 }
 
 export async function play(db: Db, worlds: readonly World[], moments: readonly Moment[]) {
-  await db.message.deleteMany()
+  await settle(db, worlds)
   const history = newHistory()
   const doubles = PLATFORMS.map((name) => faultyPlatform(name, name !== 'blind'))
   const answered = new Set<string>()
-  const own = worlds.map(() => ({ ids: [] as string[], lines: 0 }))
+  const unrendered = new Set<string>()
+  const own = worlds.map(({ platform }) => ({ platform, ids: [] as string[], lines: 0 }))
   let now = new Date('2026-01-05T08:00:00Z')
   const pass = (seconds: number) => {
     now = new Date(now.getTime() + seconds * 1_000)
@@ -50,8 +52,18 @@ export async function play(db: Db, worlds: readonly World[], moments: readonly M
     const ending = new AbortController()
     const caller: Caller = {
       async meanwhile(ms) {
-        pass(ms / 1_000)
+        const begun = now.getTime()
+        const end = new Date(begun + ms)
+        // Whatever else is called at this moment answers first.
+        await new Promise(setImmediate)
+        await caller.alive()
+        if (end > now) now = end
         await colleague()
+        await caller.alive()
+        return now.getTime() - begun
+      },
+      alive: async () => {
+        if (ending.signal.aborted) await new Promise(() => {})
       },
       die() {
         ending.abort()
@@ -63,8 +75,10 @@ export async function play(db: Db, worlds: readonly World[], moments: readonly M
       db,
       platforms: new Map(PLATFORMS.map((name, at) => [name, doubleAt(at).for(caller)])),
       now: async () => AT,
-      render: async ({ id, key, revision }) =>
-        answered.has(id) ? null : noticeCard(`${key} v${revision}`),
+      async render({ id, key, recipient, revision }) {
+        if (unrendered.delete(recipient)) throw new Error('no data')
+        return answered.has(id) ? null : noticeCard(`${key} v${revision}`)
+      },
       isLiving: (kind) => kind === 'living',
       tell: tellInto(history),
       pacer: newPacer(),
@@ -83,30 +97,32 @@ export async function play(db: Db, worlds: readonly World[], moments: readonly M
     if (!double) throw new RangeError(`no platform ${at}`)
     return double
   }
-  /** Busy ones are in a call; they do not begin another turn meanwhile. */
-  const desk = ['first', 'second'].map(() => ({ busy: false, worker: hire(async () => {}) }))
+  /** Who is in a turn already does not begin another meanwhile. */
+  const desk = ['first', 'second'].map(() => ({
+    turn: null as Promise<void> | null,
+    worker: hire(async () => {}),
+  }))
   const turn = async (at: number): Promise<void> => {
     const place = desk[at]
-    if (!place || place.busy) return
+    if (!place || place.turn) return
     if (place.worker.dead()) place.worker = hire(() => turn(1 - at))
-    place.busy = true
-    await place.worker.work().finally(() => {
-      place.busy = false
+    place.turn = place.worker.work().finally(() => {
+      place.turn = null
     })
+    await place.turn
   }
   for (const [at, place] of desk.entries()) place.worker = hire(() => turn(1 - at))
   const work = async (who: Moment['workers']) => {
-    await Promise.all([
-      ...(who === 'second' ? [] : [turn(0)]),
-      ...(who === 'first' ? [] : [turn(1)]),
-    ])
+    const turns = [...(who === 'second' ? [] : [turn(0)]), ...(who === 'first' ? [] : [turn(1)])]
+    await Promise.all(turns)
+    // Whose colleague died in a call may be at it still.
+    await Promise.all(desk.map((place) => place.turn))
   }
 
   async function does(at: number, deed: Deed): Promise<void> {
-    const { platform = 0 } = worlds[at] ?? {}
     const mine = own[at]
     if (!mine) return
-    const recipient = toPerson(`${personOf(at)}-${platform}`)
+    const recipient = toPerson(personOf(at))
     const letter = (key: string, kind = 'letter') => ({
       key: `${at} ${key}`,
       kind,
@@ -118,7 +134,8 @@ export async function play(db: Db, worlds: readonly World[], moments: readonly M
     const id = mine.ids[nth]
     const uncertain = async () =>
       (await db.message.findFirst({ where: { recipient, state: 'uncertain' } }))?.id
-    const { posts, faults } = doubleAt(platform)
+    const { posts, faults } = doubleAt(mine.platform)
+    const suffered = doubles.some((one) => one.faults.has(recipient))
     if (deed.kind === 'put') mine.ids.push(await enqueue(db, letter(`letter ${mine.ids.length}`)))
     if (deed.kind === 'line') {
       const line = letter(`line ${mine.lines++}`)
@@ -138,11 +155,19 @@ export async function play(db: Db, worlds: readonly World[], moments: readonly M
         history.disturbed.add(post.messageId)
       }
     }
-    if (deed.kind === 'came through' || deed.kind === 'send again') {
+    if (suffered && (deed.kind === 'came through' || deed.kind === 'send again')) {
       const found = await uncertain()
       if (found) await (deed.kind === 'came through' ? close : sendAgain)(db, found)
+      if (found) history.told.delete(found)
     }
-    if (deed.kind === 'retry') await retryFailed(db, recipient)
+    if (deed.kind === 'move') {
+      mine.platform = deed.platform
+      const platform = PLATFORMS[deed.platform]
+      await db.person.update({ where: { key: personOf(at) }, data: { platform } })
+    }
+    if (deed.kind === 'unrendered') unrendered.add(recipient)
+    if (deed.kind === 'deaf') history.deaf.add(recipient)
+    if (deed.kind === 'retry' && suffered) await retryFailed(db, recipient)
     if (deed.kind === 'faults')
       faults.set(recipient, [...(faults.get(recipient) ?? []), ...deed.faults])
   }
@@ -156,13 +181,12 @@ export async function play(db: Db, worlds: readonly World[], moments: readonly M
     pass(seconds)
   }
   for (const { faults } of doubles) faults.clear()
-  for (const seconds of CALM) {
-    await work('both')
+  history.deaf.clear()
+  for (const seconds of [...CALM, 0]) {
+    await work('first')
     await desk[0]?.worker.watch()
     pass(seconds)
   }
-  await work('both')
-  await desk[0]?.worker.watch()
   const rows = await db.message.findMany({ orderBy: { seq: 'asc' } })
   return { rows, posts: doubles.map(({ posts }) => posts), history, answered }
 }

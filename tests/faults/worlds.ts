@@ -20,9 +20,15 @@ export type Deed =
   | { kind: 'send again' }
   /** Another try for what could not be delivered. */
   | { kind: 'retry' }
+  /** The person comes to prefer another platform. */
+  | { kind: 'move'; platform: number }
+  /** What the next message of the conversation says cannot be rendered, once. */
+  | { kind: 'unrendered' }
+  /** Whoever is told of a message of the conversation cannot be, once. */
+  | { kind: 'deaf' }
   | { kind: 'faults'; faults: Fault[] }
 
-/** One conversation, on one platform, and what is done in it, a deed a moment. */
+/** One person, who prefers a platform, and what is done, a deed a moment. */
 export type World = { platform: number; deeds: (Deed | null)[] }
 
 /** What all worlds share: which workers go on in each moment, and how long it lasts. */
@@ -31,6 +37,7 @@ export type Moment = { workers: 'first' | 'second' | 'both'; seconds: number }
 export const MOMENTS = 6
 
 const nth = fc.nat({ max: 3 })
+const platform = fc.nat({ max: 2 })
 const fault = fc.constantFrom<Fault>(
   'network',
   'rate-limited',
@@ -38,6 +45,7 @@ const fault = fc.constantFrom<Fault>(
   'arrived, no answer',
   'lost, no answer',
   'slow',
+  'hangs',
   'arrived, died',
   'lost, died',
 )
@@ -51,8 +59,11 @@ const deed = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('came through' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('send again' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('retry' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), platform }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('unrendered' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('deaf' as const) }) },
   {
-    weight: 5,
+    weight: 6,
     arbitrary: fc.record({
       kind: fc.constant('faults' as const),
       faults: fc.array(fault, { minLength: 1, maxLength: 2 }),
@@ -61,7 +72,7 @@ const deed = fc.oneof(
 )
 
 export const world: fc.Arbitrary<World> = fc.record({
-  platform: fc.nat({ max: 2 }),
+  platform,
   deeds: fc.array(fc.option(deed, { freq: 5 }), { minLength: MOMENTS, maxLength: MOMENTS }),
 })
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Recipient } from '../domain/recipient.ts'
 import { Prisma } from '../generated/prisma/client.ts'
+import { DOUBT } from './deliveries.ts'
 import { inBatches } from './engine/batches.ts'
 import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
@@ -154,12 +155,17 @@ export async function retryFailed(db: Tx, recipient?: Recipient): Promise<number
 }
 
 /**
- * A recipient can be reached (again): what failed there and what waits for another try is due now.
+ * A recipient can be reached (again): what failed there and what waits for another try is due now. What
+ * may have arrived waits until that can be known.
  */
 export async function sendWaiting(db: Tx, recipient: Recipient): Promise<void> {
   await retryFailed(db, recipient)
   await db.message.updateMany({
-    where: { state: 'due', recipient },
+    where: {
+      state: 'due',
+      recipient,
+      OR: [{ problem: null }, { problem: { not: DOUBT } }, { ref: { not: Prisma.DbNull } }],
+    },
     data: { attempts: 0, notBefore: null },
   })
 }

@@ -76,11 +76,14 @@ export async function close(db: Tx, id: string): Promise<boolean> {
   return count === 1
 }
 
-/** Somebody wants it sent again, although it may have arrived. Returns whether it was uncertain. */
+/**
+ * Somebody wants it sent again, although it may have arrived: once the call that made it has ended, since
+ * until then a look-up finds nothing. Returns whether it was uncertain.
+ */
 export async function sendAgain(db: Tx, id: string): Promise<boolean> {
   const { count } = await db.message.updateMany({
     where: { id, state: 'uncertain' },
-    data: { state: 'due', problem: DOUBT, attempts: 0, notBefore: null },
+    data: { state: 'due', problem: DOUBT, attempts: 0 },
   })
   return count === 1
 }

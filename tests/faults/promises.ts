@@ -58,22 +58,15 @@ function outdated({ rows, posts, answered }: End): string[] {
 }
 
 /** A reply stands below its root, unless nobody knows where that is. */
-function astray({ rows, posts }: End): string[] {
+function astray({ rows, posts, history: { disturbed } }: End): string[] {
   const byId = posts.map((all) => new Map(all.map((post) => [post.id, post])))
   const known = new Map(rows.map((row) => [row.id, row]))
   return rows.flatMap((row) => {
     const root = row.rootId && known.get(row.rootId)
-    if (!root || row.state !== 'sent') return []
-    const post = postOf(row, byId)
-    const roots = byId.flatMap((all) => [...all.values()].filter((p) => p.messageId === root.id))
-    if (
-      post?.below === null &&
-      root.problem === null &&
-      root.state === 'sent' &&
-      roots.length === 1
-    )
-      return [`${row.key} stands outside the thread of ${root.key}`]
-    return []
+    if (!root || row.state !== 'sent' || disturbed.has(root.id)) return []
+    return postOf(row, byId)?.below === null
+      ? [`${row.key} stands outside the thread of ${root.key}`]
+      : []
   })
 }
 

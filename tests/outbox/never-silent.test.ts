@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SendError } from '../../src/outbox/port.ts'
 import { newWaitingWatch } from '../../src/outbox/waiting.ts'
+import { sendWaiting } from '../../src/store/messages.ts'
 import { close, sendAgain } from '../../src/store/uncertain.ts'
 import { fail, postOffice, testPlatform } from '../support/post-office.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
@@ -110,6 +111,21 @@ test('of unknown outcome and wanted again, it is looked up first where it can be
   wait(15)
   await deliver()
   expect([sends.length, updates.length, shown.get(id)]).toEqual([1, 1, 'a v2'])
+})
+
+test('wanted again, also because its place can be reached again, it waits until its call must have ended', async () => {
+  const { put, deliver, wait, script, sends } = open({ canLookUp: true })
+  await put('a')
+  script.push(fail({ kind: 'uncertain' }))
+  await deliver()
+  await put('a')
+  await sendWaiting(store.db, 'person:somebody')
+  wait(14)
+  await deliver()
+  expect(sends).toHaveLength(1)
+  wait(1)
+  await deliver()
+  expect(sends).toHaveLength(2)
 })
 
 test('a look-up that pejl is not allowed to make is told of, and asked of somebody', async () => {

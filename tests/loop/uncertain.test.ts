@@ -87,6 +87,8 @@ describe('a living card of unknown outcome', () => {
     await house.say('controller', `fremme ${seq}`)
     expect((await rowOf('announcement', BOLIG)).state).toBe('closed')
     expect(toldTo(BOLIG)).toEqual([])
+    const { id } = await rowOf('uncertain', 'person:controller')
+    expect(blind.shown.get(id)).toContain('er der styr på nu')
     expect((await house.say('controller', `fremme ${seq}`)).card.text).toContain('ikke i tvivl')
     expect((await house.say('controller', 'fremme')).card.text).toContain('Skriv beskedens nummer')
     house.setClock('2016-02-01 10:00')
@@ -141,7 +143,7 @@ test('that a platform is down is told through another, once a day', async () => 
   const posts = await house.posts('person:controller')
   expect(posts.map(({ text }) => text)).toEqual([
     expect.stringMatching(
-      /^\d+ beskeder til .+ har ventet i over en time på at komme ud gennem Blind\. /,
+      /^\d+ beskeder til .+ og \d+ andre har ventet i over en time på at komme ud gennem Blind\. /,
     ),
   ])
 })

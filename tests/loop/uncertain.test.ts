@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
+import { Prisma } from '../../src/generated/prisma/client.ts'
 import { newWaitingWatch } from '../../src/outbox/waiting.ts'
 import { form } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
@@ -89,6 +90,12 @@ describe('a living card of unknown outcome', () => {
     expect(toldTo(BOLIG)).toEqual([])
     const { id } = await rowOf('uncertain', 'person:controller')
     expect(blind.shown.get(id)).toContain('er der styr på nu')
+    // Had it not been sent yet, there would be nothing left to ask.
+    const before = toldTo('person:controller').length
+    const unsent = { ref: Prisma.DbNull, state: 'due' as const }
+    await house.db.message.update({ where: { id }, data: unsent })
+    await house.drain()
+    expect(toldTo('person:controller')).toHaveLength(before)
     expect((await house.say('controller', `fremme ${seq}`)).card.text).toContain('ikke i tvivl')
     expect((await house.say('controller', 'fremme')).card.text).toContain('Skriv beskedens nummer')
     house.setClock('2016-02-01 10:00')

@@ -48,6 +48,9 @@ describe('mangler', () => {
       '1D for 2015 findes ikke endnu\n  Ventes den 1. april 2016: Tællingen er ikke færdig',
     )
     expect(json).toMatchObject({ postponed: [{ code: '1D', expectedOn: '2016-04-01' }] })
+    expect((await house.say('dataejer-bolig', 'mine')).card.text).toContain(
+      'Ventes den 1. april 2016 (tallet for 2015)',
+    )
     house.setClock('2016-04-02 09:00')
     const { text } = (await house.say('controller', 'mangler')).card
     expect(text).toContain('Var ventet den 1. april 2016: Tællingen er ikke færdig')
@@ -110,6 +113,14 @@ describe('mine', () => {
   test('somebody with neither is shown the way on', async () => {
     const { card } = await house.say('direktion', 'mine')
     expect(card.text).toContain('Skriv »status« for at se dem alle')
+  })
+
+  test('is on one’s own page too, but for a leader who has no figures', async () => {
+    const first = async (personKey: string) =>
+      (await house.inbound.home({ personKey, through: 'slack' }))[0]
+    expect((await first('direktion'))?.text).toContain('Skriv »status« for at se dem alle')
+    expect((await first('leder-bolig'))?.name).toBe('barometer')
+    expect((await first('dataejer-bolig'))?.text).toContain('1D · Der er færre hjemløse')
   })
 })
 

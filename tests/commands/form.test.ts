@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ReflectionData } from '../../src/cards/reflection.ts'
 import type { ReminderData } from '../../src/cards/reminder.ts'
-import { inputOf, named } from '../support/form.ts'
+import { inputOf, named, form as sentIn } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 const OWNER = 'dataejer-bolig'
@@ -52,6 +52,13 @@ test('what no store takes is read without it, in a form and in a reflection', as
   expect((await house.press(LEADER, 'reflection', { reflection: id })).card.text).toContain(
     'venter',
   )
+})
+
+test('what is typed for a figure of another’s is not kept', async () => {
+  const fields = { '2E:2015': '10', '1E:2015': '200' }
+  await house.press(OWNER, 'cancel', sentIn(fields, { item: '1E:2015' }))
+  const drafts = await house.prisma.draft.findMany({ where: { delmaalId: { endsWith: '/2E' } } })
+  expect(drafts).toEqual([])
 })
 
 test("another's form is not shown, and neither is one of nothing", async () => {

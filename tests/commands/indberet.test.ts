@@ -92,6 +92,11 @@ test('every other figure of the table is taken as it is understood', async () =>
   expect(await recorded()).toBe(taken.length)
 })
 
+test('a figure that is there already is asked about before a command corrects it', async () => {
+  const { card, ok } = await house.say('controller', 'indberet 1A 830 for 2014')
+  expect([card.text, ok]).toEqual([expect.stringContaining('er allerede besvaret med 828'), false])
+})
+
 test('the English word does the same', async () => {
   const { card } = await house.say('controller', '/pejl report 1D 1.330 for 2021')
   expect(card.text).toContain('Tak. 1D for 2021 er registreret som 1.330.')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
+import { Prisma } from '../../src/generated/prisma/client.ts'
 import { newWaitingWatch } from '../../src/outbox/waiting.ts'
 import { form } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
@@ -87,6 +88,14 @@ describe('a living card of unknown outcome', () => {
     await house.say('controller', `fremme ${seq}`)
     expect((await rowOf('announcement', BOLIG)).state).toBe('closed')
     expect(toldTo(BOLIG)).toEqual([])
+    const { id } = await rowOf('uncertain', 'person:controller')
+    expect(blind.shown.get(id)).toContain('er der styr på nu')
+    // Had it not been sent yet, there would be nothing left to ask.
+    const before = toldTo('person:controller').length
+    const unsent = { ref: Prisma.DbNull, state: 'due' as const }
+    await house.db.message.update({ where: { id }, data: unsent })
+    await house.drain()
+    expect(toldTo('person:controller')).toHaveLength(before)
     expect((await house.say('controller', `fremme ${seq}`)).card.text).toContain('ikke i tvivl')
     expect((await house.say('controller', 'fremme')).card.text).toContain('Skriv beskedens nummer')
     house.setClock('2016-02-01 10:00')
@@ -141,7 +150,7 @@ test('that a platform is down is told through another, once a day', async () => 
   const posts = await house.posts('person:controller')
   expect(posts.map(({ text }) => text)).toEqual([
     expect.stringMatching(
-      /^\d+ beskeder til .+ har ventet i over en time på at komme ud gennem Blind\. /,
+      /^\d+ beskeder til .+ og \d+ andre har ventet i over en time på at komme ud gennem Blind\. /,
     ),
   ])
 })

@@ -82,6 +82,17 @@ test('who is found by an address must have just that address', async () => {
   })
 })
 
+test('who has left is asked about anew at once, and found as whom they came back as', async () => {
+  const { people, slack } = await openDirectory()
+  const { email } = slack.person('dataejer-bolig')
+  const before = await people.conversation(toPerson('dataejer-bolig'))
+  slack.become('dataejer-bolig', 'deactivated')
+  await expect(people.conversation(toPerson('dataejer-bolig'))).rejects.toThrow('user_disabled')
+  slack.readdress('dataejer-bolig', 'forhenvaerende@pejl.example')
+  slack.readdress('leder-rehabilitering', email)
+  expect(await people.conversation(toPerson('dataejer-bolig'))).not.toBe(before)
+})
+
 test('an address that was changed in Slack loses its role within an hour, and its new holder gets it', async () => {
   const house = await openSlackHouse()
   const { slack, wait, tickAt } = house

@@ -88,6 +88,24 @@ test('the reminder that was pressed shows the answer at once, before anything of
   )
 })
 
+test('an answer that Slack lets wait does not take off the one that was given meanwhile', async () => {
+  const { owner, reminder, slack } = await atDueDay()
+  const report = async (item: string, figure: string) => {
+    await owner.press('form', rowOf(reminder, item))
+    await slack.until(() => owner.modals().length === 1)
+    await owner.submit({ [inputOf(item)]: figure })
+  }
+  slack.next('chat.update', { rateLimited: 1 })
+  await report('1D:2015', '1.330')
+  await slack.until(() => slack.left().length === 0)
+  await report('1E:2015', '210')
+  await slack.until(
+    () => slack.calls('chat.update').filter(({ outcome }) => outcome === 'ok').length === 2,
+  )
+  const shown = textsOf((await newest(owner)).blocks).join()
+  expect([shown.includes('1.330'), shown.includes('210')]).toEqual([true, true])
+})
+
 test('a figure that is asked for in the private chat has its two buttons, also when it has an answer', async () => {
   const house = await atDueDay()
   const { owner, until } = house

@@ -31,8 +31,8 @@ export const ORG_WIDE = {
   user: 'pejl',
   user_id: APP.botUserId,
   bot_id: APP.botId,
-  team: null,
-  team_id: null,
+  team: 'Kommunen',
+  team_id: 'E0PEJL',
   enterprise_id: 'E0PEJL',
   is_enterprise_install: true,
 }

@@ -134,6 +134,12 @@ test('a button on what all see is answered to the one who pressed, who can share
   const press = tenant.teams.client.press(tenant.person(LEADER), status, 'Vis beregningen')
   expect((await press).body).toMatchObject({ value: 'Svaret står nedenfor.' })
   expect(titles(one(whispers('pejlemaerke-7', asked)))).toContain('Del i kanalen')
+
+  // Nothing is said to all when it can be said to the one who pressed in no other way.
+  tenant.teams.next('send', { refuse: 'NotEnoughPermissions' })
+  const without = tenant.person('dataejer-skole')
+  const { body } = await tenant.teams.client.press(without, status, 'Vis beregningen')
+  expect(body).toMatchObject({ value: expect.stringContaining('Tilføj pejl i Teams') })
   expect(tenant.teams.replies(channel, asked)).toHaveLength(1)
 })
 

@@ -135,6 +135,10 @@ test('a button on what all see is answered to the one who pressed, who can share
   expect((await press).body).toMatchObject({ value: 'Svaret står nedenfor.' })
   expect(titles(one(whispers('pejlemaerke-7', asked)))).toContain('Del i kanalen')
 
+  await tenant.teams.client.pressFallback(tenant.person(LEADER), status, 'Vis beregningen')
+  expect(whispers('pejlemaerke-7', asked)).toHaveLength(2)
+  expect(tenant.teams.replies(channel, asked)).toHaveLength(1)
+
   // Nothing is said to all when it can be said to the one who pressed in no other way.
   tenant.teams.next('send', { refuse: 'NotEnoughPermissions' })
   const without = tenant.person('dataejer-skole')

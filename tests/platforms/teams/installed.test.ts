@@ -108,6 +108,19 @@ test('a new version of the app greets nobody and forgets nobody; a deleted team 
   expect(await places(tenant.prisma)).toEqual([])
 })
 
+test('somebody who adds the app is greeted before what waited goes out', async () => {
+  const standing: string[][] = []
+  const own = await openTenant({
+    reachable: async () => void standing.push(own.posts(own.chat('controller')).map(textOf)),
+  })
+  try {
+    await own.teams.client.install(own.person('controller'))
+    expect(standing).toEqual([[expect.stringContaining('Hej, jeg er pejl.')]])
+  } finally {
+    await own.close()
+  }
+})
+
 test('each team is written to in its own region', async () => {
   await tenant.install()
   const people = [tenant.person('controller')]

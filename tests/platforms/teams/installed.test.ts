@@ -94,9 +94,9 @@ test('a new version of the app greets nobody and forgets nobody; a deleted team 
   const chat = tenant.chat('dataejer-bolig')
   const said = () => [chat, ...tenant.team.channels].flatMap(textsIn)
   const before = said()
-  for (const base of [client.base(chat, owner), client.base(place, owner)])
+  for (const where of [chat, place])
     for (const action of ['remove-upgrade', 'add-upgrade'])
-      await client.post({ ...base, type: 'installationUpdate', action })
+      await client.post({ ...client.base(where, owner), type: 'installationUpdate', action })
   expect(said()).toEqual(before)
   tenant.teams.calls.length = 0
   await tenant.platform.send(letter())

@@ -124,7 +124,7 @@ export function teamsPlatform({ bot, door, patienceMs, ...own }: TeamsOptions): 
 }
 
 /** Where Microsoft runs Teams' connector, with one address a region. */
-const isTeams = ({ protocol, hostname }: URL): boolean =>
+export const isTeams = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' &&
   (hostname === 'smba.trafficmanager.net' || hostname.endsWith('.teams.microsoft.com'))
 

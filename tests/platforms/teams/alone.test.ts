@@ -134,13 +134,25 @@ test('a button on what all see is answered to the one who pressed, who can share
   const press = tenant.teams.client.press(tenant.person(LEADER), status, 'Vis beregningen')
   expect((await press).body).toMatchObject({ value: 'Svaret står nedenfor.' })
   expect(titles(one(whispers('pejlemaerke-7', asked)))).toContain('Del i kanalen')
+
+  await tenant.teams.client.pressFallback(tenant.person(LEADER), status, 'Vis beregningen')
+  expect(whispers('pejlemaerke-7', asked)).toHaveLength(2)
+  expect(tenant.teams.replies(channel, asked)).toHaveLength(1)
+
+  // Nothing is said to all when it can be said to the one who pressed in no other way.
+  tenant.teams.next('send', { refuse: 'NotEnoughPermissions' })
+  const without = tenant.person('dataejer-skole')
+  const { body } = await tenant.teams.client.press(without, status, 'Vis beregningen')
+  expect(body).toMatchObject({ value: expect.stringContaining('Tilføj pejl i Teams') })
   expect(tenant.teams.replies(channel, asked)).toHaveLength(1)
 })
 
 /** A press as somebody may make it who plays Teams' client with another card than the one they see. */
 const forged = (key: string, verb: string, data: object, on?: Post) => {
-  const base = tenant.teams.client.base(tenant.channel('pejlemaerke-9'), tenant.person(key))
-  const action = { type: 'Action.Execute', verb, data: { ...data, alone: '1' } }
+  const place = on && tenant.team.channels.find(({ posts }) => posts.includes(on))
+  const where = place ?? tenant.channel('pejlemaerke-9')
+  const base = tenant.teams.client.base(where, tenant.person(key))
+  const action = { type: 'Action.Execute', verb, data: { alone: '1', ...data } }
   const press = {
     type: 'invoke',
     name: 'adaptiveCard/action',
@@ -155,6 +167,13 @@ test('what is shared without saying what was pressed is shared each time', async
   await forged(LEADER, 'publish', { command: 'status 9' })
   const [, second] = tenant.posts(tenant.channel('pejlemaerke-9'))
   expect(textOf(second?.activity ?? {})).toContain('Pejlemærke 9')
+})
+
+test('what is only somebody’s own is not shared, whatever the button says', async () => {
+  const before = tenant.posts(tenant.channel('pejlemaerke-9')).length
+  const { body } = await forged(LEADER, 'publish', { command: 'mine' })
+  expect(body).toMatchObject({ value: 'Svaret kan ikke deles.' })
+  expect(tenant.posts(tenant.channel('pejlemaerke-9'))).toHaveLength(before)
 })
 
 test('a form that only its owner sees, sent in by somebody else, answers nothing', async () => {
@@ -173,4 +192,21 @@ test('a form that only its owner sees, sent in by somebody else, answers nothing
   expect(await recorded()).toEqual([0, 0])
   await forged('dataejer-bolig', 'report', data, form)
   expect(await recorded()).toEqual([1, 0])
+})
+
+test('a card that all see is not changed by what one sends in from it', async () => {
+  const channel = tenant.channel('pejlemaerke-8')
+  await say('dataejer-bolig', 'indberet 1E', { in: channel, slash: true })
+  const form = one(tenant.teams.whispers(channel, tenant.person('dataejer-bolig')))
+  await say(LEADER, 'status 8', { in: channel })
+  const [asked] = tenant.teams.roots(channel) as [Post]
+  const seen = one(tenant.teams.replies(channel, asked))
+  for (const alone of [undefined, '1'])
+    await forged(
+      'dataejer-bolig',
+      'report',
+      { ...(actionOf(form, 'Indberet').data as object), alone },
+      seen,
+    )
+  expect([seen.edits, tenant.teams.replies(channel, asked).length]).toEqual([0, 1])
 })

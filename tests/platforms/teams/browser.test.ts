@@ -96,6 +96,13 @@ const tooWide = () =>
       .map((one) => `${one.tagName}.${one.className}: ${one.textContent}`),
   )
 
+const cutOff = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, button *')]
+      .filter((one) => one.scrollWidth > one.clientWidth && one.clientWidth > 0)
+      .map((one) => one.textContent),
+  )
+
 describe.each(Object.entries(samples))('%s, in a Teams window of a phone', (_, card) => {
   const { content } = (messageOf(card, own) as Activity).attachments[0]
   beforeAll(() => draw(opened(content)))
@@ -108,6 +115,9 @@ describe.each(Object.entries(samples))('%s, in a Teams window of a phone', (_, c
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       WIDTH,
     )
+  })
+  test('cuts no button off', async () => {
+    expect(await cutOff()).toEqual([])
   })
   test('has words for every picture', async () => {
     const words = await page

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { isTeams } from '../../../src/platforms/teams/index.ts'
 import type { TokenOptions } from '../../support/teams/issuer.ts'
 import { APP, openTenant, type Tenant } from './tenant.ts'
 
@@ -87,6 +88,18 @@ describe('is turned away with 403, whoever signed it:', () => {
     const serviceUrl = 'https://elsewhere.example/'
     expect((await post({ serviceUrl }, { serviceUrl })).status).toBe(403)
   })
+})
+
+test.each([
+  ['https://smba.trafficmanager.net/emea/', true],
+  ['https://canary.botapi.skype.teams.microsoft.com/', true],
+  ['http://smba.trafficmanager.net/emea/', false],
+  ['https://smba.trafficmanager.net.evil.example/', false],
+  ['https://anybody.trafficmanager.net/', false],
+  ['https://evilteams.microsoft.com/', false],
+  ['https://smba.trafficmanager.net@evil.example/', false],
+])('the token goes to %s: %s', (address, trusted) => {
+  expect(isTeams(new URL(address))).toBe(trusted)
 })
 
 describe('is turned away with 400:', () => {

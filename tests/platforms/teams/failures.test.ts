@@ -67,6 +67,7 @@ describe('a person', () => {
     tenant.chat('dataejer-bolig').blocked = true
     const failed = await failure(tenant.platform.send(letter()))
     tenant.chat('dataejer-bolig').blocked = false
+    expect(operations().filter((call) => call === 'send')).toHaveLength(1)
     expect(failed).toEqual({
       kind: 'not-allowed',
       advice: expect.stringContaining('ophæve blokeringen'),

@@ -70,6 +70,14 @@ describe('addresses', () => {
     expect(await ask()).toContain('1D')
   })
 
+  test('belong to the account that had them last', async () => {
+    const account = tenant.teams.person('ny konto', tenant.person(OWNER).email, 'ny@x.example')
+    tenant.teams.chat(account).installed = true
+    await tenant.teams.client.say(account, 'mine')
+    await tenant.platform.send(letter())
+    expect(textOf(tenant.posts(tenant.teams.chat(account)))).toContain('Et brev')
+  })
+
   test('lead to a new account when the old one is refused', async () => {
     const account = tenant.teams.person(
       'samme, ny konto',
@@ -119,6 +127,16 @@ describe('a roster', () => {
     await tenant.wait(1)
     await away('dataejer-skole')
     expect(operations()).toEqual(['members', 'members'])
+  })
+
+  test('is read anew when the app is put in the team', async () => {
+    await away('leder-bolig')
+    const [general] = tenant.team.channels
+    general?.members.push(tenant.person('leder-bolig'))
+    tenant.chat('leder-bolig').installed = true
+    await tenant.teams.client.install(tenant.person('controller'), general)
+    await tenant.platform.send(letter({ recipient: 'person:leder-bolig' }))
+    expect(tenant.posts(tenant.chat('leder-bolig'))).toHaveLength(1)
   })
 
   test('that is throttled is left alone for as long as Teams says', async () => {

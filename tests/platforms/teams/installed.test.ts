@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { places } from '../../../src/platforms/teams/references.ts'
 import { installation, membership } from '../../support/teams/activities.ts'
 import { BOT, type Conversation } from '../../support/teams/world.ts'
-import { letter } from './letter.ts'
+import { letter, operationsOf } from './letter.ts'
 import { openTenant, type Tenant, textOf } from './tenant.ts'
 
 let tenant: Tenant
@@ -84,6 +85,40 @@ test('somebody who writes without having been greeted gets what waited', async (
   await tenant.say('dataejer-bolig', 'mine')
   await tenant.wait(60)
   expect(textsIn(tenant.chat('dataejer-bolig')).at(-1)).toContain('tal til pejlemærkerne')
+})
+
+test('a new version of the app greets nobody and forgets nobody; a deleted team is forgotten', async () => {
+  const { client } = tenant.teams
+  const [owner, place] = [tenant.person('dataejer-bolig'), tenant.channel('direktion')]
+  await tenant.install('dataejer-bolig')
+  const chat = tenant.chat('dataejer-bolig')
+  const said = () => [chat, ...tenant.team.channels].flatMap(textsIn)
+  const before = said()
+  for (const where of [chat, place])
+    for (const action of ['remove-upgrade', 'add-upgrade'])
+      await client.post({ ...client.base(where, owner), type: 'installationUpdate', action })
+  expect(said()).toEqual(before)
+  tenant.teams.calls.length = 0
+  await tenant.platform.send(letter())
+  expect(operationsOf(tenant)).toEqual(['send'])
+  expect(await places(tenant.prisma)).not.toEqual([])
+  const { channelData, ...base } = client.base(place, owner)
+  const deleted = { channelData: { ...channelData, eventType: 'teamDeleted' } }
+  await client.post({ ...base, type: 'conversationUpdate', ...deleted })
+  expect(await places(tenant.prisma)).toEqual([])
+})
+
+test('somebody who adds the app is greeted before what waited goes out', async () => {
+  const standing: string[][] = []
+  const own = await openTenant({
+    reachable: async () => void standing.push(own.posts(own.chat('controller')).map(textOf)),
+  })
+  try {
+    await own.teams.client.install(own.person('controller'))
+    expect(standing).toEqual([[expect.stringContaining('Hej, jeg er pejl.')]])
+  } finally {
+    await own.close()
+  }
 })
 
 test('each team is written to in its own region', async () => {

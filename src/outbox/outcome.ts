@@ -138,7 +138,14 @@ export async function cannotRender(
   outbox.log.error({ message: message.id, kind: message.kind, err: error }, UNRENDERED)
   const attempts = message.attempts + 1
   const notBefore = retryAt(outbox.realNow(), attempts, { kind: 'network' })
-  await end(outbox, message, { state: 'due', problem: UNRENDERED, attempts, notBefore })
+  // That it may have arrived already must not be forgotten.
+  await end(
+    outbox,
+    message,
+    message.doubtful
+      ? { state: 'uncertain', problem: DOUBT, attempts, notBefore }
+      : { state: 'due', problem: UNRENDERED, attempts, notBefore },
+  )
   await outbox.tell.problem(message, NO_CARD, null)
 }
 

@@ -88,11 +88,12 @@ export async function lease(
 }
 
 /**
- * Through which platform a message goes: where it or its root stands, else where its recipient prefers
- * it, else the first that is on; another than the one that it avoids, when there is one.
+ * Through which platform a message goes: where it or its root stands, or may stand, else where its
+ * recipient prefers it, else the first that is on; another than the one that it avoids, when there is one.
  */
 const through = (hosts: readonly string[]): Prisma.Sql => Prisma.sql`
-  CASE WHEN message.ref IS NOT NULL OR message.state IN ('sending', 'uncertain') THEN message.platform
+  CASE WHEN message.ref IS NOT NULL OR message.state IN ('sending', 'uncertain')
+      OR message.problem = ${DOUBT} THEN message.platform
     WHEN root.ref IS NOT NULL THEN root.platform
     WHEN message.avoids = ${preferred(hosts)} THEN coalesce(${another(hosts)}, message.avoids)
     ELSE ${preferred(hosts)} END`

@@ -97,6 +97,27 @@ describe('where pejl cannot look it up, a creation of unknown outcome', () => {
   })
 })
 
+test('that a message may have arrived is not forgotten when it cannot be rendered', async () => {
+  let broken = false
+  const { put, deliver, wait, script, warnings, created } = open(undefined, async () => {
+    if (broken) throw new Error('no data')
+    return 'text'
+  })
+  await put('a')
+  script.push(fail({ kind: 'uncertain' }))
+  await deliver()
+  wait(20)
+  broken = true
+  await put('a')
+  await deliver()
+  broken = false
+  await put('a')
+  wait(20)
+  await deliver()
+  expect(created).toHaveLength(1)
+  expect(warnings).toContain('sent again: it may stand there twice')
+})
+
 test('of unknown outcome and wanted again, it is looked up first where it can be', async () => {
   const { put, deliver, wait, script, sends, updates, shown } = open({ canLookUp: true })
   const id = await put('a')

@@ -9,6 +9,8 @@ export type Fault =
   /** The call times out; the message arrived, or not. */
   | 'arrived, no answer'
   | 'lost, no answer'
+  /** The call answers well, and the other worker goes on meanwhile. */
+  | 'a while'
   /** The call answers well, but only after the lease that covered it. */
   | 'slow'
   /** The call ends without an answer when its time is up, although the message arrived; its lease is over. */
@@ -53,6 +55,10 @@ export function faultyPlatform(name: string, canLookUp: boolean) {
     if (fault === 'network') throw failed({ kind: 'network' })
     if (fault === 'rate-limited') throw failed({ kind: 'rate-limited', retryAfterMs: 5_000 })
     if (fault === 'not-allowed') throw failed({ kind: 'not-allowed', advice: 'Giv pejl lov.' })
+    if (fault === 'a while') {
+      await caller.meanwhile(1_000)
+      return arrive()
+    }
     if (fault === 'slow' || fault === 'hangs') {
       const lasted = await caller.meanwhile(CALL_MS - 1_000)
       if (lasted > CALL_MS) throw failed({ kind: 'uncertain' })

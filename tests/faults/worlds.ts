@@ -4,7 +4,8 @@ import type { Fault } from './platform.ts'
 
 /** What somebody does in one conversation of a world. */
 export type Deed =
-  | { kind: 'put' }
+  /** So many letters at once. */
+  | { kind: 'put'; count: number }
   /** A living card and a line below it, or one more line below the one that is there. */
   | { kind: 'line' }
   /** Something else to show: of the nth message of the conversation. */
@@ -37,6 +38,7 @@ export type Moment = { workers: 'first' | 'second' | 'both'; seconds: number }
 export const MOMENTS = 6
 
 const nth = fc.nat({ max: 3 })
+const count = fc.integer({ min: 1, max: 2 })
 const platform = fc.nat({ max: 2 })
 const fault = fc.constantFrom<Fault>(
   'network',
@@ -44,13 +46,14 @@ const fault = fc.constantFrom<Fault>(
   'not-allowed',
   'arrived, no answer',
   'lost, no answer',
+  'a while',
   'slow',
   'hangs',
   'arrived, died',
   'lost, died',
 )
 const deed = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('put' as const) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('put' as const), count }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('line' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('revise' as const), nth }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('occasion' as const), nth }) },

@@ -270,3 +270,23 @@ test('a new occasion while a message of unknown outcome is found needless is not
   expect((await row(id)).state).toBe('sent')
   expect([...shown.values()]).toEqual(['b'])
 })
+
+test('what is of unknown outcome and has nothing left to say is not sent again by a revision', async () => {
+  const { platform, script, sends } = testPlatform({ canLookUp: false })
+  const answers = ['a', null, 'b']
+  const { put, row, deliver, revise, wait } = postOffice(
+    store.db,
+    platform,
+    async () => answers.shift() ?? null,
+  )
+  const id = await put('a')
+  script.push(fail({ kind: 'uncertain' }))
+  await deliver()
+  await put('a')
+  wait(15)
+  await deliver()
+  await revise(id)
+  await deliver()
+  expect((await row(id)).state).toBe('closed')
+  expect(sends).toHaveLength(1)
+})

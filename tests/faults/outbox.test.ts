@@ -32,7 +32,7 @@ test('whatever befalls messages, every promise is kept', { timeout: 0 }, async (
       reporter({ failed, seed, counterexample, errorInstance }) {
         if (!failed) return
         const [all = [], time] = counterexample ?? []
-        const named = [...String(errorInstance).matchAll(/"(?:person:world-)?(\d+) /g)].map(
+        const named = [...String(errorInstance).matchAll(/['"](?:person:world-)?(\d+) /g)].map(
           ([, at]) => `${at}: ${JSON.stringify(all[Number(at)])}`,
         )
         throw new Error([`seed ${seed}`, ...new Set(named), JSON.stringify(time)].join('\n'), {

@@ -128,9 +128,10 @@ const unsaid = ({ ref, doubtful }: Message): 'sent' | 'closed' | 'dropped' =>
  */
 async function whereItArrived(
   { db, worker, log }: Outbox,
-  { lookUp }: Platform,
+  { name, ...platform }: Platform,
   message: Message,
 ): Promise<Ref | null> {
+  const lookUp = message.platform === name ? platform.lookUp : undefined
   const about = { message: message.id, kind: message.kind }
   try {
     const ref = lookUp && (await lookUp(envelope(message)))

@@ -55,15 +55,11 @@ export function faultyPlatform(name: string, canLookUp: boolean) {
     if (fault === 'network') throw failed({ kind: 'network' })
     if (fault === 'rate-limited') throw failed({ kind: 'rate-limited', retryAfterMs: 5_000 })
     if (fault === 'not-allowed') throw failed({ kind: 'not-allowed', advice: 'Giv pejl lov.' })
-    if (fault === 'a while') {
-      await caller.meanwhile(1_000)
-      return arrive()
-    }
-    if (fault === 'slow' || fault === 'hangs') {
-      const lasted = await caller.meanwhile(CALL_MS - 1_000)
+    if (fault === 'a while' || fault === 'slow' || fault === 'hangs') {
+      const lasted = await caller.meanwhile(fault === 'a while' ? 1_000 : CALL_MS - 1_000)
       if (lasted > CALL_MS) throw failed({ kind: 'uncertain' })
       const ref = arrive()
-      if (fault === 'slow') return ref
+      if (fault !== 'hangs') return ref
     }
     if (fault.startsWith('arrived')) arrive()
     if (fault.endsWith('died')) return await caller.die()

@@ -136,7 +136,9 @@ export async function play(db: Db, worlds: readonly World[], moments: readonly M
       (await db.message.findFirst({ where: { recipient, state: 'uncertain' } }))?.id
     const { posts, faults } = doubleAt(mine.platform)
     const suffered = doubles.some((one) => one.faults.has(recipient))
-    if (deed.kind === 'put') mine.ids.push(await enqueue(db, letter(`letter ${mine.ids.length}`)))
+    if (deed.kind === 'put')
+      for (let n = 0; n < deed.count; n++)
+        mine.ids.push(await enqueue(db, letter(`letter ${mine.ids.length}`)))
     if (deed.kind === 'line') {
       const line = letter(`line ${mine.lines++}`)
       await enqueueThread(db, letter('root', 'living'), line)

@@ -357,6 +357,27 @@ test('of what outlasted its lease and arrived after all nobody is asked any more
   expect(slow.settled).toEqual(['a'])
 })
 
+test('what may stand on another platform is not looked up on this one: it is sent, and said to be a double', async () => {
+  const { put, deliver, outbox, platform, wait, warnings, created } = open()
+  const blind = testPlatform({ canLookUp: false })
+  outbox.platforms = new Map([
+    ['blind', { ...blind.platform, name: 'blind' }],
+    [platform.name, platform],
+  ])
+  onTestFinished(async () => void (await store.db.person.deleteMany()))
+  await put('a')
+  blind.script.push(acceptThenDrop)
+  await deliver()
+  await store.db.person.create({
+    data: { key: 'somebody', name: 's', email: 's@kommune.dk', platform: platform.name },
+  })
+  await put('a')
+  wait(CALL_END)
+  await deliver()
+  expect(created).toHaveLength(1)
+  expect(warnings).toContain('sent again: it may stand there twice')
+})
+
 test('a look-up that fails again and again is made after longer and longer', async () => {
   const { put, deliver, script, platform, wait } = open()
   let tried = 0

@@ -5,7 +5,7 @@ import { shared } from './vitest.ts'
 export default defineConfig({
   test: {
     ...shared,
-    provide: { worlds: 50_000 },
+    provide: { worlds: 50_000, kills: 20 },
     include: ['tests/faults/**/*.test.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
   },

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     ...shared,
     include: ['tests/{store,outbox,faults,loop,postgres}/**/*.test.ts'],
-    exclude: ['tests/store/{durable-fs,lock}.test.ts'],
+    exclude: ['tests/store/{durable-fs,lock}.test.ts', 'tests/faults/kill.test.ts'],
     globalSetup: ['tests/support/postgres-server.ts', 'tests/support/global-setup.ts'],
   },
 })

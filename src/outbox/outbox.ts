@@ -56,6 +56,6 @@ export const envelope = ({ id, recipient, at, root }: Message): Omit<Outgoing, '
 export function laneOf({ platforms }: Outbox, platform: string | null): Lane {
   const guests = [...platforms.values()].filter(({ guest }) => guest).map(({ name }) => name)
   const hosts = [...platforms.keys()].filter((name) => !guests.includes(name))
-  const canLookUp = platforms.get(platform ?? '')?.lookUp !== undefined
+  const canLookUp = [...platforms.values()].filter(({ lookUp }) => lookUp).map(({ name }) => name)
   return { platform, hosts, on: [...hosts, ...guests], canLookUp }
 }

@@ -29,7 +29,7 @@ const SIZES = [
 ] as const
 const START = '2016-01-04 07:55'
 /** Replies in one thread. */
-const LANE = { platform: 'web', hosts: ['web'], on: ['web'], canLookUp: true }
+const LANE = { platform: 'web', hosts: ['web'], on: ['web'], canLookUp: ['web'] }
 const WAITING = 2_000
 const FORVARSEL = '2016-01-18 08:30'
 

@@ -17,6 +17,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** How many worlds of faults are played (tests/faults). */
     worlds: number
+    /** How often pejl is killed while people answer (tests/faults). */
+    kills: number
     preparedStore: PreparedStore
   }
 }

@@ -13,6 +13,8 @@ export type Fault =
   | 'a while'
   /** The call answers well, but only after the lease that covered it. */
   | 'slow'
+  /** The message should show something newer before the call answers. */
+  | 'revised'
   /** The call ends without an answer when its time is up, although the message arrived; its lease is over. */
   | 'hangs'
   /** The process dies in the call; the message arrived, or not. */
@@ -36,6 +38,8 @@ export const CALL_MS = 15_000
 export type Caller = {
   /** Real time passes while the call lasts, and the other worker goes on; returns how long it took. */
   meanwhile(ms: number): Promise<number>
+  /** Somebody has something else to show meanwhile. */
+  revise(messageId: string): Promise<void>
   /** Never resolves for a process that is dead. */
   alive(): Promise<void>
   /** The process is heard of no more. */
@@ -48,10 +52,18 @@ export function faultyPlatform(name: string, canLookUp: boolean) {
   const posts: Post[] = []
   const faults = new Map<string, Fault[]>()
 
-  async function call(recipient: string, caller: Caller, arrive: () => Ref): Promise<Ref> {
+  async function call(
+    { recipient, messageId }: Outgoing,
+    caller: Caller,
+    arrive: () => Ref,
+  ): Promise<Ref> {
     await caller.alive()
     const fault = faults.get(recipient)?.shift()
     if (fault === undefined) return arrive()
+    if (fault === 'revised') {
+      await caller.revise(messageId)
+      return arrive()
+    }
     if (fault === 'network') throw failed({ kind: 'network' })
     if (fault === 'rate-limited') throw failed({ kind: 'rate-limited', retryAfterMs: 5_000 })
     if (fault === 'not-allowed') throw failed({ kind: 'not-allowed', advice: 'Giv pejl lov.' })
@@ -81,16 +93,17 @@ export function faultyPlatform(name: string, canLookUp: boolean) {
       return {
         name,
         callMs: CALL_MS,
-        send: ({ messageId, recipient, card, root }: Outgoing) =>
-          call(recipient, caller, () => {
+        send: (message) =>
+          call(message, caller, () => {
+            const { messageId, recipient, card, root } = message
             const below = root ? standing(root).id : null
             const id = posts.length + 1
             posts.push({ id, messageId, recipient, text: card.text, below, deleted: false })
             return { on: name, post: id }
           }),
-        async update(ref, { recipient, card }) {
-          await call(recipient, caller, () => {
-            standing(ref).text = card.text
+        async update(ref, message) {
+          await call(message, caller, () => {
+            standing(ref).text = message.card.text
             return ref
           })
         },

@@ -16,6 +16,8 @@ import type { Deed, Moment, World } from './worlds.ts'
 /** The first and the third can be asked what became of a message. */
 const PLATFORMS = ['asked', 'blind', 'asked too'] as const
 const AT = new Date('2016-01-04T07:00:00Z')
+/** More than the pause before the first retry. */
+const SOON_MS = 1_500
 /** Long enough for every retry, look-up and lease, and for an hour of waiting to be told of (s). */
 const CALM = [20, 20, 1_000, 1_000, 1_000, 3_600]
 
@@ -57,11 +59,15 @@ export async function play(db: Db, worlds: readonly World[], moments: readonly M
         // Whatever else is called at this moment answers first.
         await new Promise(setImmediate)
         await caller.alive()
-        if (end > now) now = end
-        await colleague()
-        await caller.alive()
+        // The other goes on before the call has ended, and once more when it is about to.
+        for (const moment of [new Date(end.getTime() - SOON_MS), end]) {
+          if (moment > now) now = moment
+          await colleague()
+          await caller.alive()
+        }
         return now.getTime() - begun
       },
+      revise: (id) => revise(db, [id]),
       alive: async () => {
         if (ending.signal.aborted) await new Promise(() => {})
       },

@@ -32,3 +32,8 @@ export type Command = {
   onlyShows: boolean
   run(pejl: Pejl, invocation: Invocation): Promise<Outcome>
 }
+
+/** What is meant by other words than a command's name: the command, or what is offered instead. */
+export type Meaning =
+  | { kind: 'command'; command: Command; args: string }
+  | { kind: 'offer'; text: string; commands: readonly string[] }

@@ -4,10 +4,11 @@
  * something is offered, unless it is a code with its figure. Nothing is guessed: null is "I do not know".
  */
 import { eitherText } from '../domain/danish-text.ts'
-import { bareWord, quoted, subjectOf, wordsOf } from '../domain/danish-words.ts'
+import { subjectOf, wordsOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { beregning } from './beregning.ts'
-import type { Command } from './command.ts'
+import type { Command, Meaning } from './command.ts'
+import { figureMeant, figureSaid } from './figure-meant.ts'
 import { find } from './find.ts'
 import { historik } from './historik.ts'
 import { indberet } from './indberet.ts'
@@ -17,10 +18,6 @@ import { readYear } from './period.ts'
 import { status } from './status.ts'
 import { allTopics, titled } from './topics.ts'
 import { udskyd } from './udskyd.ts'
-
-export type Meaning =
-  | { kind: 'command'; command: Command; args: string }
-  | { kind: 'offer'; text: string; commands: readonly string[] }
 
 type Sets = readonly GoalSet[]
 
@@ -50,39 +47,6 @@ export const meaningOf = (sets: Sets, text: string): Meaning | null =>
   figureSaid(text) ??
   topicMeant(sets, text) ??
   unansweredMeant(text)
-
-const CODE = /\d\p{L}\d*$/u
-/** A figure as it begins: also "er 1.330", "= 1.330", "ca. 1.330" and "–", so that it is said what is wrong. */
-const FIGURE = /^(?:(?:er|=)\s*)?([+\-–−~≈<]?\s*\d.*|ca\..*|[-–—−]+)$/is
-
-/** "1D 1330": a code and its figure. A year alone may be either, and is asked about. */
-function figureMeant(sets: Sets, text: string): Meaning | null {
-  const [, word = '', rest = ''] = /^(?:delmål\s+)?(\S+)\s+(.*)$/is.exec(text) ?? []
-  const code = bareWord(word)
-  const [, figure] = FIGURE.exec(rest) ?? []
-  if (figure === undefined || !CODE.test(code)) return null
-  if (readYear(figure).rest !== '')
-    return { kind: 'command', command: indberet, args: `${code} ${figure}` }
-  const found = find({ sets }, code)
-  const hasParts = found.kind === 'topic' && (found.topic.delmaal?.parts.length ?? 0) > 0
-  return hasParts
-    ? { kind: 'command', command: status, args: `${code} for ${figure}` }
-    : {
-        kind: 'offer',
-        text: `Er ${figure} et år eller et tal?`,
-        commands: [`status ${code} for ${figure}`, `indberet ${code} ${figure}`],
-      }
-}
-
-/** "tallet for 1D er 1330": a code and its figure inside a sentence, which may mean something else. */
-function figureSaid(text: string): Meaning | null {
-  const words = text.split(/\s+/)
-  const at = words.findIndex((word) => CODE.test(bareWord(word)))
-  const [, figure] = FIGURE.exec(words.slice(at + 1).join(' ')) ?? []
-  if (at < 0 || figure === undefined || readYear(figure).rest === '') return null
-  const command = `${indberet.name} ${bareWord(words[at] ?? '')} ${figure}`
-  return { kind: 'offer', text: `Mener du ${quoted(command)}?`, commands: [command] }
-}
 
 /** What a command does is said somewhere in the text. */
 function commandMeant(sets: Sets, text: string): Meaning | null {

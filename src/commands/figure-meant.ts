@@ -1,0 +1,41 @@
+/** "1D 1330": a figure that is reported without the word "indberet". */
+import { bareWord, quoted } from '../domain/danish-words.ts'
+import type { GoalSet } from '../domain/goal-set.ts'
+import type { Meaning } from './command.ts'
+import { find } from './find.ts'
+import { indberet } from './indberet.ts'
+import { readYear } from './period.ts'
+import { status } from './status.ts'
+
+const CODE = /\d\p{L}\d*$/u
+/** A figure as it begins: also "er 1.330", "= 1.330", "ca. 1.330" and "–", so that it is said what is wrong. */
+const FIGURE = /^(?:(?:er|=)\s*)?([+\-–−~≈<]?\s*\d.*|ca\..*|[-–—−]+)$/is
+
+/** "1D 1330": a code and its figure. A year alone may be either, and is asked about. */
+export function figureMeant(sets: readonly GoalSet[], text: string): Meaning | null {
+  const [, word = '', rest = ''] = /^(?:delmål\s+)?(\S+)\s+(.*)$/is.exec(text) ?? []
+  const code = bareWord(word)
+  const [, figure] = FIGURE.exec(rest) ?? []
+  if (figure === undefined || !CODE.test(code)) return null
+  if (readYear(figure).rest !== '')
+    return { kind: 'command', command: indberet, args: `${code} ${figure}` }
+  const found = find({ sets }, code)
+  const hasParts = found.kind === 'topic' && (found.topic.delmaal?.parts.length ?? 0) > 0
+  return hasParts
+    ? { kind: 'command', command: status, args: `${code} for ${figure}` }
+    : {
+        kind: 'offer',
+        text: `Er ${figure} et år eller et tal?`,
+        commands: [`status ${code} for ${figure}`, `indberet ${code} ${figure}`],
+      }
+}
+
+/** "tallet for 1D er 1330": a code and its figure inside a sentence, which may mean something else. */
+export function figureSaid(text: string): Meaning | null {
+  const words = text.split(/\s+/)
+  const at = words.findIndex((word) => CODE.test(bareWord(word)))
+  const [, figure] = FIGURE.exec(words.slice(at + 1).join(' ')) ?? []
+  if (at < 0 || figure === undefined || readYear(figure).rest === '') return null
+  const command = `${indberet.name} ${bareWord(words[at] ?? '')} ${figure}`
+  return { kind: 'offer', text: `Mener du ${quoted(command)}?`, commands: [command] }
+}

@@ -53,8 +53,7 @@ export async function deliverLane(
   using _ = keepLeases(outbox, () => [...underWay.values(), ...taken.map(({ id }) => id)])
   try {
     for (let rung: Promise<void> | undefined; ; ) {
-      // What ends while the next messages are taken lets others of its conversation go.
-      const idle = underWay.size === 0
+      let idle = true
       if (ending?.aborted) {
         for (const message of taken.splice(0)) await end(outbox, message, { state: 'due' })
       } else {
@@ -64,6 +63,8 @@ export async function deliverLane(
             if (![...underWay.values()].includes(message.id))
               begin(message, settle(outbox, platform, message))
         }
+        // What ends while the next messages are taken lets others of its conversation go.
+        idle = underWay.size === 0
         if (taken.length === 0 && freeAt(outbox, platform, null) <= realNow().getTime()) {
           taken = await lease(db, worker, realNow(), laneOf(outbox, platform.name), BATCH)
           tried += taken.length

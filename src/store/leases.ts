@@ -78,7 +78,7 @@ export async function lease(
         ORDER BY recipient, NOT new AND attempts > 0, new, CASE WHEN new THEN seq ELSE -seq END),
       next AS (
         SELECT message.id FROM message JOIN head ON head.id = message.id
-        WHERE message.state = 'due'
+        WHERE message.state = 'due' AND (message.not_before IS NULL OR message.not_before <= ${now})
         ORDER BY head.again, head.seq LIMIT ${limit} FOR UPDATE OF message SKIP LOCKED)
       UPDATE message
       SET state = 'leased', leased_by = ${worker}::uuid, leased_until = ${leaseEnd(now)}
@@ -137,17 +137,20 @@ export async function startSending(
   return count === 1 ? until : null
 }
 
-/** A sign of life: these stay this worker's own, as long as they are. */
+/**
+ * A sign of life: these stay this worker's own, as long as they are. One that somebody is writing to at
+ * the moment is left out, and had next time: it waits for nobody, so it cannot be in a deadlock.
+ */
 export async function renew(
   db: Tx,
   worker: string,
   ids: readonly string[],
   now: Date,
 ): Promise<void> {
-  await db.message.updateMany({
-    where: { id: { in: [...ids] }, leasedBy: worker },
-    data: { leasedUntil: leaseEnd(now) },
-  })
+  await db.$executeRaw`
+    UPDATE message SET leased_until = ${leaseEnd(now)}
+    WHERE id IN (SELECT id FROM message
+      WHERE id = ANY(${[...ids]}::uuid[]) AND leased_by = ${worker}::uuid FOR UPDATE SKIP LOCKED)`
 }
 
 /**

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { toPerson } from '../../src/domain/recipient.ts'
+import { newBell } from '../../src/outbox/bell.ts'
+import { deliverLane } from '../../src/outbox/deliver.ts'
 import { startWorker } from '../../src/outbox/worker.ts'
 import { fail, postOffice, type Step, testPlatform } from '../support/post-office.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
@@ -168,10 +170,16 @@ describe('a conversation', () => {
     const { put, deliver, wait, one } = await twoPlatforms()
     for (const key of ['first', 'second']) await put(key)
     await put('elsewhere', { recipient: toPerson('elsewhere') })
-    one.script.push(fail({ kind: 'network' }))
+    const { send } = one.platform
+    let tries = 0
+    one.platform.send = async (message) => {
+      if (message.recipient === toPerson('somebody') && tries++ === 0)
+        await fail({ kind: 'network' })(() => {})
+      return await send(message)
+    }
     await deliver()
     expect(one.created.map(({ card }) => card.text)).toEqual(['elsewhere v1'])
-    expect(one.sends).toHaveLength(2)
+    expect(tries).toBe(1)
     wait(1)
     await deliver()
     expect(one.created.map(({ card }) => card.text)).toEqual([
@@ -243,4 +251,34 @@ test('a message about a platform that is down goes through another, where there 
   await put('the only one is down', { recipient, avoids: 'other' })
   await deliver()
   expect(other.created.at(-1)?.card.text).toBe('the only one is down v1')
+})
+
+test('what ends while others are taken lets the next of its conversation go', async () => {
+  const { put, outbox, row, one } = await twoPlatforms()
+  const { db } = outbox
+  const bell = newBell()
+  const first = await put('first')
+  await put('second')
+  const answer = Promise.withResolvers<void>()
+  let busy = false
+  one.script.push(async (accept) => {
+    busy = true
+    bell.ring()
+    await answer.promise
+    accept()
+  })
+  outbox.db = new Proxy(db, {
+    get: (target, name) =>
+      name !== '$queryRaw'
+        ? Reflect.get(target, name)
+        : async (sql: TemplateStringsArray, ...values: unknown[]) => {
+            const found = await target.$queryRaw<unknown[]>(sql, ...values)
+            if (!busy || !sql.join('').includes('WITH active AS')) return found
+            answer.resolve()
+            await vi.waitFor(async () => expect((await row(first)).state).toBe('sent'))
+            return found
+          },
+  })
+  await deliverLane(outbox, one.platform, bell)
+  expect(one.created.map(({ card }) => card.text)).toEqual(['first v1', 'second v1'])
 })

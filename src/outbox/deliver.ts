@@ -1,14 +1,14 @@
 import type { Card } from '../cards/card.ts'
-import { foundAt, type Message, type Ref } from '../store/deliveries.ts'
+import type { Message, Ref } from '../store/deliveries.ts'
 import { lease, startSending } from '../store/leases.ts'
 import { type Bell, newBell } from './bell.ts'
 import { failUnplaced, takeOverDead } from './dead-workers.ts'
 import { keepLeases } from './keep-leases.ts'
 import { envelope, laneOf, type Outbox } from './outbox.ts'
 import { afterFailure, cannotRender, end, sent } from './outcome.ts'
-import { type Platform, SendError } from './port.ts'
+import type { Platform } from './port.ts'
 import { failureOf } from './retry.ts'
-import { settle, unsettled } from './settle.ts'
+import { settle, unsettled, whereItArrived } from './settle.ts'
 
 /** How many conversations of a platform are written to at a time. */
 const CONVERSATIONS = 20
@@ -95,15 +95,20 @@ async function deliverOne(outbox: Outbox, platform: Platform, message: Message):
   if (free > outbox.realNow().getTime())
     return await end(outbox, message, { state: 'due', notBefore: new Date(free) })
   outbox.pacer.sent(platform, message.recipient, outbox.realNow().getTime())
+  let ref: Ref | null
+  try {
+    // Before it is sending: where else it may stand is not forgotten when this process dies.
+    ref = message.doubtful ? await whereItArrived(outbox, platform, message) : message.ref
+  } catch (error) {
+    return await afterFailure(outbox, message, failureOf(error), error)
+  }
   const { db, worker, realNow } = outbox
   const until = await startSending(db, message.id, worker, platform.name, realNow())
   if (!until) return
   // Stopped for so long, this process may have been taken for dead, and the message be another's.
   if (realNow() > until) return await end(outbox, message, { state: 'due' })
-  let about: Message = { ...message, platform: platform.name }
-  let ref: Ref
+  const about = { ...message, platform: platform.name, ref }
   try {
-    if (message.doubtful) about = { ...about, ref: await whereItArrived(outbox, platform, message) }
     ref = await write(platform, about, card)
   } catch (error) {
     return await afterFailure(outbox, about, failureOf(error), error)
@@ -122,32 +127,6 @@ async function write(platform: Platform, message: Message, card: Card): Promise<
 /** What becomes of a message that has nothing (left) to say. */
 const unsaid = ({ ref, doubtful }: Message): 'sent' | 'closed' | 'dropped' =>
   ref ? 'sent' : doubtful ? 'closed' : 'dropped'
-
-/**
- * Of a message that was sent before with unknown outcome: where it stands. Where pejl cannot, or may
- * not, look it up, there is a new occasion to send it, or somebody has said so.
- */
-async function whereItArrived(
-  { db, worker, log }: Outbox,
-  { name, ...platform }: Platform,
-  message: Message,
-): Promise<Ref | null> {
-  const lookUp = message.platform === name ? platform.lookUp : undefined
-  const about = { message: message.id, kind: message.kind }
-  try {
-    const ref = lookUp && (await lookUp(envelope(message)))
-    if (ref) await foundAt(db, message.id, worker, ref)
-    if (lookUp) return ref ?? null
-  } catch (error) {
-    const failure = failureOf(error)
-    if (failure.kind === 'auth' || failure.kind === 'gone')
-      throw new SendError({ kind: 'uncertain' }, 'it cannot be looked up', { cause: error })
-    if (failure.kind !== 'not-allowed') throw error
-    log.warn({ ...about, err: error }, 'pejl may not look for it')
-  }
-  log.warn(about, 'sent again: it may stand there twice')
-  return null
-}
 
 /** When the message may go by the platform's limits; with null: when any may. */
 const freeAt = ({ pacer, realNow }: Outbox, platform: Platform, message: Message | null): number =>

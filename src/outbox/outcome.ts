@@ -48,18 +48,20 @@ export async function afterFailure(
       return await end(outbox, message, { state: 'failed', problem: failure.advice })
   }
   const now = outbox.realNow()
+  const attempts = message.attempts + 1
   if (failure.kind === 'uncertain' && isNew) {
     outbox.log.warn(about, 'send with unknown outcome')
     const platform = outbox.platforms.get(message.platform ?? '')
     const notBefore = platform && callEnd(platform, now)
-    await end(outbox, message, { state: 'uncertain', problem: DOUBT, notBefore })
+    await end(outbox, message, { state: 'uncertain', problem: DOUBT, attempts, notBefore })
     return await tellUncertain(outbox, message)
   }
   outbox.log.warn(about, 'will try again')
   await end(outbox, message, {
     state: 'due',
     problem: isNew && message.doubtful ? DOUBT : failure.kind,
-    notBefore: retryAt(now, message.attempts + 1, failure),
+    attempts,
+    notBefore: retryAt(now, attempts, failure),
   })
 }
 

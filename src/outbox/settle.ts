@@ -1,4 +1,5 @@
-import type { Message, Ref } from '../store/deliveries.ts'
+/** Finding out what became of creations of unknown outcome. */
+import { foundAt, type Message, type Ref } from '../store/deliveries.ts'
 import {
   close,
   recordLookUp,
@@ -8,7 +9,7 @@ import {
 } from '../store/uncertain.ts'
 import { envelope, type Outbox } from './outbox.ts'
 import { ask } from './outcome.ts'
-import type { Platform } from './port.ts'
+import { type Platform, SendError } from './port.ts'
 import { failureOf, retryAt } from './retry.ts'
 
 /** A platform's creations of unknown outcome that something may be found out about now. */
@@ -65,6 +66,32 @@ async function hasNothingToSay(outbox: Outbox, message: Message): Promise<boolea
     outbox.log.error({ message: message.id, err: error }, 'cannot be rendered')
     return false
   }
+}
+
+/**
+ * Of a message that was sent before with unknown outcome: where it stands. Where pejl cannot, or may
+ * not, look it up, there is a new occasion to send it, or somebody has said so.
+ */
+export async function whereItArrived(
+  { db, worker, log }: Outbox,
+  { name, ...platform }: Platform,
+  message: Message,
+): Promise<Ref | null> {
+  const lookUp = message.platform === name ? platform.lookUp : undefined
+  const about = { message: message.id, kind: message.kind }
+  try {
+    const ref = lookUp && (await lookUp(envelope(message)))
+    if (ref) await foundAt(db, message.id, worker, ref)
+    if (lookUp) return ref ?? null
+  } catch (error) {
+    const failure = failureOf(error)
+    if (failure.kind === 'auth' || failure.kind === 'gone')
+      throw new SendError({ kind: 'uncertain' }, 'it cannot be looked up', { cause: error })
+    if (failure.kind !== 'not-allowed') throw error
+    log.warn({ ...about, err: error }, 'pejl may not look for it')
+  }
+  log.warn(about, 'sent again: it may stand there twice')
+  return null
 }
 
 const NETWORK = { kind: 'network' } as const

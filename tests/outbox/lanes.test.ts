@@ -3,7 +3,7 @@ import { toPerson } from '../../src/domain/recipient.ts'
 import { newBell } from '../../src/outbox/bell.ts'
 import { deliverLane } from '../../src/outbox/deliver.ts'
 import { startWorker } from '../../src/outbox/worker.ts'
-import { fail, postOffice, type Step, testPlatform } from '../support/post-office.ts'
+import { fail, held, postOffice, testPlatform } from '../support/post-office.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
 
 let store: TestStore
@@ -29,17 +29,7 @@ async function twoPlatforms(...people: readonly string[]) {
   return { ...office, one, other }
 }
 
-/** A call that hangs until the test lets it go; resolves `called` when it has begun. */
-function hanging() {
-  const called = Promise.withResolvers<void>()
-  const answer = Promise.withResolvers<void>()
-  const step: Step = async () => {
-    called.resolve()
-    await answer.promise
-    return fail({ kind: 'network' })(() => {})
-  }
-  return { step, called: called.promise, letGo: answer.resolve }
-}
+const hanging = () => held(fail({ kind: 'network' }))
 
 describe('a platform that hangs', () => {
   test('keeps no message of another platform waiting: it leaves within two seconds', async () => {
@@ -71,15 +61,10 @@ describe('a platform that hangs', () => {
     const { platform, script, created } = testPlatform()
     const office = postOffice(store.db, platform)
     const id = await office.put('a')
-    const called = Promise.withResolvers<void>()
-    const answer = Promise.withResolvers<void>()
-    script.push(async (accept) => {
-      called.resolve()
-      await answer.promise
-      accept()
-    })
+    const call = held()
+    script.push(call.step)
     const sending = office.deliver()
-    await called.promise
+    await call.called
     const other = postOffice(store.db, platform)
     for (let seconds = 0; seconds < 60; seconds += 4) {
       for (const one of [office, other]) one.wait(4)
@@ -91,7 +76,7 @@ describe('a platform that hangs', () => {
       await other.deliver()
     }
     expect((await office.row(id)).state).toBe('sending')
-    answer.resolve()
+    call.letGo()
     await sending
     expect(created).toHaveLength(1)
     expect((await office.row(id)).state).toBe('sent')

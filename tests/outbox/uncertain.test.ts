@@ -5,6 +5,7 @@ import { retryFailed } from '../../src/store/messages.ts'
 import {
   acceptThenDrop,
   fail,
+  held,
   postOffice,
   type Step,
   testPlatform,
@@ -211,20 +212,15 @@ test('a process that dies while it edits leaves the edit to be made again, and n
 test('a send that outlasts its lease is known to have arrived when it answers', async () => {
   const slow = open(false)
   const id = await slow.put('a')
-  const called = Promise.withResolvers<void>()
-  const answer = Promise.withResolvers<void>()
-  slow.script.push(async (accept) => {
-    accept()
-    called.resolve()
-    await answer.promise
-  })
+  const call = held()
+  slow.script.push(call.step)
   const sending = slow.deliver()
-  await called.promise
+  await call.called
   const other = postOffice(store.db, slow.platform)
   other.wait(LEASE)
   await other.deliver()
   expect((await other.row(id)).state).toBe('uncertain')
-  answer.resolve()
+  call.letGo()
   await sending
   expect(await other.row(id)).toMatchObject({ state: 'sent', leasedBy: null })
   expect(slow.sends).toHaveLength(1)
@@ -352,49 +348,114 @@ test('of what outlasted its lease and arrived after all nobody is asked any more
   other.wait(LEASE)
   await other.deliver()
   expect(other.uncertain).toEqual(['a'])
-  call.answer()
+  call.letGo()
   await sending
   expect(slow.settled).toEqual(['a'])
 })
 
-test('what may stand on another platform is not looked up on this one: it is sent, and said to be a double', async () => {
-  const { put, deliver, outbox, platform, wait, warnings, created } = open()
-  const blind = testPlatform({ canLookUp: false })
-  outbox.platforms = new Map([
-    ['blind', { ...blind.platform, name: 'blind' }],
-    [platform.name, platform],
-  ])
-  onTestFinished(async () => void (await store.db.person.deleteMany()))
-  await put('a')
-  blind.script.push(acceptThenDrop)
-  await deliver()
-  await store.db.person.create({
-    data: { key: 'somebody', name: 's', email: 's@kommune.dk', platform: platform.name },
+describe('what may stand on a platform where it cannot be looked up, and goes through another now', () => {
+  /** "a", of unknown outcome on the first platform, is wanted again on the second. */
+  async function movedInDoubt() {
+    const office = open()
+    const { put, deliver, outbox, platform, wait } = office
+    const blind = testPlatform({ canLookUp: false })
+    outbox.platforms = new Map([
+      ['blind', { ...blind.platform, name: 'blind' }],
+      [platform.name, platform],
+    ])
+    onTestFinished(async () => void (await store.db.person.deleteMany()))
+    await put('a')
+    blind.script.push(acceptThenDrop)
+    await deliver()
+    await store.db.person.create({
+      data: { key: 'somebody', name: 's', email: 's@kommune.dk', platform: platform.name },
+    })
+    await put('a')
+    wait(CALL_END)
+    return office
+  }
+  const TWICE = 'sent again: it may stand there twice'
+
+  test('is not looked up there: it is sent, and said to be a double', async () => {
+    const { deliver, warnings, created } = await movedInDoubt()
+    await deliver()
+    expect(created).toHaveLength(1)
+    expect(warnings).toContain(TWICE)
   })
-  await put('a')
-  wait(CALL_END)
-  await deliver()
-  expect(created).toHaveLength(1)
-  expect(warnings).toContain('sent again: it may stand there twice')
+
+  test('is said to be a double also when the first process to try is stopped before its call', async () => {
+    const { deliver, warnings, created, outbox, wait } = await movedInDoubt()
+    const { db } = outbox
+    outbox.db = new Proxy(db, {
+      get: (target, name) =>
+        name !== '$executeRaw'
+          ? Reflect.get(target, name)
+          : async (sql: TemplateStringsArray, ...values: unknown[]) => {
+              const done = await target.$executeRaw(sql, ...values)
+              if (!sql.join('').includes("state = 'sending', platform")) return done
+              outbox.db = db
+              wait(LEASE)
+              return done
+            },
+    })
+    await deliver()
+    expect(created).toHaveLength(1)
+    expect(warnings).toContain(TWICE)
+  })
 })
 
-test('a look-up that fails again and again is made after longer and longer', async () => {
-  const { put, deliver, script, platform, wait } = open()
-  let tried = 0
-  platform.lookUp = async () => {
-    tried++
-    throw new SendError({ kind: 'network' }, 'no answer')
-  }
+test('a process that is stopped as it looks up, for so long that it is taken for dead, does not send', async () => {
+  const slow = open()
+  const { put, script, platform, created } = slow
   await put('a')
-  script.push(acceptThenDrop)
-  await deliver()
-  wait(CALL_END)
-  for (const times of [1, 1, 2, 2, 2, 2, 3]) {
-    await deliver()
-    expect(tried).toBe(times)
-    wait(1)
+  script.push(fail({ kind: 'uncertain' }))
+  await slow.deliver()
+  await put('a')
+  const { lookUp } = platform
+  const call = held()
+  platform.lookUp = async () => {
+    platform.lookUp = lookUp
+    await call.step(() => {})
+    return null
   }
+  slow.wait(CALL_END)
+  const looking = slow.deliver()
+  await call.called
+  const other = postOffice(store.db, platform)
+  for (const seconds of [CALL_END + LEASE, CALL_END, 60]) {
+    other.wait(seconds)
+    await other.deliver()
+  }
+  expect(created).toHaveLength(1)
+  call.letGo()
+  await looking
+  expect(created).toHaveLength(1)
 })
+
+test.each([
+  ['once it can be', false],
+  ['before it is sent again', true],
+])(
+  'a look-up %s that fails again and again is made after longer and longer',
+  async (_, isWantedAgain) => {
+    const { put, deliver, script, platform, wait } = open()
+    let tried = 0
+    platform.lookUp = async () => {
+      tried++
+      throw new SendError({ kind: 'network' }, 'no answer')
+    }
+    await put('a')
+    script.push(acceptThenDrop)
+    await deliver()
+    if (isWantedAgain) await put('a')
+    wait(CALL_END)
+    for (const times of [1, 1, 2, 2, 2, 2, 3]) {
+      await deliver()
+      expect(tried).toBe(times)
+      wait(1)
+    }
+  },
+)
 
 test('a look-up that answers late says nothing of a send that was made meanwhile', async () => {
   const slow = open()
@@ -403,24 +464,22 @@ test('a look-up that answers late says nothing of a send that was made meanwhile
   script.push(fail({ kind: 'uncertain' }), acceptThenDrop)
   await slow.deliver()
   const { lookUp } = platform
-  const called = Promise.withResolvers<void>()
-  const answer = Promise.withResolvers<void>()
+  const call = held()
   platform.lookUp = async () => {
     platform.lookUp = lookUp
-    called.resolve()
-    await answer.promise
+    await call.step(() => {})
     return null
   }
   slow.wait(CALL_END)
   const looking = slow.deliver()
-  await called.promise
+  await call.called
   const other = postOffice(store.db, platform)
   other.wait(CALL_END)
   await other.deliver()
   other.wait(1)
   await other.deliver()
   expect(created).toHaveLength(1)
-  answer.resolve()
+  call.letGo()
   await looking
   other.wait(CALL_END)
   await other.deliver()
@@ -431,7 +490,11 @@ test('a send that outlasts its lease leaves alone what another has taken since',
   const slow = open()
   const id = await slow.put('a')
   const [first, second] = [held(), held()]
-  slow.script.push(first.step, second.step)
+  const arrivesFirst: Step = (accept) => {
+    accept()
+    return first.step(() => {})
+  }
+  slow.script.push(arrivesFirst, second.step)
   const sending = slow.deliver()
   await first.called
   const other = postOffice(store.db, slow.platform)
@@ -440,22 +503,10 @@ test('a send that outlasts its lease leaves alone what another has taken since',
   other.wait(CALL_END)
   const editing = other.deliver()
   await second.called
-  first.answer()
+  first.letGo()
   await sending
   expect(await other.row(id)).toMatchObject({ state: 'sending', leasedBy: other.outbox.worker })
-  second.answer()
+  second.letGo()
   await editing
   expect(await other.row(id)).toMatchObject({ state: 'sent', leasedBy: null })
 })
-
-/** A call that arrives at once and is answered when the test says so. */
-function held() {
-  const called = Promise.withResolvers<void>()
-  const answer = Promise.withResolvers<void>()
-  const step: Step = async (accept) => {
-    accept()
-    called.resolve()
-    await answer.promise
-  }
-  return { step, called: called.promise, answer: answer.resolve }
-}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startWorker } from '../../src/outbox/worker.ts'
-import { postOffice, type Step, testPlatform } from '../support/post-office.ts'
+import { held, postOffice, type Step, testPlatform } from '../support/post-office.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
 
 const MANY = 60
@@ -39,17 +39,12 @@ test('what one worker holds is left alone by another until the lease is over', a
   const { platform, script, sends } = testPlatform()
   const [one, other] = [postOffice(store.db, platform), postOffice(store.db, platform)]
   await one.put('a')
-  const called = Promise.withResolvers<void>()
-  const answer = Promise.withResolvers<void>()
-  script.push(async (accept) => {
-    called.resolve()
-    await answer.promise
-    accept()
-  })
+  const call = held()
+  script.push(call.step)
   const sending = one.deliver()
-  await called.promise
+  await call.called
   expect(await other.deliver()).toBe(0)
-  answer.resolve()
+  call.letGo()
   await sending
   expect(sends).toHaveLength(1)
 })
@@ -58,18 +53,13 @@ test('a worker finishes the message under way when it is stopped, and begins no 
   const { platform, script, created } = testPlatform()
   const { outbox, put, row } = postOffice(store.db, platform)
   const worker = startWorker(outbox)
-  const called = Promise.withResolvers<void>()
-  const answer = Promise.withResolvers<void>()
-  script.push(async (accept) => {
-    called.resolve()
-    await answer.promise
-    accept()
-  })
+  const call = held()
+  script.push(call.step)
   const id = await put('a')
   worker.wake()
-  await called.promise
+  await call.called
   const stopped = worker.stop()
-  answer.resolve()
+  call.letGo()
   await stopped
   expect((await row(id)).state).toBe('sent')
   await put('b')
@@ -82,18 +72,13 @@ test('a worker that is stopped gives back all that it had taken, for another to 
   const { platform, script, created } = testPlatform()
   const { outbox, put } = postOffice(store.db, platform)
   const worker = startWorker(outbox)
-  const called = Promise.withResolvers<void>()
-  const answer = Promise.withResolvers<void>()
-  script.push(async (accept) => {
-    called.resolve()
-    await answer.promise
-    accept()
-  })
+  const call = held()
+  script.push(call.step)
   for (const key of ['a', 'b', 'c', 'd']) await put(key)
   worker.wake()
-  await called.promise
+  await call.called
   const stopped = worker.stop()
-  answer.resolve()
+  call.letGo()
   await stopped
   const texts = () => created.map(({ card }) => card.text)
   expect(texts()).toEqual(['a v1'])
@@ -142,24 +127,19 @@ test('a worker that is stopped between saying that it sends and sending, for so 
 test('a worker that has lost its lease does not end that of the other', async () => {
   const { platform, script } = testPlatform()
   const other = postOffice(store.db, platform)
-  const called = Promise.withResolvers<void>()
-  const answer = Promise.withResolvers<void>()
-  script.push(async (accept) => {
-    called.resolve()
-    await answer.promise
-    accept()
-  })
+  const call = held()
+  script.push(call.step)
   let sending: Promise<unknown> | undefined
   const slow = postOffice(store.db, platform, async () => {
     other.wait(LEASE)
     sending ??= other.deliver()
-    await called.promise
+    await call.called
     return null
   })
   const id = await slow.put('a')
   await slow.deliver()
   expect((await slow.row(id)).state).toBe('sending')
-  answer.resolve()
+  call.letGo()
   await sending
   expect((await slow.row(id)).state).toBe('sent')
 })

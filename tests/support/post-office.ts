@@ -29,6 +29,20 @@ export const acceptThenDrop: Step = (accept) => {
   throw new SendError({ kind: 'uncertain' }, 'socket closed')
 }
 
+/** A call that hangs, once it has begun (`called`), until the test lets it go on with a step. */
+export function held(step: Step = succeed) {
+  const [begun, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  return {
+    called: begun.promise,
+    letGo: answered.resolve,
+    async step(accept: () => void): Promise<void> {
+      begun.resolve()
+      await answered.promise
+      await step(accept)
+    },
+  }
+}
+
 /** A platform that does what a test says, one step a call, and remembers everything it was given. */
 export function testPlatform(options: { canLookUp: boolean } = { canLookUp: true }) {
   const script: Step[] = []

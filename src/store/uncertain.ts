@@ -78,12 +78,13 @@ export async function close(db: Tx, id: string): Promise<boolean> {
 
 /**
  * Somebody wants it sent again, although it may have arrived: once the call that made it has ended, since
- * until then a look-up finds nothing. Returns whether it was uncertain.
+ * until then a look-up finds nothing. Its attempts go on counting: by them a look-up that answers late
+ * is known to be of the try before. Returns whether it was uncertain.
  */
 export async function sendAgain(db: Tx, id: string): Promise<boolean> {
   const { count } = await db.message.updateMany({
     where: { id, state: 'uncertain' },
-    data: { state: 'due', problem: DOUBT, attempts: 0 },
+    data: { state: 'due', problem: DOUBT },
   })
   return count === 1
 }

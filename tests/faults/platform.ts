@@ -21,6 +21,9 @@ export type Fault =
   | 'arrived, died'
   | 'lost, died'
 
+/** What the next look-up of a conversation does: the first fails, the others answer what was true before. */
+export type LookUpFault = 'network' | 'a while' | 'slow'
+
 export type Post = {
   id: number
   messageId: string
@@ -51,6 +54,7 @@ export type Double = ReturnType<typeof faultyPlatform>
 export function faultyPlatform(name: string, canLookUp: boolean) {
   const posts: Post[] = []
   const faults = new Map<string, Fault[]>()
+  const lookUpFaults = new Map<string, LookUpFault[]>()
 
   async function call(
     { recipient, messageId }: Outgoing,
@@ -68,7 +72,7 @@ export function faultyPlatform(name: string, canLookUp: boolean) {
     if (fault === 'rate-limited') throw failed({ kind: 'rate-limited', retryAfterMs: 5_000 })
     if (fault === 'not-allowed') throw failed({ kind: 'not-allowed', advice: 'Giv pejl lov.' })
     if (fault === 'a while' || fault === 'slow' || fault === 'hangs') {
-      const lasted = await caller.meanwhile(fault === 'a while' ? 1_000 : CALL_MS - 1_000)
+      const lasted = await caller.meanwhile(durationOf(fault))
       if (lasted > CALL_MS) throw failed({ kind: 'uncertain' })
       const ref = arrive()
       if (fault !== 'hangs') return ref
@@ -88,6 +92,7 @@ export function faultyPlatform(name: string, canLookUp: boolean) {
   return {
     posts,
     faults,
+    lookUpFaults,
     /** The platform as one worker calls it. */
     for(caller: Caller): Platform {
       return {
@@ -108,8 +113,12 @@ export function faultyPlatform(name: string, canLookUp: boolean) {
           })
         },
         ...(canLookUp && {
-          lookUp: async ({ messageId }) => {
+          lookUp: async ({ messageId, recipient }) => {
+            await caller.alive()
+            const fault = lookUpFaults.get(recipient)?.shift()
+            if (fault === 'network') throw failed({ kind: 'network' })
             const post = posts.findLast((one) => one.messageId === messageId && !one.deleted)
+            if (fault) await caller.meanwhile(durationOf(fault))
             return post ? { on: name, post: post.id } : null
           },
         }),
@@ -117,6 +126,9 @@ export function faultyPlatform(name: string, canLookUp: boolean) {
     },
   }
 }
+
+const durationOf = (fault: Fault | LookUpFault): number =>
+  fault === 'a while' ? 1_000 : CALL_MS - 1_000
 
 const failed = (failure: ConstructorParameters<typeof SendError>[0]): SendError =>
   new SendError(failure, failure.kind)

@@ -1,6 +1,6 @@
 /** What may happen to messages: worlds that know nothing of each other and share workers and time. */
 import fc from 'fast-check'
-import type { Fault } from './platform.ts'
+import type { Fault, LookUpFault } from './platform.ts'
 
 /** What somebody does in one conversation of a world. */
 export type Deed =
@@ -28,6 +28,8 @@ export type Deed =
   /** Whoever is told of a message of the conversation cannot be, once. */
   | { kind: 'deaf' }
   | { kind: 'faults'; faults: Fault[] }
+  /** The next look-up of the conversation. */
+  | { kind: 'look-up'; fault: LookUpFault }
 
 /** One person, who prefers a platform, and what is done, a deed a moment. */
 export type World = { platform: number; deeds: (Deed | null)[] }
@@ -56,6 +58,10 @@ const fault = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<Fault>('arrived, died', 'lost, died') },
   { weight: 1, arbitrary: fc.constantFrom<Fault>('a while', 'slow', 'hangs') },
 )
+const lookUpFault = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<LookUpFault>('network') },
+  { weight: 1, arbitrary: fc.constantFrom<LookUpFault>('a while', 'slow') },
+)
 const deed = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('put' as const), count }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('line' as const) }) },
@@ -69,6 +75,10 @@ const deed = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), platform }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unrendered' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('deaf' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('look-up' as const), fault: lookUpFault }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({

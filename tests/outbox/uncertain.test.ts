@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { type Failure, SendError } from '../../src/outbox/port.ts'
 import { endLeases } from '../../src/store/leases.ts'
 import { retryFailed } from '../../src/store/messages.ts'
+import { sendAgain } from '../../src/store/uncertain.ts'
 import {
   acceptThenDrop,
   fail,
@@ -457,34 +458,41 @@ test.each([
   },
 )
 
-test('a look-up that answers late says nothing of a send that was made meanwhile', async () => {
-  const slow = open()
-  const { put, script, platform, created } = slow
-  await put('a')
-  script.push(fail({ kind: 'uncertain' }), acceptThenDrop)
-  await slow.deliver()
-  const { lookUp } = platform
-  const call = held()
-  platform.lookUp = async () => {
-    platform.lookUp = lookUp
-    await call.step(() => {})
-    return null
-  }
-  slow.wait(CALL_END)
-  const looking = slow.deliver()
-  await call.called
-  const other = postOffice(store.db, platform)
-  other.wait(CALL_END)
-  await other.deliver()
-  other.wait(1)
-  await other.deliver()
-  expect(created).toHaveLength(1)
-  call.letGo()
-  await looking
-  other.wait(CALL_END)
-  await other.deliver()
-  expect(created).toHaveLength(1)
-})
+test.each([
+  ['made', false],
+  ['asked for by somebody, and made,', true],
+])(
+  'a look-up that answers late says nothing of a send that was %s meanwhile',
+  async (_, isAsked) => {
+    const slow = open()
+    const { put, script, platform, created } = slow
+    const id = await put('a')
+    script.push(fail({ kind: 'uncertain' }), acceptThenDrop)
+    await slow.deliver()
+    const { lookUp } = platform
+    const call = held()
+    platform.lookUp = async () => {
+      platform.lookUp = lookUp
+      await call.step(() => {})
+      return null
+    }
+    slow.wait(CALL_END)
+    const looking = slow.deliver()
+    await call.called
+    if (isAsked) await sendAgain(store.db, id)
+    const other = postOffice(store.db, platform)
+    other.wait(CALL_END)
+    await other.deliver()
+    other.wait(1)
+    await other.deliver()
+    expect(created).toHaveLength(1)
+    call.letGo()
+    await looking
+    other.wait(CALL_END)
+    await other.deliver()
+    expect(created).toHaveLength(1)
+  },
+)
 
 test('a send that outlasts its lease leaves alone what another has taken since', async () => {
   const slow = open()

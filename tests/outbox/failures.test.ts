@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Failure } from '../../src/outbox/port.ts'
 import { retryAt } from '../../src/outbox/retry.ts'
-import { fail, postOffice, testPlatform } from '../support/post-office.ts'
-import { openTestStore, type TestStore } from '../support/store.ts'
+import { fail, outboxTests } from '../support/post-office.ts'
 
-let store: TestStore
-beforeAll(async () => {
-  store = await openTestStore()
-})
-afterAll(() => store.close())
-beforeEach(() => store.db.message.deleteMany())
-
-const open = () => {
-  const test = testPlatform()
-  return { ...test, ...postOffice(store.db, test.platform) }
-}
+const { open } = outboxTests()
 
 test('a passing fault is tried again after 1, 2, 4, 8 seconds, and nothing in between', async () => {
   const { put, deliver, wait, script, sends, row } = open()

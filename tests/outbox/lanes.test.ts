@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { toPerson } from '../../src/domain/recipient.ts'
 import { newBell } from '../../src/outbox/bell.ts'
 import { deliverLane } from '../../src/outbox/deliver.ts'
 import { startWorker } from '../../src/outbox/worker.ts'
-import { fail, held, postOffice, testPlatform } from '../support/post-office.ts'
-import { openTestStore, type TestStore } from '../support/store.ts'
+import { BLIND, fail, held, outboxTests, postOffice, testPlatform } from '../support/post-office.ts'
 
-let store: TestStore
-beforeAll(async () => {
-  store = await openTestStore()
-})
-afterAll(() => store.close())
-beforeEach(() => store.db.message.deleteMany())
+const { db } = outboxTests()
 
 /** An outbox with a second platform, "other", that these people prefer. */
 async function twoPlatforms(...people: readonly string[]) {
-  const [one, other] = [testPlatform(), testPlatform({ canLookUp: false })]
-  const office = postOffice(store.db, one.platform)
+  const [one, other] = [testPlatform(), testPlatform(BLIND)]
+  const office = postOffice(db(), one.platform)
   office.outbox.platforms = new Map([
     ['test', one.platform],
     ['other', { ...other.platform, name: 'other' }],
   ])
-  onTestFinished(async () => void (await store.db.person.deleteMany()))
+  onTestFinished(async () => void (await db().person.deleteMany()))
   for (const key of people)
-    await store.db.person.create({
+    await db().person.create({
       data: { key, name: key, email: `${key}@kommune.dk`, platform: 'other' },
     })
   return { ...office, one, other }
@@ -59,13 +53,13 @@ describe('a platform that hangs', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     onTestFinished(() => void vi.useRealTimers())
     const { platform, script, created } = testPlatform()
-    const office = postOffice(store.db, platform)
+    const office = postOffice(db(), platform)
     const id = await office.put('a')
     const call = held()
     script.push(call.step)
     const sending = office.deliver()
     await call.called
-    const other = postOffice(store.db, platform)
+    const other = postOffice(db(), platform)
     for (let seconds = 0; seconds < 60; seconds += 4) {
       for (const one of [office, other]) one.wait(4)
       const before = (await office.row(id)).leasedUntil
@@ -178,8 +172,8 @@ describe('a conversation', () => {
     const { put, deliver, revise, wait, one, other } = await twoPlatforms()
     const id = await put('stands on the first')
     await deliver()
-    onTestFinished(async () => void (await store.db.person.deleteMany()))
-    await store.db.person.create({
+    onTestFinished(async () => void (await db().person.deleteMany()))
+    await db().person.create({
       data: { key: 'somebody', name: 's', email: 's@kommune.dk', platform: 'other' },
     })
     await revise(id)

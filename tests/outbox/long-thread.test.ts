@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { toPerson } from '../../src/domain/recipient.ts'
 import { laneOf } from '../../src/outbox/outbox.ts'
 import { lease } from '../../src/store/leases.ts'
-import { fail, postOffice, testPlatform } from '../support/post-office.ts'
-import { openTestStore, type TestStore } from '../support/store.ts'
+import { fail, outboxTests, postOffice, testPlatform } from '../support/post-office.ts'
 
-let store: TestStore
-beforeAll(async () => {
-  store = await openTestStore()
-})
-afterAll(() => store.close())
-beforeEach(() => store.db.message.deleteMany())
+const { db } = outboxTests()
 
 test('an edit of a reply that stands does not wait for an earlier one that does not', async () => {
   const { platform, script, created, shown } = testPlatform()
-  const { put, deliver, revise } = postOffice(store.db, platform)
+  const { put, deliver, revise } = postOffice(db(), platform)
   await put('root')
   const first = await put('reply 1', { rootKey: 'root' })
   await deliver()
@@ -34,7 +28,7 @@ test('an edit of a reply that stands does not wait for an earlier one that does 
 
 test('of every conversation the first that waits is taken, in the order they were made', async () => {
   const { platform } = testPlatform()
-  const { put, deliver, outbox, now } = postOffice(store.db, platform)
+  const { put, deliver, outbox, now } = postOffice(db(), platform)
   const to = (thread: string) => ({ recipient: toPerson(thread) })
   for (const thread of ['a', 'b', 'c']) await put(thread, to(thread))
   await deliver()
@@ -42,7 +36,7 @@ test('of every conversation the first that waits is taken, in the order they wer
     for (const thread of ['a', 'b', 'c'])
       await put(`${thread} ${nth}`, { rootKey: thread, ...to(thread) })
   await put('alone')
-  const take = () => lease(store.db, outbox.worker, now(), laneOf(outbox, 'test'), 10)
+  const take = () => lease(db(), outbox.worker, now(), laneOf(outbox, 'test'), 10)
   expect((await take()).map(({ key }) => key)).toEqual(['a 1', 'b 1', 'c 1', 'alone'])
   expect(await take()).toEqual([])
 })

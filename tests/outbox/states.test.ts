@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { fail, postOffice, type Step, succeed, testPlatform } from '../support/post-office.ts'
-import { openTestStore, type TestStore } from '../support/store.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { fail, outboxTests, type Step, succeed, testPlatform } from '../support/post-office.ts'
 
-let store: TestStore
-beforeAll(async () => {
-  store = await openTestStore()
-})
-afterAll(() => store.close())
-beforeEach(() => store.db.message.deleteMany())
+const { db, open } = outboxTests()
 
 /** A person of people.yaml, for one test. */
 async function prefers(key: string, platform: string): Promise<void> {
-  onTestFinished(async () => void (await store.db.person.deleteMany()))
-  await store.db.person.create({ data: { key, name: key, email: `${key}@kommune.dk`, platform } })
-}
-
-const open = (render?: Parameters<typeof postOffice>[2]) => {
-  const test = testPlatform()
-  return { ...test, ...postOffice(store.db, test.platform, render) }
+  onTestFinished(async () => void (await db().person.deleteMany()))
+  await db().person.create({ data: { key, name: key, email: `${key}@kommune.dk`, platform } })
 }
 
 describe('a message that is due', () => {
@@ -46,7 +35,9 @@ describe('a message that is due', () => {
 
   test('that has nothing left to say is dropped, and sent when it is revised and has', async () => {
     let answered = true
-    const { put, row, deliver, sends, revise } = open(async () => (answered ? null : 'two more'))
+    const { put, row, deliver, sends, revise } = open({}, async () =>
+      answered ? null : 'two more',
+    )
     const id = await put('a')
     await deliver()
     expect((await row(id)).state).toBe('dropped')
@@ -59,7 +50,7 @@ describe('a message that is due', () => {
 
   test('that cannot be rendered keeps nothing else waiting, and is tried again', async () => {
     let broken = true
-    const { put, deliver, shown, wait, warnings } = open(async ({ key }) => {
+    const { put, deliver, shown, wait, warnings } = open({}, async ({ key }) => {
       if (key === 'a' && broken) throw new Error('no data')
       return key
     })
@@ -214,7 +205,7 @@ describe('a thread', () => {
 
 test('a message that cannot be rendered is tried again after longer and longer', async () => {
   let tried = 0
-  const { put, deliver, wait } = open(async () => {
+  const { put, deliver, wait } = open({}, async () => {
     tried++
     throw new Error('no data')
   })
@@ -242,7 +233,7 @@ test('a message that waits for its turn goes when it is free, and not later for 
 
 test('a revision while there is found nothing to say is not lost', async () => {
   const answers = [null, 'two more']
-  const { put, row, deliver, revise, shown } = open(async ({ id }) => {
+  const { put, row, deliver, revise, shown } = open({}, async ({ id }) => {
     const [answer = null] = answers.splice(0, 1)
     if (answer === null) await revise(id)
     return answer
@@ -251,42 +242,4 @@ test('a revision while there is found nothing to say is not lost', async () => {
   await deliver()
   expect((await row(id)).state).toBe('sent')
   expect(shown.get(id)).toBe('two more')
-})
-
-test('a new occasion while a message of unknown outcome is found needless is not lost', async () => {
-  const { platform, script, shown } = testPlatform({ canLookUp: false })
-  const answers: (string | null)[] = ['a', null, 'b']
-  const { put, row, deliver, wait } = postOffice(store.db, platform, async () => {
-    const [answer = null] = answers.splice(0, 1)
-    if (answer === null) await put('a')
-    return answer
-  })
-  const id = await put('a')
-  script.push(fail({ kind: 'uncertain' }))
-  await deliver()
-  await put('a')
-  wait(15)
-  await deliver()
-  expect((await row(id)).state).toBe('sent')
-  expect([...shown.values()]).toEqual(['b'])
-})
-
-test('what is of unknown outcome and has nothing left to say is not sent again by a revision', async () => {
-  const { platform, script, sends } = testPlatform({ canLookUp: false })
-  const answers = ['a', null, 'b']
-  const { put, row, deliver, revise, wait } = postOffice(
-    store.db,
-    platform,
-    async () => answers.shift() ?? null,
-  )
-  const id = await put('a')
-  script.push(fail({ kind: 'uncertain' }))
-  await deliver()
-  await put('a')
-  wait(15)
-  await deliver()
-  await revise(id)
-  await deliver()
-  expect((await row(id)).state).toBe('closed')
-  expect(sends).toHaveLength(1)
 })

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startWorker } from '../../src/outbox/worker.ts'
-import { held, postOffice, type Step, testPlatform } from '../support/post-office.ts'
-import { openTestStore, type TestStore } from '../support/store.ts'
+import { held, outboxTests, postOffice, type Step, testPlatform } from '../support/post-office.ts'
 
 const MANY = 60
 
-let store: TestStore
-beforeAll(async () => {
-  store = await openTestStore()
-})
-afterAll(() => store.close())
-beforeEach(() => store.db.message.deleteMany())
+const { db } = outboxTests()
 
 /** Lets whoever else is waiting go first, so that workers really overlap. */
 const letOthersGo: Step = async (accept) => {
@@ -20,7 +14,7 @@ const letOthersGo: Step = async (accept) => {
 
 test('two workers on one database send every message exactly once, replies in order', async () => {
   const { platform, script, created } = testPlatform()
-  const [one, other] = [postOffice(store.db, platform), postOffice(store.db, platform)]
+  const [one, other] = [postOffice(db(), platform), postOffice(db(), platform)]
   for (let n = 0; n < MANY; n++) await one.put(`letter ${n}`)
   await one.put('root')
   for (let n = 0; n < 10; n++) await one.put(`reply ${n}`, { rootKey: 'root' })
@@ -37,7 +31,7 @@ test('two workers on one database send every message exactly once, replies in or
 
 test('what one worker holds is left alone by another until the lease is over', async () => {
   const { platform, script, sends } = testPlatform()
-  const [one, other] = [postOffice(store.db, platform), postOffice(store.db, platform)]
+  const [one, other] = [postOffice(db(), platform), postOffice(db(), platform)]
   await one.put('a')
   const call = held()
   script.push(call.step)
@@ -51,7 +45,7 @@ test('what one worker holds is left alone by another until the lease is over', a
 
 test('a worker finishes the message under way when it is stopped, and begins no other', async () => {
   const { platform, script, created } = testPlatform()
-  const { outbox, put, row } = postOffice(store.db, platform)
+  const { outbox, put, row } = postOffice(db(), platform)
   const worker = startWorker(outbox)
   const call = held()
   script.push(call.step)
@@ -70,7 +64,7 @@ test('a worker finishes the message under way when it is stopped, and begins no 
 
 test('a worker that is stopped gives back all that it had taken, for another to send at once', async () => {
   const { platform, script, created } = testPlatform()
-  const { outbox, put } = postOffice(store.db, platform)
+  const { outbox, put } = postOffice(db(), platform)
   const worker = startWorker(outbox)
   const call = held()
   script.push(call.step)
@@ -82,7 +76,7 @@ test('a worker that is stopped gives back all that it had taken, for another to 
   await stopped
   const texts = () => created.map(({ card }) => card.text)
   expect(texts()).toEqual(['a v1'])
-  await postOffice(store.db, platform).deliver()
+  await postOffice(db(), platform).deliver()
   expect(texts()).toEqual(['a v1', 'b v1', 'c v1', 'd v1'])
 })
 
@@ -91,8 +85,8 @@ const LEASE = 13
 
 test('a worker that has lost its lease before it sends leaves the message to the other', async () => {
   const { platform, sends } = testPlatform()
-  const other = postOffice(store.db, platform)
-  const slow = postOffice(store.db, platform, async ({ key }) => {
+  const other = postOffice(db(), platform)
+  const slow = postOffice(db(), platform, async ({ key }) => {
     other.wait(LEASE)
     await other.deliver()
     return key
@@ -105,8 +99,8 @@ test('a worker that has lost its lease before it sends leaves the message to the
 
 test('a worker that is stopped between saying that it sends and sending, for so long that it is taken for dead, does not send', async () => {
   const { platform, sends } = testPlatform()
-  const [stopped, other] = [postOffice(store.db, platform), postOffice(store.db, platform)]
-  stopped.outbox.db = new Proxy(store.db, {
+  const [stopped, other] = [postOffice(db(), platform), postOffice(db(), platform)]
+  stopped.outbox.db = new Proxy(db(), {
     get: (target, name) =>
       name !== '$executeRaw'
         ? Reflect.get(target, name)
@@ -126,11 +120,11 @@ test('a worker that is stopped between saying that it sends and sending, for so 
 
 test('a worker that has lost its lease does not end that of the other', async () => {
   const { platform, script } = testPlatform()
-  const other = postOffice(store.db, platform)
+  const other = postOffice(db(), platform)
   const call = held()
   script.push(call.step)
   let sending: Promise<unknown> | undefined
-  const slow = postOffice(store.db, platform, async () => {
+  const slow = postOffice(db(), platform, async () => {
     other.wait(LEASE)
     sending ??= other.deliver()
     await call.called
@@ -146,7 +140,7 @@ test('a worker that has lost its lease does not end that of the other', async ()
 
 test('a delivery that fails does not end the worker', async () => {
   const { platform, created } = testPlatform()
-  const { outbox, put, warnings } = postOffice(store.db, platform)
+  const { outbox, put, warnings } = postOffice(db(), platform)
   const worker = startWorker(outbox)
   const { realNow } = outbox
   outbox.realNow = () => {

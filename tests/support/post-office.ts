@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { noticeCard } from '../../src/cards/notice.ts'
 import { deliver } from '../../src/outbox/deliver.ts'
 import { newWorker, type Outbox } from '../../src/outbox/outbox.ts'
@@ -13,6 +14,7 @@ import {
 import type { Message } from '../../src/store/deliveries.ts'
 import type { Db } from '../../src/store/engine/open.ts'
 import { enqueue, type NewMessage, revise } from '../../src/store/messages.ts'
+import { openTestStore, type TestStore } from './store.ts'
 
 /** What a call to the platform does: accepts the message, fails, or both. */
 export type Step = (accept: () => void) => void | Promise<void>
@@ -43,8 +45,11 @@ export function held(step: Step = succeed) {
   }
 }
 
+/** A platform that cannot be asked what became of a message. */
+export const BLIND = { canLookUp: false }
+
 /** A platform that does what a test says, one step a call, and remembers everything it was given. */
-export function testPlatform(options: { canLookUp: boolean } = { canLookUp: true }) {
+export function testPlatform({ canLookUp = true }: { canLookUp?: boolean } = {}) {
   const script: Step[] = []
   const sends: Outgoing[] = []
   const updates: Outgoing[] = []
@@ -70,7 +75,7 @@ export function testPlatform(options: { canLookUp: boolean } = { canLookUp: true
       })
     },
   }
-  if (options.canLookUp)
+  if (canLookUp)
     platform.lookUp = async ({ messageId: id }) =>
       created.some(({ messageId }) => messageId === id) ? refOf(id) : null
   return { platform, script, sends, updates, created, shown }
@@ -137,5 +142,22 @@ export function postOffice(
       ),
     revise: (id: string) => prisma.$transaction((tx) => revise(tx, [id])),
     row: (id: string) => prisma.message.findUniqueOrThrow({ where: { id } }),
+  }
+}
+
+/** What a file's tests of the outbox have: a store without messages before each, and an outbox on it. */
+export function outboxTests() {
+  let store: TestStore
+  beforeAll(async () => {
+    store = await openTestStore()
+  })
+  afterAll(() => store.close())
+  beforeEach(() => store.db.message.deleteMany())
+  return {
+    db: () => store.db,
+    open(options?: Parameters<typeof testPlatform>[0], render?: Parameters<typeof postOffice>[2]) {
+      const test = testPlatform(options)
+      return { ...test, ...postOffice(store.db, test.platform, render) }
+    },
   }
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { openStore, type Store } from '../../src/store/engine/open.ts'
+import { type Db, openStore, type Store } from '../../src/store/engine/open.ts'
 import { reset } from './reset.ts'
 import { createDatabase, databaseName, dropDatabase } from './test-database.ts'
 
@@ -38,6 +38,25 @@ export async function openTestStore(seededAt: Date | null = null): Promise<TestS
 export async function emptyStore({ db }: Pick<TestStore, 'db'>): Promise<void> {
   await reset(db, null)
   await db.$executeRawUnsafe('VACUUM')
+}
+
+/** A store that answers nobody until it is let go: somebody else is at it. */
+export async function holdStore(db: Db): Promise<{ letGo(): Promise<void> }> {
+  const [held, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const busy = db.$transaction(
+    async () => {
+      held.resolve()
+      await free.promise
+    },
+    { timeout: 20_000 },
+  )
+  await held.promise
+  return {
+    async letGo() {
+      free.resolve()
+      await busy
+    },
+  }
 }
 
 async function openAnother(): Promise<Lent> {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { startAgainWith } from '../../support/changed-seed.ts'
 import { inputOf, named } from '../../support/form.ts'
 import type { Message } from '../../support/slack/server.ts'
+import { holdStore } from '../../support/store.ts'
 import { openSlackHouse, rowOf, type SlackHouse, textsOf, WAYS } from './slack-house.ts'
 
 const DUE = '2016-02-01 08:30'
@@ -302,24 +303,14 @@ test('a form whose answer takes long is acknowledged in time, and says what came
   await owner.press('form', row)
   await impatient.command('indberet 9C', { channel: 'direktion' })
   await until(() => owner.modals().length + impatient.modals().length === 2)
-  const free = Promise.withResolvers<void>()
-  const held = Promise.withResolvers<void>()
-  const busy = prisma.$transaction(
-    async () => {
-      held.resolve()
-      await free.promise
-    },
-    { timeout: 20_000 },
-  )
-  await held.promise
+  const { letGo } = await holdStore(prisma)
   const sent = await Promise.all([
     owner.submit({ [inputOf('1D:2015')]: '1.330' }),
     impatient.submit({ [inputOf('9C:2015')]: '50' }),
   ])
   for (const { body } of sent) expect(body).toMatchObject({ response_action: 'update' })
   await impatient.close()
-  free.resolve()
-  await busy
+  await letGo()
   await until(() => textsOf(owner.modals()[0]?.blocks).join() === 'Tak. Det er registreret.')
   await until(() => impatient.ephemerals().length === 1)
   expect(textsOf(impatient.ephemerals()[0]?.blocks).join()).toContain('9C for 2015 er registreret')

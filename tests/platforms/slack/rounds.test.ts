@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { inputOf } from '../../support/form.ts'
 import type { Message } from '../../support/slack/server.ts'
+import { holdStore } from '../../support/store.ts'
 import { openSlackHouse, rowOf, type SlackHouse, textsOf } from './slack-house.ts'
 
 const DUE = '2016-02-01 08:30'
@@ -147,20 +148,10 @@ test('what is wrong is still said beside what was typed when the answer took lon
   const { owner, reminder, until, prisma } = await atDueDay()
   await owner.press('form', rowOf(reminder, '1D:2015'))
   await until(() => owner.modals().length === 1)
-  const free = Promise.withResolvers<void>()
-  const held = Promise.withResolvers<void>()
-  const busy = prisma.$transaction(
-    async () => {
-      held.resolve()
-      await free.promise
-    },
-    { timeout: 20_000 },
-  )
-  await held.promise
+  const { letGo } = await holdStore(prisma)
   const { body } = await owner.submit({ [inputOf('1D:2015')]: 'mange' })
   expect(body).toMatchObject({ response_action: 'update' })
-  free.resolve()
-  await busy
+  await letGo()
   await until(() => said(owner).includes('⚠️ »mange« er ikke et tal.'))
   expect(JSON.stringify(owner.modals()[0])).toContain('"initial_value":"mange"')
 })

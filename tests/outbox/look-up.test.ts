@@ -1,0 +1,201 @@
+import { expect, test } from 'vitest'
+import { SendError } from '../../src/outbox/port.ts'
+import { retryFailed, sendWaiting } from '../../src/store/messages.ts'
+import { sendAgain } from '../../src/store/uncertain.ts'
+import { acceptThenDrop, fail, held, outboxTests, postOffice } from '../support/post-office.ts'
+
+/** Longer than a lease, in seconds. */
+const LEASE = 13
+/** When a call has ended, one way or the other, in seconds: only then it is looked up. */
+const CALL_END = 15
+
+const { db, open } = outboxTests()
+
+test.each([
+  ['fails', fail({ kind: 'network' })],
+  ['has an unknown outcome', fail({ kind: 'uncertain' })],
+])(
+  'what was found where it arrived is known to stand there, although its edit %s',
+  async (_, step) => {
+    const { put, deliver, script, created, shown, wait } = open()
+    const id = await put('a')
+    script.push(acceptThenDrop)
+    await deliver()
+    await put('a')
+    wait(CALL_END)
+    script.push(step)
+    await deliver()
+    wait(CALL_END)
+    await deliver()
+    wait(CALL_END)
+    await deliver()
+    expect(created).toHaveLength(1)
+    expect(shown.get(id)).toBe('a v2')
+  },
+)
+
+test('what was found where it arrived, and deleted since, is made anew when it is living', async () => {
+  const { put, deliver, script, created, wait } = open()
+  await put('a', { kind: 'living' })
+  script.push(acceptThenDrop)
+  await deliver()
+  await put('a')
+  wait(CALL_END)
+  script.push(fail({ kind: 'gone', advice: '' }))
+  await deliver()
+  expect(created.map(({ card }) => card.text)).toEqual(['a v1', 'a v2'])
+})
+
+test('a look-up that pejl is shut out from does not end the doubt', async () => {
+  const { put, deliver, script, platform, created, wait, row } = open()
+  const id = await put('a')
+  script.push(acceptThenDrop)
+  await deliver()
+  await put('a')
+  const { lookUp } = platform
+  platform.lookUp = async () => {
+    throw new SendError({ kind: 'auth', advice: 'Ny nøgle.' }, 'token expired')
+  }
+  wait(CALL_END)
+  await deliver()
+  await db().$transaction((tx) => retryFailed(tx))
+  platform.lookUp = lookUp
+  wait(CALL_END)
+  await deliver()
+  expect(created).toHaveLength(1)
+  expect((await row(id)).state).toBe('sent')
+})
+
+test.each([
+  ['once it can be', false],
+  ['before it is sent again', true],
+])(
+  'a look-up %s that fails again and again is made after longer and longer',
+  async (_, isWantedAgain) => {
+    const { put, deliver, script, platform, wait } = open()
+    let tried = 0
+    platform.lookUp = async () => {
+      tried++
+      throw new SendError({ kind: 'network' }, 'no answer')
+    }
+    await put('a')
+    script.push(acceptThenDrop)
+    await deliver()
+    if (isWantedAgain) await put('a')
+    wait(CALL_END)
+    for (const times of [1, 1, 2, 2, 2, 2, 3]) {
+      await deliver()
+      expect(tried).toBe(times)
+      wait(1)
+    }
+  },
+)
+
+test.each([
+  ['made', false],
+  ['asked for by somebody, and made,', true],
+])(
+  'a look-up that answers late says nothing of a send that was %s meanwhile',
+  async (_, isAsked) => {
+    const slow = open()
+    const { put, script, platform, created } = slow
+    const id = await put('a')
+    script.push(fail({ kind: 'uncertain' }), acceptThenDrop)
+    await slow.deliver()
+    const { lookUp } = platform
+    const call = held()
+    platform.lookUp = async () => {
+      platform.lookUp = lookUp
+      await call.step(() => {})
+      return null
+    }
+    slow.wait(CALL_END)
+    const looking = slow.deliver()
+    await call.called
+    if (isAsked) await sendAgain(db(), id)
+    const other = postOffice(db(), platform)
+    other.wait(CALL_END)
+    await other.deliver()
+    other.wait(1)
+    await other.deliver()
+    expect(created).toHaveLength(1)
+    call.letGo()
+    await looking
+    other.wait(CALL_END)
+    await other.deliver()
+    expect(created).toHaveLength(1)
+  },
+)
+
+test('a process that is stopped as it looks up, for so long that it is taken for dead, does not send', async () => {
+  const slow = open()
+  const { put, script, platform, created } = slow
+  await put('a')
+  script.push(fail({ kind: 'uncertain' }))
+  await slow.deliver()
+  await put('a')
+  const { lookUp } = platform
+  const call = held()
+  platform.lookUp = async () => {
+    platform.lookUp = lookUp
+    await call.step(() => {})
+    return null
+  }
+  slow.wait(CALL_END)
+  const looking = slow.deliver()
+  await call.called
+  const other = postOffice(db(), platform)
+  for (const seconds of [CALL_END + LEASE, CALL_END, 60]) {
+    other.wait(seconds)
+    await other.deliver()
+  }
+  expect(created).toHaveLength(1)
+  call.letGo()
+  await looking
+  expect(created).toHaveLength(1)
+})
+
+test('of unknown outcome and wanted again, it is looked up first where it can be', async () => {
+  const { put, deliver, wait, script, sends, updates, shown } = open()
+  const id = await put('a')
+  script.push((accept) => {
+    accept()
+    return fail({ kind: 'uncertain' })(accept)
+  })
+  await deliver()
+  await put('a')
+  await deliver()
+  expect(sends).toHaveLength(1)
+  wait(15)
+  await deliver()
+  expect([sends.length, updates.length, shown.get(id)]).toEqual([1, 1, 'a v2'])
+})
+
+test('wanted again, also because its place can be reached again, it waits until its call must have ended', async () => {
+  const { put, deliver, wait, script, sends } = open()
+  await put('a')
+  script.push(fail({ kind: 'uncertain' }))
+  await deliver()
+  await put('a')
+  await sendWaiting(db(), 'person:somebody')
+  wait(14)
+  await deliver()
+  expect(sends).toHaveLength(1)
+  wait(1)
+  await deliver()
+  expect(sends).toHaveLength(2)
+})
+
+test('a look-up that pejl is not allowed to make is told of, and asked of somebody', async () => {
+  const { put, deliver, wait, script, platform, uncertain } = open()
+  await put('a')
+  script.push(fail({ kind: 'uncertain' }))
+  await deliver()
+  platform.lookUp = async () => {
+    fail({ kind: 'not-allowed', advice: 'Giv pejl lov.' })(() => {})
+    return null
+  }
+  wait(15)
+  await deliver()
+  expect(uncertain).toEqual(['a'])
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SendError } from '../../src/outbox/port.ts'
+import { type Platform, SendError } from '../../src/outbox/port.ts'
 import { retryFailed, sendWaiting } from '../../src/store/messages.ts'
 import { sendAgain } from '../../src/store/uncertain.ts'
 import { acceptThenDrop, fail, held, outboxTests, postOffice } from '../support/post-office.ts'
@@ -134,13 +134,7 @@ test('a process that is stopped as it looks up, for so long that it is taken for
   script.push(fail({ kind: 'uncertain' }))
   await slow.deliver()
   await put('a')
-  const { lookUp } = platform
-  const call = held()
-  platform.lookUp = async () => {
-    platform.lookUp = lookUp
-    await call.step(() => {})
-    return null
-  }
+  const call = holdLookUp(platform)
   slow.wait(CALL_END)
   const looking = slow.deliver()
   await call.called
@@ -199,3 +193,15 @@ test('a look-up that pejl is not allowed to make is told of, and asked of somebo
   await deliver()
   expect(uncertain).toEqual(['a'])
 })
+
+/** The next look-up finds nothing, and says so when it is let go. */
+function holdLookUp(platform: Platform) {
+  const { lookUp } = platform
+  const call = held()
+  platform.lookUp = async () => {
+    platform.lookUp = lookUp
+    await call.step(() => {})
+    return null
+  }
+  return call
+}

@@ -102,13 +102,7 @@ test.each([
     const id = await put('a')
     script.push(fail({ kind: 'uncertain' }), acceptThenDrop)
     await slow.deliver()
-    const { lookUp } = platform
-    const call = held()
-    platform.lookUp = async () => {
-      platform.lookUp = lookUp
-      await call.step(() => {})
-      return null
-    }
+    const call = holdLookUp(platform)
     slow.wait(CALL_END)
     const looking = slow.deliver()
     await call.called

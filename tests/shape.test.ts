@@ -122,6 +122,8 @@ describe('a kind of message is one folder and one line', () => {
     const rest = {
       rootId: null,
       doubtful: false,
+      lookUps: 0,
+      avoids: null,
       root: null,
       revision: 1,
       platform: null,

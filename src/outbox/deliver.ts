@@ -12,6 +12,8 @@ import { settle, unsettled, whereItArrived } from './settle.ts'
 
 /** How many conversations of a platform are written to at a time. */
 const CONVERSATIONS = 20
+/** How many are looked up at a time, beside what is written. */
+const LOOK_UPS = 10
 /** How many messages are taken at once; those that wait for their turn stay this worker's own. */
 const BATCH = 50
 
@@ -42,6 +44,7 @@ export async function deliverLane(
 ): Promise<number> {
   const { db, worker, realNow } = outbox
   const underWay = new Map<Promise<void>, string>()
+  const settling = new Set<string>()
   let taken: Message[] = []
   let tried = 0
   const begin = ({ id }: Message, work: Promise<void>) => {
@@ -59,9 +62,15 @@ export async function deliverLane(
       } else {
         if (rung !== bell.rung()) {
           rung = bell.rung()
-          for (const message of await unsettled(outbox, platform))
-            if (![...underWay.values()].includes(message.id))
-              begin(message, settle(outbox, platform, message))
+          for (const message of await unsettled(outbox, platform)) {
+            const { id } = message
+            if (settling.size >= LOOK_UPS || [...underWay.values()].includes(id)) continue
+            settling.add(id)
+            begin(
+              message,
+              settle(outbox, platform, message).finally(() => settling.delete(id)),
+            )
+          }
         }
         // What ends while the next messages are taken lets others of its conversation go.
         idle = underWay.size === 0
@@ -74,7 +83,7 @@ export async function deliverLane(
         if (idle) return tried
         continue
       }
-      for (const message of taken.splice(0, CONVERSATIONS - underWay.size))
+      for (const message of taken.splice(0, CONVERSATIONS + settling.size - underWay.size))
         begin(message, deliverOne(outbox, platform, message))
       await Promise.race([...underWay.keys(), bell.rung()])
     }

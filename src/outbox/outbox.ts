@@ -36,6 +36,8 @@ export type Telling = {
   uncertain(message: Message): Promise<void>
   /** Of one that was told of as uncertain nobody needs to say any more. */
   settled(message: Message): Promise<void>
+  /** The same of all that are known by now: a process may have died, or failed, before it said so. */
+  settleKnown(): Promise<void>
   /** These have not gone out for an hour. */
   waiting(platform: string, messages: readonly Waiting[]): Promise<void>
   /** What is wrong with a platform as a whole; null when something has gone through. */

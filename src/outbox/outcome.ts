@@ -1,6 +1,5 @@
 /** What came of a send: every way out of "leased" and "sending". */
 import {
-  DOUBT,
   type Ending,
   endLease,
   forgetDeleted,
@@ -22,7 +21,13 @@ export async function sent(
   ref: Ref,
 ): Promise<void> {
   tell.trouble(platform.name, null)
-  const wasInDoubt = await markSent(db, message, worker, ref, realNow())
+  const wasInDoubt = await markSent(
+    db,
+    message,
+    worker,
+    { platform: platform.name, ref },
+    realNow(),
+  )
   if (wasInDoubt || message.doubtful) await tell.settled(message)
 }
 
@@ -43,6 +48,10 @@ export async function afterFailure(
     return
   }
   if (failure.kind === 'auth' || failure.kind === 'not-allowed' || failure.kind === 'gone') {
+    if (isNew && message.avoids !== null && failure.kind !== 'auth') {
+      outbox.log.warn(about, 'no way round: it waits for the platform that it avoided')
+      return await end(outbox, message, { state: 'due', goesAnyWay: true })
+    }
     outbox.log.error(about, 'message could not be delivered')
     if (await isToldOf(outbox, message, failure))
       return await end(outbox, message, { state: 'failed', problem: failure.advice })
@@ -53,13 +62,13 @@ export async function afterFailure(
     outbox.log.warn(about, 'send with unknown outcome')
     const platform = outbox.platforms.get(message.platform ?? '')
     const notBefore = platform && callEnd(platform, now)
-    await end(outbox, message, { state: 'uncertain', problem: DOUBT, attempts, notBefore })
+    await end(outbox, message, { state: 'uncertain', problem: failure.kind, attempts, notBefore })
     return await tellUncertain(outbox, message)
   }
   outbox.log.warn(about, 'will try again')
   await end(outbox, message, {
     state: 'due',
-    problem: isNew && message.doubtful ? DOUBT : failure.kind,
+    problem: failure.kind,
     attempts,
     notBefore: retryAt(now, attempts, failure),
   })
@@ -105,12 +114,12 @@ async function isMadeAnew(outbox: Outbox, message: Message): Promise<boolean> {
   const { db, worker } = outbox
   const { id, kind, ref, rootId, root, problem } = message
   if (ref) {
-    if (outbox.isLiving(kind)) await makeAnew(db, id)
+    if (outbox.isLiving(kind)) await makeAnew(db, id, ref)
     else await forgetDeleted(db, message, worker)
     return true
   }
   if (!root || !rootId || problem === LOST_ROOT) return false
-  await makeAnew(db, rootId)
+  await makeAnew(db, rootId, root)
   await end(outbox, message, { state: 'due', problem: LOST_ROOT })
   return true
 }
@@ -140,14 +149,7 @@ export async function cannotRender(
   outbox.log.error({ message: message.id, kind: message.kind, err: error }, UNRENDERED)
   const attempts = message.attempts + 1
   const notBefore = retryAt(outbox.realNow(), attempts, { kind: 'network' })
-  // That it may have arrived already must not be forgotten.
-  await end(
-    outbox,
-    message,
-    message.doubtful
-      ? { state: 'uncertain', problem: DOUBT, attempts, notBefore }
-      : { state: 'due', problem: UNRENDERED, attempts, notBefore },
-  )
+  await end(outbox, message, { state: 'due', problem: UNRENDERED, attempts, notBefore })
   await outbox.tell.problem(message, NO_CARD, null)
 }
 

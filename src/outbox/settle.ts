@@ -33,19 +33,21 @@ async function settleByLookUp(
   lookUp: NonNullable<Platform['lookUp']>,
 ): Promise<void> {
   const { db, log, realNow, tell } = outbox
-  const { id, attempts } = message
+  const { id, attempts, lookUps } = message
+  const begun = realNow()
   let ref: Ref | null
   try {
     ref = await lookUp(envelope(message))
   } catch (error) {
     const failure = failureOf(error)
     log.warn({ message: id, err: error }, 'unknown outcome cannot be looked up now')
-    await recordLookUp(db, message, { again: retryAt(realNow(), attempts + 1, failure) })
+    const again = retryAt(realNow(), attempts + lookUps + 1, failure)
+    await recordLookUp(db, message, begun, { again })
     if ('advice' in failure) await ask(outbox, message)
     return
   }
   log.info({ message: id, arrived: ref !== null }, 'unknown outcome looked up')
-  await recordLookUp(db, message, {
+  await recordLookUp(db, message, begun, {
     ref,
     notBefore: ref ? null : retryAt(realNow(), attempts, NETWORK),
   })
@@ -55,8 +57,7 @@ async function settleByLookUp(
 /** An answer, or the next step, may have made it needless: nobody needs to find out any more. */
 async function closeOutdated(outbox: Outbox, message: Message): Promise<void> {
   if (!(await hasNothingToSay(outbox, message))) return await seenRevised(outbox.db, message)
-  await close(outbox.db, message.id)
-  await outbox.tell.settled(message)
+  if (await close(outbox.db, message.id, message.revision)) await outbox.tell.settled(message)
 }
 
 async function hasNothingToSay(outbox: Outbox, message: Message): Promise<boolean> {

@@ -9,7 +9,7 @@ const LONG_MS = 60 * 60_000
 /**
  * Says what has not gone out for an hour, in the log once an hour and to the controller; and asks about
  * what is of unknown outcome, at once where nobody else finds out, else after an hour. Whoever was
- * told is not told again, so what could not be told the first time is told now.
+ * told is not told again, so what could not be told, or settled, the first time is so now.
  */
 export function newWaitingWatch(outbox: Outbox): () => Promise<void> {
   const logged = new Map<string, number>()
@@ -30,5 +30,6 @@ export function newWaitingWatch(outbox: Outbox): () => Promise<void> {
     }
     const lookUp = [...platforms.values()].filter((one) => one.lookUp).map(({ name }) => name)
     for (const message of await uncertainSince(db, longAgo, lookUp)) await ask(outbox, message)
+    await tell.settleKnown()
   }
 }

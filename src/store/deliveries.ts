@@ -31,6 +31,10 @@ export type Message = {
   problem: string | null
   /** It was sent before, and nobody knows whether that arrived. */
   doubtful: boolean
+  /** How often that was looked up in vain. */
+  lookUps: number
+  /** A platform that it should not go through when there is another. */
+  avoids: string | null
   /** Domain time of the decision. */
   at: Date
 }
@@ -51,20 +55,17 @@ const rowSchema = z.object({
   attempts: z.number(),
   problem: z.string().nullable(),
   doubtful: z.boolean(),
+  lookUps: z.number(),
+  avoids: z.string().nullable(),
   at: z.date(),
 })
-
-/** What `problem` says of a creation that may have arrived, until it is known. */
-export const DOUBT = 'uncertain'
-
-const DOUBTFUL = Prisma.sql`(message.ref IS NULL AND message.problem IS NOT DISTINCT FROM ${DOUBT})`
 
 export const MESSAGE_COLUMNS = Prisma.sql`
   message.id, message.seq, message.key, message.kind, message.intent, message.recipient,
   message.root_id AS "rootId",
   (SELECT ref FROM message root WHERE root.id = message.root_id) AS root,
   message.revision, message.platform, message.ref, message.attempts, message.problem,
-  ${DOUBTFUL} AS doubtful, message.at`
+  message.doubtful, message.look_ups AS "lookUps", message.avoids, message.at`
 
 /** Rows with these columns, in the order they were made. */
 export const readMessages = (rows: readonly unknown[]): Message[] =>
@@ -74,35 +75,37 @@ export const readMessages = (rows: readonly unknown[]): Message[] =>
 export async function foundAt(db: Tx, id: string, worker: string, ref: Ref): Promise<void> {
   await db.message.updateMany({
     where: { id, leasedBy: worker },
-    data: { ref, problem: null },
+    data: { ref, doubtful: false, problem: null },
   })
 }
 
 /**
- * Records that the message stands at `ref`: it is sent, or due for an edit when it was revised on its
- * way. That holds also for a send that outlasted its lease and was called uncertain, or settled so,
- * meanwhile. Where another process has taken the message since, its state and lease are left to it.
+ * Records that the message stands at `ref`, and shows this revision: it is sent, or due for an edit
+ * when that is not the latest (any more). That holds also for a call that outlasted its lease, whatever
+ * became of the message meanwhile: where another process has taken it, its state and lease are left to
+ * it, and where it stands elsewhere by now, what arrived late is left alone.
  * Returns whether anybody was in doubt about it until now.
  */
 export async function markSent(
   db: Tx,
   { id, revision }: Message,
   worker: string,
-  ref: Ref,
+  { platform, ref }: { platform: string; ref: Ref },
   now: Date,
 ): Promise<boolean> {
+  const here = Prisma.sql`${JSON.stringify(ref)}::jsonb`
+  const isOwn = Prisma.sql`(message.leased_by IS NOT DISTINCT FROM ${worker}::uuid)`
   const [before] = await db.$queryRaw<{ doubtful: boolean }[]>`
-    WITH before AS (SELECT ${DOUBTFUL} AS doubtful FROM message WHERE id = ${id}::uuid)
+    WITH before AS (SELECT doubtful FROM message WHERE id = ${id}::uuid)
     UPDATE message SET
-      ref = ${JSON.stringify(ref)}::jsonb, sent_at = ${now}, sent_revision = ${revision},
-      problem = NULL, attempts = 0, not_before = NULL, waiting_since = NULL,
+      platform = ${platform}, ref = ${here}, sent_at = ${now}, sent_revision = ${revision},
+      doubtful = false, problem = NULL, attempts = 0, not_before = NULL, waiting_since = NULL,
       state = CASE
-        WHEN leased_by IS DISTINCT FROM ${worker}::uuid AND state NOT IN ('uncertain', 'closed')
-          THEN state
+        WHEN NOT ${isOwn} AND state IN ('due', 'leased', 'sending') THEN state
         WHEN revision = ${revision} THEN 'sent' ELSE 'due' END,
-      leased_until = CASE WHEN leased_by = ${worker}::uuid THEN NULL ELSE leased_until END,
-      leased_by = CASE WHEN leased_by = ${worker}::uuid THEN NULL ELSE leased_by END
-    FROM before WHERE id = ${id}::uuid
+      leased_until = CASE WHEN ${isOwn} THEN NULL ELSE leased_until END,
+      leased_by = CASE WHEN ${isOwn} THEN NULL ELSE leased_by END
+    FROM before WHERE id = ${id}::uuid AND (${isOwn} OR ref IS NULL OR ref = ${here})
     RETURNING before.doubtful`
   return before?.doubtful ?? false
 }
@@ -113,19 +116,21 @@ export type Ending = {
   problem?: string
   attempts?: number
   notBefore?: Date
+  /** It need not avoid a platform any more. */
+  goesAnyWay?: boolean
 }
 
 /**
- * Ends this worker's lease. A message that was revised meanwhile is due again instead of sent,
- * dropped or closed. Of one that is uncertain `sent_revision` says what it shows if it arrived.
+ * Ends this worker's lease. A message that was revised meanwhile is due again, unless it is uncertain: of
+ * such a one `sent_revision` says what it shows if it arrived.
  */
 export async function endLease(
   db: Tx,
   { id, revision }: Message,
   worker: string,
-  { state, problem, attempts, notBefore }: Ending,
+  { state, problem, attempts, notBefore, goesAnyWay = false }: Ending,
 ): Promise<void> {
-  const revised = state === 'sent' || state === 'dropped' || state === 'closed' ? 'due' : state
+  const revised = state === 'uncertain' ? state : 'due'
   const waits = state === 'due' || state === 'uncertain'
   await db.$executeRaw`
     UPDATE message SET
@@ -134,25 +139,39 @@ export async function endLease(
       attempts = coalesce(${attempts ?? null}::int, attempts),
       not_before = coalesce(${notBefore ?? null}::timestamptz, not_before),
       sent_revision = CASE WHEN ${state === 'uncertain'} THEN ${revision} ELSE sent_revision END,
+      look_ups = CASE WHEN ${state === 'uncertain'} THEN 0 ELSE look_ups END,
+      doubtful = doubtful OR ${state === 'uncertain'},
+      avoids = CASE WHEN ${goesAnyWay} THEN NULL ELSE avoids END,
       waiting_since = CASE WHEN ${waits} THEN waiting_since END,
       leased_by = NULL, leased_until = NULL
     WHERE id = ${id}::uuid AND leased_by = ${worker}::uuid`
 }
 
-/** What stood was deleted there: it is made anew at once, and later replies come under the new one. */
-export async function makeAnew(db: Tx, id: string): Promise<void> {
+/**
+ * What stood at `ref` was deleted there: it is made anew at once, and later replies come under the new
+ * one. Nothing happens when it has been made anew since.
+ */
+export async function makeAnew(db: Tx, id: string, ref: Ref): Promise<void> {
   await db.message.updateMany({
-    where: { id, ref: { not: Prisma.DbNull } },
+    where: { id, ref: { equals: ref } },
     data: { ...NOWHERE, state: 'due', attempts: 0, notBefore: null },
   })
 }
 
-/** What stood was deleted there, and is done with: it comes again only with a new occasion. */
-export async function forgetDeleted(db: Tx, { id }: Message, worker: string): Promise<void> {
-  await db.message.updateMany({
-    where: { id, leasedBy: worker },
-    data: { ...NOWHERE, state: 'closed', waitingSince: null },
-  })
+/**
+ * What stood was deleted there, and is done with: it comes again only with a new occasion, which may have
+ * come meanwhile.
+ */
+export async function forgetDeleted(
+  db: Tx,
+  { id, revision }: Message,
+  worker: string,
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE message SET
+      state = (CASE WHEN revision = ${revision} THEN 'closed' ELSE 'due' END)::message_state,
+      ref = NULL, problem = NULL, waiting_since = NULL, leased_by = NULL, leased_until = NULL
+    WHERE id = ${id}::uuid AND leased_by = ${worker}::uuid`
 }
 
 const NOWHERE = { ref: Prisma.DbNull, problem: null, leasedBy: null, leasedUntil: null }

@@ -1,7 +1,7 @@
 /** Which messages a process holds: taken from due, kept while it lives, and found when it died. */
 import { toChannel, toPerson } from '../domain/recipient.ts'
 import { Prisma } from '../generated/prisma/client.ts'
-import { DOUBT, MESSAGE_COLUMNS, type Message, readMessages } from './deliveries.ts'
+import { MESSAGE_COLUMNS, type Message, readMessages } from './deliveries.ts'
 import type { Tx } from './engine/open.ts'
 
 /** How long a message is held without a sign of life: a dead process's are taken over after it. */
@@ -59,12 +59,12 @@ export async function lease(
         WHERE message.state IN ('due', 'leased', 'sending', 'uncertain')),
       resting AS (
         SELECT recipient, lane, bool_or(state IN ('leased', 'sending') OR (
-            state = 'due' AND (problem = 'rate-limited' OR problem = ${DOUBT} AND NOT new))) AS whole
+            state = 'due' AND (problem = 'rate-limited' OR problem = 'uncertain' AND NOT new))) AS whole
         FROM active
         WHERE state IN ('leased', 'sending')
           OR (state = 'due' AND not_before > ${now} AND problem IS DISTINCT FROM ${UNRENDERED}
-            AND (new OR problem IN ('rate-limited', ${DOUBT})))
-          OR (state = 'uncertain' AND attempts < ${SOON_SETTLED}
+            AND (new OR problem IN ('rate-limited', 'uncertain')))
+          OR (state = 'uncertain' AND look_ups < ${SOON_SETTLED}
             AND (${lane.canLookUp.includes(lane.platform ?? '')} OR not_before > ${now}))
         GROUP BY recipient, lane),
       head AS (
@@ -102,7 +102,7 @@ async function isAnythingDue(db: Tx, now: Date): Promise<boolean> {
  */
 const through = ({ hosts, canLookUp }: Lane): Prisma.Sql => Prisma.sql`
   CASE WHEN message.ref IS NOT NULL OR message.state IN ('sending', 'uncertain')
-      OR (message.problem = ${DOUBT} AND message.platform = ANY(${[...canLookUp]}::text[]))
+      OR (message.doubtful AND message.platform = ANY(${[...canLookUp]}::text[]))
       THEN message.platform
     WHEN root.ref IS NOT NULL THEN root.platform
     WHEN message.avoids = ${preferred(hosts)} THEN coalesce(${another(hosts)}, message.avoids)
@@ -156,7 +156,9 @@ export async function renew(
 /**
  * Gives back what a process left when it died: a leased message and an edit become due again; a
  * creation that was under way may have arrived, and becomes uncertain. Its call may be under way
- * still, so it is looked up when `callsEnd` says that it cannot be any more. Returns the uncertain ones.
+ * still, so it is looked up when `callsEnd` says that it cannot be any more. A lease that ends later than
+ * any can is of a clock that was set back since. One that somebody is writing to is had next time, as in
+ * `renew`. Returns the uncertain ones.
  * @param callsEnd by platform, the moment when a call that was begun by now has ended
  */
 export async function recover(
@@ -168,15 +170,18 @@ export async function recover(
   const ends = [...callsEnd.values()].map((end) => end.toISOString())
   const rows = await db.$queryRaw<{ state: string }[]>`
     UPDATE message SET
-      problem = CASE WHEN state = 'sending' AND ref IS NULL THEN ${DOUBT} ELSE problem END,
-      sent_revision = CASE WHEN state = 'sending' AND ref IS NULL THEN revision ELSE sent_revision END,
+      doubtful = doubtful OR state = 'sending' AND ref IS NULL,
+      look_ups = CASE WHEN state = 'sending' AND ref IS NULL THEN 0 ELSE look_ups END,
       not_before = CASE WHEN state = 'sending' AND ref IS NULL THEN (
           SELECT at::timestamptz FROM unnest(${names}::text[], ${ends}::text[]) AS ends(name, at)
           WHERE name = message.platform)
         ELSE not_before END,
       state = CASE WHEN state = 'sending' AND ref IS NULL THEN 'uncertain'::message_state ELSE 'due' END,
       leased_by = NULL, leased_until = NULL
-    WHERE leased_until < ${now} AND state IN ('leased', 'sending')
+    WHERE id IN (SELECT id FROM message
+      WHERE state IN ('leased', 'sending')
+        AND (leased_until < ${now} OR leased_until > ${leaseEnd(leaseEnd(now))})
+      FOR UPDATE SKIP LOCKED)
     RETURNING message.state::text AS state, ${MESSAGE_COLUMNS}`
   return readMessages(rows.filter(({ state }) => state === 'uncertain'))
 }

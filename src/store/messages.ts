@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Recipient } from '../domain/recipient.ts'
 import { Prisma } from '../generated/prisma/client.ts'
-import { DOUBT } from './deliveries.ts'
 import { inBatches } from './engine/batches.ts'
 import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
@@ -28,20 +27,29 @@ const ENDED = Prisma.sql`'sent', 'dropped', 'failed'`
  * One more revision: what was done with is due again, what is on its way is edited after. What may have
  * arrived, or was deleted where it stood, is not sent again for that.
  */
-export const REVISED = revision(ENDED, ENDED)
+export const REVISED = revision(
+  ENDED,
+  Prisma.sql`
+  WHEN message.state = 'failed' AND message.doubtful THEN 'uncertain'
+  WHEN message.state IN (${ENDED}) THEN 'due'`,
+)
 
 /**
  * A new occasion: the same, but what was closed is made anew, and so is what is of unknown outcome,
  * after a look-up where it can be looked up.
  */
-const ANEW = revision(Prisma.sql`${ENDED}, 'closed'`, Prisma.sql`${ENDED}, 'closed', 'uncertain'`)
+const ANEW = revision(
+  Prisma.sql`${ENDED}, 'closed'`,
+  Prisma.sql`WHEN message.state IN (${ENDED}, 'closed', 'uncertain') THEN 'due'`,
+)
 
+/** @param woken what becomes of a state, as cases */
 function revision(ended: Prisma.Sql, woken: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     revision = message.revision + 1,
     attempts = CASE WHEN message.state IN (${ended}) THEN 0 ELSE message.attempts END,
     not_before = CASE WHEN message.state IN (${ended}) THEN NULL ELSE message.not_before END,
-    state = CASE WHEN message.state IN (${woken}) THEN 'due' ELSE message.state END`
+    state = CASE ${woken} ELSE message.state END`
 }
 
 /**
@@ -116,6 +124,10 @@ export async function existingKeys(db: Tx, keys: readonly string[]): Promise<Set
   return new Set(rows.map(({ key }) => key))
 }
 
+/** Whether this was said, or is going to be: not when it had nothing to say as its turn came. */
+export const isSaid = async (db: Tx, key: string): Promise<boolean> =>
+  (await db.message.count({ where: { key, state: { not: 'dropped' } } })) > 0
+
 /** A message by its key, with what it is about; null when there is none. */
 export const messageByKey = (
   db: Tx,
@@ -156,7 +168,7 @@ export async function retryFailed(db: Tx, recipient?: Recipient): Promise<number
 
 /**
  * A recipient can be reached (again): what failed there and what waits for another try is due now. What
- * may have arrived waits until that can be known.
+ * may have arrived waits until that can be known, and the platform's wish for peace holds.
  */
 export async function sendWaiting(db: Tx, recipient: Recipient): Promise<void> {
   await retryFailed(db, recipient)
@@ -164,7 +176,8 @@ export async function sendWaiting(db: Tx, recipient: Recipient): Promise<void> {
     where: {
       state: 'due',
       recipient,
-      OR: [{ problem: null }, { problem: { not: DOUBT } }, { ref: { not: Prisma.DbNull } }],
+      doubtful: false,
+      OR: [{ problem: null }, { problem: { not: 'rate-limited' } }],
     },
     data: { attempts: 0, notBefore: null },
   })

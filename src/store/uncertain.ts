@@ -1,5 +1,5 @@
 /** Creations that may have arrived or not: how they are settled. */
-import { DOUBT, MESSAGE_COLUMNS, type Message, type Ref, readMessages } from './deliveries.ts'
+import { MESSAGE_COLUMNS, type Message, type Ref, readMessages } from './deliveries.ts'
 import type { Tx } from './engine/open.ts'
 
 /** A platform's creations of unknown outcome that may be looked up now. */
@@ -44,33 +44,37 @@ export async function seenRevised(db: Tx, { id, revision }: Message): Promise<vo
 }
 
 /**
- * What a look-up gave: where the message stands, null when it does not, or that it could not be
- * found out. Nothing is changed when somebody has tried again since (`attempts`).
+ * What a look-up gave that was begun at a moment: where the message stands, null when it does not, or that
+ * it could not be found out. Nothing is changed when it has been sent again since: of that try it says
+ * nothing, since one is looked up only when its call must have ended.
  */
 export async function recordLookUp(
   db: Tx,
-  { id, attempts }: Message,
+  { id }: Message,
+  begun: Date,
   found: { ref: Ref | null; notBefore: Date | null } | { again: Date },
 ): Promise<void> {
   const data =
     'again' in found
-      ? { attempts: attempts + 1, notBefore: found.again }
+      ? { lookUps: { increment: 1 }, notBefore: found.again }
       : {
           state: 'due' as const,
+          doubtful: false,
           problem: null,
           notBefore: found.notBefore,
           ...(found.ref && { ref: found.ref }),
         }
-  await db.message.updateMany({ where: { id, state: 'uncertain', attempts }, data })
+  const isOfThisTry = { OR: [{ notBefore: null }, { notBefore: { lte: begun } }] }
+  await db.message.updateMany({ where: { id, state: 'uncertain', ...isOfThisTry }, data })
 }
 
 /**
  * Nobody needs to know any more, or somebody has said that it arrived: it is neither edited nor sent
- * by itself. Returns whether it was uncertain until now.
+ * by itself. Returns whether it was uncertain until now, and of the `revision` that is spoken of.
  */
-export async function close(db: Tx, id: string): Promise<boolean> {
+export async function close(db: Tx, id: string, revision?: number): Promise<boolean> {
   const { count } = await db.message.updateMany({
-    where: { id, state: 'uncertain' },
+    where: { id, state: 'uncertain', revision },
     data: { state: 'closed', waitingSince: null, notBefore: null },
   })
   return count === 1
@@ -78,13 +82,12 @@ export async function close(db: Tx, id: string): Promise<boolean> {
 
 /**
  * Somebody wants it sent again, although it may have arrived: once the call that made it has ended, since
- * until then a look-up finds nothing. Its attempts go on counting: by them a look-up that answers late
- * is known to be of the try before. Returns whether it was uncertain.
+ * until then a look-up finds nothing. Returns whether it was uncertain.
  */
 export async function sendAgain(db: Tx, id: string): Promise<boolean> {
   const { count } = await db.message.updateMany({
     where: { id, state: 'uncertain' },
-    data: { state: 'due', problem: DOUBT },
+    data: { state: 'due', attempts: 0 },
   })
   return count === 1
 }
@@ -109,4 +112,18 @@ export async function allUncertain(db: Tx): Promise<Message[]> {
 /** Whether the outcome of a message is unknown still. */
 export async function isUncertain(db: Tx, id: string): Promise<boolean> {
   return (await db.message.count({ where: { id, state: 'uncertain' } })) > 0
+}
+
+/**
+ * The messages that questions of a kind are about, by their intents and their keys (`<prefix><id>`), and
+ * of which all is known by now.
+ */
+export async function knownByNow(db: Tx, kind: string, prefix: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT about.id FROM message question
+      JOIN message about ON about.id = (question.intent->>'message')::uuid
+    WHERE question.kind = ${kind} AND question.key = ${prefix} || about.id
+      AND (about.state IN ('sent', 'dropped', 'closed')
+        OR about.state <> 'uncertain' AND NOT about.doubtful)`
+  return rows.map(({ id }) => id)
 }

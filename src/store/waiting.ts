@@ -3,14 +3,16 @@ import { asRecipient, type Recipient } from '../domain/recipient.ts'
 import type { Tx } from './engine/open.ts'
 
 /**
- * Notes since when what is on its way has been so; what has arrived or ended waits no more. One that
+ * Notes since when what is on its way has been so (again, when the clock was set back); what has arrived
+ * or ended waits no more. One that
  * somebody is writing to at the moment is had next time: it waits for nobody, so it cannot be in a deadlock.
  */
 export async function noteWaiting(db: Tx, now: Date): Promise<void> {
   await db.$executeRaw`
     UPDATE message SET waiting_since = ${now}
     WHERE id IN (SELECT id FROM message
-      WHERE state IN ('due', 'leased', 'sending', 'uncertain') AND waiting_since IS NULL FOR UPDATE SKIP LOCKED)`
+      WHERE state IN ('due', 'leased', 'sending', 'uncertain')
+        AND (waiting_since IS NULL OR waiting_since > ${now}) FOR UPDATE SKIP LOCKED)`
 }
 
 /** A message that has waited for long, and the platform that it was last tried through. */

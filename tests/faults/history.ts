@@ -47,6 +47,7 @@ export function tellInto({ told, deaf }: History): Telling {
       if (deaf.delete(recipient)) throw new Error('nobody hears')
       told.delete(id)
     },
+    settleKnown: async () => {},
     async waiting(_platform, messages) {
       for (const { id } of messages) told.add(id)
     },

@@ -80,3 +80,17 @@ describe('a message that was deleted where it stood', () => {
     expect(created.map(({ card }) => card.text)).toEqual(['receipt v1', 'receipt v4'])
   })
 })
+
+test('a new occasion is not lost when the edit before it finds the receipt deleted', async () => {
+  const { put, deliver, revise, script, created } = open(BLIND)
+  const id = await put('receipt')
+  await deliver()
+  await revise(id)
+  script.push(async (accept) => {
+    await put('receipt')
+    await GONE(accept)
+  })
+  await deliver()
+  await deliver()
+  expect(created.map(({ card }) => card.text)).toEqual(['receipt v1', 'receipt v3'])
+})

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Failure } from '../../src/outbox/port.ts'
 import { retryAt } from '../../src/outbox/retry.ts'
-import { fail, outboxTests } from '../support/post-office.ts'
+import { sendWaiting } from '../../src/store/messages.ts'
+import { BLIND, fail, outboxTests } from '../support/post-office.ts'
 
-const { open } = outboxTests()
+const { db, open } = outboxTests()
 
 test('a passing fault is tried again after 1, 2, 4, 8 seconds, and nothing in between', async () => {
   const { put, deliver, wait, script, sends, row } = open()
@@ -118,4 +119,46 @@ test('the pauses of a message go on growing although it is revised in between', 
   wait(1)
   await deliver()
   expect(sends).toHaveLength(3)
+})
+
+test('what is revised while it is refused gets its chance, as it does just after', async () => {
+  const { put, deliver, revise, script, created } = open()
+  const id = await put('a')
+  script.push(async (accept) => {
+    await revise(id)
+    await fail({ kind: 'not-allowed', advice: 'For stor.' })(accept)
+  })
+  await deliver()
+  await deliver()
+  expect(created.map(({ card }) => card.text)).toEqual(['a v2'])
+})
+
+test('whoever can be reached again is still left in peace for as long as the platform asks', async () => {
+  const { put, deliver, wait, script, sends } = open()
+  await put('a')
+  script.push(fail({ kind: 'rate-limited', retryAfterMs: 30_000 }))
+  await deliver()
+  await sendWaiting(db(), 'person:somebody')
+  await deliver()
+  expect(sends).toHaveLength(1)
+  wait(30)
+  await deliver()
+  expect(sends).toHaveLength(2)
+})
+
+test('a conversation is left in peace also when it is one in doubt that was told to wait', async () => {
+  const { put, deliver, revise, script, updates, wait } = open(BLIND)
+  const standing = await put('standing')
+  await deliver()
+  await put('a')
+  script.push(fail({ kind: 'uncertain' }))
+  await deliver()
+  await put('a')
+  wait(15)
+  script.push(fail({ kind: 'rate-limited', retryAfterMs: 30_000 }))
+  await deliver()
+  await revise(standing)
+  wait(10)
+  await deliver()
+  expect(updates).toEqual([])
 })

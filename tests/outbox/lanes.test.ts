@@ -5,7 +5,7 @@ import { deliverLane } from '../../src/outbox/deliver.ts'
 import { startWorker } from '../../src/outbox/worker.ts'
 import { BLIND, fail, held, outboxTests, postOffice, testPlatform } from '../support/post-office.ts'
 
-const { db } = outboxTests()
+const { db, prefers } = outboxTests()
 
 /** An outbox with a second platform, "other", that these people prefer. */
 async function twoPlatforms(...people: readonly string[]) {
@@ -15,11 +15,7 @@ async function twoPlatforms(...people: readonly string[]) {
     ['test', one.platform],
     ['other', { ...other.platform, name: 'other' }],
   ])
-  onTestFinished(async () => void (await db().person.deleteMany()))
-  for (const key of people)
-    await db().person.create({
-      data: { key, name: key, email: `${key}@kommune.dk`, platform: 'other' },
-    })
+  for (const key of people) await prefers(key, 'other')
   return { ...office, one, other }
 }
 
@@ -172,10 +168,7 @@ describe('a conversation', () => {
     const { put, deliver, revise, wait, one, other } = await twoPlatforms()
     const id = await put('stands on the first')
     await deliver()
-    onTestFinished(async () => void (await db().person.deleteMany()))
-    await db().person.create({
-      data: { key: 'somebody', name: 's', email: 's@kommune.dk', platform: 'other' },
-    })
+    await prefers('somebody', 'other')
     await revise(id)
     one.script.push(fail({ kind: 'uncertain' }))
     await deliver()
@@ -260,4 +253,14 @@ test('what ends while others are taken lets the next of its conversation go', as
   })
   await deliverLane(outbox, one.platform, bell)
   expect(one.created.map(({ card }) => card.text)).toEqual(['first v1', 'second v1'])
+})
+
+test('a message that avoids a platform comes through it when no other reaches the person', async () => {
+  const { put, deliver, one, other, problems } = await twoPlatforms('controller')
+  await put('other was down', { recipient: toPerson('controller'), avoids: 'other' })
+  one.script.push(fail({ kind: 'not-allowed', advice: 'Ingen sådan bruger.' }))
+  await deliver()
+  await deliver()
+  expect(other.created.map(({ card }) => card.text)).toEqual(['other was down v1'])
+  expect(problems).toEqual([])
 })

@@ -1,15 +1,24 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { newBell } from '../../src/outbox/bell.ts'
+import { deliverLane } from '../../src/outbox/deliver.ts'
 import { type Platform, SendError } from '../../src/outbox/port.ts'
 import { retryFailed, sendWaiting } from '../../src/store/messages.ts'
-import { sendAgain } from '../../src/store/uncertain.ts'
-import { acceptThenDrop, fail, held, outboxTests, postOffice } from '../support/post-office.ts'
+import { close, sendAgain } from '../../src/store/uncertain.ts'
+import {
+  acceptThenDrop,
+  fail,
+  held,
+  outboxTests,
+  postOffice,
+  testPlatform,
+} from '../support/post-office.ts'
 
 /** Longer than a lease, in seconds. */
 const LEASE = 13
 /** When a call has ended, one way or the other, in seconds: only then it is looked up. */
 const CALL_END = 15
 
-const { db, open } = outboxTests()
+const { db, open, prefers } = outboxTests()
 
 test.each([
   ['fails', fail({ kind: 'network' })],
@@ -199,3 +208,99 @@ function holdLookUp(platform: Platform) {
   }
   return call
 }
+
+test.each(['closed and wanted again', 'refused and tried again'])(
+  'a look-up that answers late says nothing of a send that was made since it was %s',
+  async (how) => {
+    const slow = open()
+    const { put, script, platform, created } = slow
+    const id = await put('a')
+    script.push(fail({ kind: 'uncertain' }))
+    await slow.deliver()
+    const call = holdLookUp(platform)
+    slow.wait(CALL_END)
+    const looking = slow.deliver()
+    await call.called
+    const other = postOffice(db(), platform)
+    other.wait(CALL_END)
+    if (how.startsWith('refused')) {
+      script.push(fail({ kind: 'not-allowed', advice: 'Giv lov.' }))
+      await other.deliver()
+      other.wait(2)
+      await other.deliver()
+      expect((await other.row(id)).state).toBe('failed')
+      await retryFailed(db())
+    } else {
+      await close(db(), id)
+      await put('a')
+    }
+    script.push(acceptThenDrop)
+    await other.deliver()
+    expect([(await other.row(id)).state, created.length]).toEqual(['uncertain', 1])
+    call.letGo()
+    await looking
+    for (let n = 0; n < 3; n++) {
+      other.wait(CALL_END)
+      await other.deliver()
+    }
+    expect(created).toHaveLength(1)
+  },
+)
+
+test('what may have arrived is looked up also after its platform was off', async () => {
+  const { put, deliver, script, created, outbox, platform, wait, row } = open()
+  await prefers('somebody', 'test')
+  const id = await put('a')
+  script.push(acceptThenDrop)
+  await deliver()
+  await put('a')
+  const { platform: another } = testPlatform()
+  outbox.platforms = new Map([['another', { ...another, name: 'another' }]])
+  wait(CALL_END)
+  await deliver()
+  expect((await row(id)).state).toBe('failed')
+  outbox.platforms = new Map([['test', platform]])
+  await retryFailed(db())
+  await deliver()
+  expect([(await row(id)).state, created.length]).toEqual(['sent', 1])
+})
+
+test('a conversation keeps its order also when what is of unknown outcome failed often before', async () => {
+  const { put, deliver, script, created, wait } = open()
+  await put('a')
+  for (let n = 0; n < 5; n++) {
+    script.push(fail({ kind: 'network' }))
+    await deliver()
+    wait(2 ** n)
+  }
+  script.push(fail({ kind: 'uncertain' }))
+  await deliver()
+  await put('b')
+  for (let n = 0; n < 5; n++) {
+    await deliver()
+    wait(CALL_END)
+  }
+  await deliver()
+  expect(created.map(({ card }) => card.text)).toEqual(['a v1', 'b v1'])
+})
+
+test('many look-ups that hang keep nothing waiting that is to be sent', async () => {
+  const { put, outbox, platform, created } = open()
+  for (let n = 0; n < 20; n++) await put(`doubtful ${n}`, { recipient: 'person:slow' })
+  await db().message.updateMany({
+    data: { state: 'uncertain', platform: 'test', doubtful: true, lookUps: 6 },
+  })
+  const call = held()
+  platform.lookUp = async () => {
+    await call.step(() => {})
+    return null
+  }
+  const bell = newBell()
+  const lane = deliverLane(outbox, platform, bell)
+  await call.called
+  await put('quick', { recipient: 'person:quick' })
+  bell.ring()
+  await vi.waitFor(() => expect(created).toHaveLength(1))
+  call.letGo()
+  await lane
+})

@@ -1,13 +1,7 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fail, outboxTests, type Step, succeed, testPlatform } from '../support/post-office.ts'
 
-const { db, open } = outboxTests()
-
-/** A person of people.yaml, for one test. */
-async function prefers(key: string, platform: string): Promise<void> {
-  onTestFinished(async () => void (await db().person.deleteMany()))
-  await db().person.create({ data: { key, name: key, email: `${key}@kommune.dk`, platform } })
-}
+const { open, prefers } = outboxTests()
 
 describe('a message that is due', () => {
   test('is committed as sending before the platform is called, and sent afterwards', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Failure, SendError } from '../../src/outbox/port.ts'
 import { endLeases } from '../../src/store/leases.ts'
 import {
@@ -16,7 +16,7 @@ const LEASE = 13
 const CALL_END = 15
 const UNKNOWN = 'send with unknown outcome'
 
-const { db, open } = outboxTests()
+const { db, open, prefers } = outboxTests()
 
 /** A process that sent a message, or was about to, and was never heard of again. */
 async function dieWhileSending(office: ReturnType<typeof open>, arrived: boolean): Promise<string> {
@@ -218,10 +218,7 @@ test('an unknown outcome on a platform without look-up keeps none on another fro
     [platform.name, platform],
     ['blind', { ...blind.platform, name: 'blind' }],
   ])
-  onTestFinished(async () => void (await db().person.deleteMany()))
-  await db().person.create({
-    data: { key: 'blind', name: 'blind', email: 'blind@kommune.dk', platform: 'blind' },
-  })
+  await prefers('blind', 'blind')
   const first = await put('a', { recipient: 'person:blind' })
   const second = await put('b')
   blind.script.push(acceptThenDrop)

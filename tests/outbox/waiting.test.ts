@@ -142,3 +142,17 @@ describe('what does not go out', () => {
     expect(troubles.get('test')).toBe(null)
   })
 })
+
+test('a clock that is set back keeps nobody from being told of what waits', async () => {
+  const { outbox, put, wait, waiting } = open(BLIND)
+  const watch = newWaitingWatch(outbox)
+  await put('a')
+  await watch()
+  wait(-24 * HOUR)
+  for (const seconds of [60, HOUR]) {
+    await watch()
+    wait(seconds)
+  }
+  await watch()
+  expect(waiting).toHaveLength(1)
+})

@@ -4,6 +4,7 @@ import {
   acceptThenDrop,
   BLIND,
   fail,
+  held,
   outboxTests,
   postOffice,
   testPlatform,
@@ -197,4 +198,59 @@ test('what is of unknown outcome and has nothing left to say is not sent again b
   await deliver()
   expect((await row(id)).state).toBe('closed')
   expect(sends).toHaveLength(1)
+})
+
+test('what was answered while its process died in the call is closed', async () => {
+  let answered = false
+  const render = async () => (answered ? null : 'a question')
+  const dead = open(BLIND, render)
+  const id = await dead.put('a')
+  const call = held()
+  dead.script.push(call.step)
+  void dead.deliver()
+  await call.called
+  answered = true
+  await dead.revise(id)
+  const other = postOffice(db(), dead.platform, render)
+  other.wait(LEASE)
+  await other.deliver()
+  await other.deliver()
+  expect((await other.row(id)).state).toBe('closed')
+})
+
+test('what is found needless as something new is to be said is not closed', async () => {
+  let answered = false
+  let id = ''
+  const { script, put, row, deliver, revise } = open(BLIND, async () => {
+    if (!answered) return 'a question'
+    answered = false
+    await revise(id)
+    return null
+  })
+  id = await put('a')
+  script.push(fail({ kind: 'uncertain' }))
+  await deliver()
+  answered = true
+  await revise(id)
+  await deliver()
+  await deliver()
+  expect((await row(id)).state).toBe('uncertain')
+})
+
+test('what was refused when it was tried again is still in doubt: a mere revision does not send it', async () => {
+  const { put, deliver, revise, script, wait, sends, row, warnings } = open(BLIND)
+  const id = await put('a')
+  script.push(fail({ kind: 'uncertain' }), fail({ kind: 'not-allowed', advice: 'Giv lov.' }))
+  await deliver()
+  await put('a')
+  wait(CALL_END)
+  await deliver()
+  expect((await row(id)).state).toBe('failed')
+  await revise(id)
+  await deliver()
+  expect([(await row(id)).state, sends.length]).toEqual(['uncertain', 2])
+  await put('a')
+  await deliver()
+  expect([(await row(id)).state, sends.length]).toEqual(['sent', 3])
+  expect(warnings.filter((one) => one === TWICE)).toHaveLength(2)
 })

@@ -1,10 +1,20 @@
 import { expect, test } from 'vitest'
 import { startWorker } from '../../src/outbox/worker.ts'
-import { held, outboxTests, postOffice, type Step, testPlatform } from '../support/post-office.ts'
+import {
+  fail,
+  held,
+  outboxTests,
+  postOffice,
+  type Step,
+  testPlatform,
+} from '../support/post-office.ts'
 
 const MANY = 60
 
-const { db } = outboxTests()
+/** When a call has ended, one way or the other, in seconds. */
+const CALL_END = 15
+
+const { db, open } = outboxTests()
 
 /** Lets whoever else is waiting go first, so that workers really overlap. */
 const letOthersGo: Step = async (accept) => {
@@ -153,4 +163,20 @@ test('a delivery that fails does not end the worker', async () => {
   await worker.drain()
   expect(created).toHaveLength(1)
   await worker.stop()
+})
+
+test('a clock that is set back does not make a dead process hold its conversation', async () => {
+  const dead = open()
+  await dead.put('a')
+  const call = held(fail({ kind: 'network' }))
+  dead.script.push(call.step)
+  void dead.deliver()
+  await call.called
+  const other = postOffice(db(), dead.platform)
+  other.wait(-24 * 3_600)
+  for (let n = 0; n < 4; n++) {
+    await other.deliver()
+    other.wait(CALL_END)
+  }
+  expect(dead.created).toHaveLength(1)
 })

@@ -65,10 +65,11 @@ describe('opening it', () => {
         ...(['announcement', 'digest', 'baseline'].includes(String(row.kind)) && { set: SET }),
       },
       ...row,
-      ...{ avoids: null, waiting_since: null },
+      ...{ avoids: null, waiting_since: null, look_ups: 0 },
+      doubtful: row.ref === null && row.problem === 'uncertain',
     }))
-    const byKey = (rows: readonly object[]) =>
-      rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+    const byKey = (rows: readonly { key: unknown }[]) =>
+      rows.toSorted((a, b) => (String(a.key) < String(b.key) ? -1 : 1))
     const found = (await rowsOf(store.db, 'message')).map(({ key, intent, ...row }) => ({
       key,
       intent,

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest'
 import { noticeCard } from '../../src/cards/notice.ts'
 import { deliver } from '../../src/outbox/deliver.ts'
 import { newWorker, type Outbox } from '../../src/outbox/outbox.ts'
@@ -108,6 +108,7 @@ export function postOffice(
       problem: async ({ key }, advice) => void problems.push({ key, advice }),
       uncertain: async ({ key }) => void uncertain.push(key),
       settled: async ({ key }) => void settled.push(key),
+      settleKnown: async () => {},
       waiting: async (name, messages) => void waiting.push(`${name}: ${messages.length}`),
       trouble: (name, sentence) => void troubles.set(name, sentence),
     },
@@ -155,6 +156,12 @@ export function outboxTests() {
   beforeEach(() => store.db.message.deleteMany())
   return {
     db: () => store.db,
+    /** A person who prefers a platform, for one test. */
+    async prefers(key: string, platform: string): Promise<void> {
+      onTestFinished(async () => void (await store.db.person.deleteMany()))
+      const data = { key, name: key, email: `${key}@kommune.dk`, platform }
+      await store.db.person.create({ data })
+    },
     open(options?: Parameters<typeof testPlatform>[0], render?: Parameters<typeof postOffice>[2]) {
       const test = testPlatform(options)
       return { ...test, ...postOffice(store.db, test.platform, render) }

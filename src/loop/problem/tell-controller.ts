@@ -1,6 +1,6 @@
 import { toPerson } from '../../domain/recipient.ts'
 import { inTransaction } from '../../store/engine/open.ts'
-import { existingKeys } from '../../store/messages.ts'
+import { isSaid } from '../../store/messages.ts'
 import { type Intent, put } from '../kind.ts'
 import { firstController } from '../known.ts'
 import type { Pejl } from '../pejl.ts'
@@ -23,12 +23,12 @@ export async function tellController<I extends object>(
   { key, intent, avoids }: { key: string; intent: I; avoids: string | null },
   now: Date,
 ): Promise<void> {
-  if ((await existingKeys(pejl.db, [key])).size > 0) return
+  if (await isSaid(pejl.db, key)) return
   const [first] = await situations(pejl, now)
   const controller = first && firstController(first)
   if (!controller) return
   await inTransaction(pejl.db, async (tx) => {
-    if ((await existingKeys(tx, [key])).size > 0) return
+    if (await isSaid(tx, key)) return
     const recipient = toPerson(controller.key)
     await put(tx, kind, { key, intent, recipient, at: now, ...(avoids !== null && { avoids }) })
   })

@@ -1,6 +1,7 @@
 import type { Message } from '../../store/deliveries.ts'
 import type { Tx } from '../../store/engine/open.ts'
 import { releaseKey } from '../../store/messages.ts'
+import { knownByNow } from '../../store/uncertain.ts'
 import type { Kind } from '../kind.ts'
 import { messageKey } from '../message-keys.ts'
 import type { Pejl } from '../pejl.ts'
@@ -23,3 +24,10 @@ export async function askWhetherArrived(
 /** The question, if it was asked, says that nobody needs to answer it; the next doubt is asked about anew. */
 export const noLongerAsked = (tx: Tx, messageId: string): Promise<void> =>
   releaseKey(tx, messageKey.uncertain(messageId))
+
+/** Every question that needs no answer any more says so. */
+export async function settleKnown({ db, wake }: Pejl): Promise<void> {
+  const known = await knownByNow(db, uncertain.name, messageKey.uncertain(''))
+  for (const id of known) await noLongerAsked(db, id)
+  if (known.length > 0) wake()
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fieldOf, form } from '../support/form.ts'
+import { fieldOf, form, named } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 // One house: nothing that is refused may leave a trace in it.
@@ -33,6 +33,20 @@ test.each(['dataejer-skole', 'leder-bolig', 'direktion', 'nobody', ''])(
     expect(await house.prisma.draft.count()).toBe(0)
   },
 )
+
+test('a form of several figures has those that are one’s own, and is refused where none is', async () => {
+  const items = named('9C:2015@0 1D:2015@0 1E:2015@0')
+  const open = async (person: string, item = '') =>
+    (await house.press(person, 'form', { items, item: item && named(item) })).card.text
+  for (const item of ['', '1D:2015']) {
+    const text = await open('dataejer-bolig', item)
+    expect([...text.matchAll(/^\w+(?= · )/gm)].map(([code]) => code)).toEqual(['1D', '1E'])
+    expect(text).toMatch(/^2 tal til pejlemærkerne\n/)
+  }
+  const refused = /^Du kan desværre ikke indberette 9C\./
+  expect(await open('dataejer-bolig', '9C:2015')).toMatch(refused)
+  expect(await open('dataejer-skole')).toMatch(refused)
+})
 
 test('a command is refused just the same, and says who could', async () => {
   const refused = await house.say('dataejer-skole', 'indberet 1D 1.330')

@@ -8,10 +8,7 @@ export function figuresCard(asked: readonly AskedField[]): ReminderCard {
   const open = asked.filter((field) => field.open)
   const why = sharedWhy(open)
   const fields = shownFields(asked, why)
-  const intro =
-    open.length > 1
-      ? 'Svar på dem, du kan nu; de andre kan vente. Når du indberetter, gemmer jeg også det, du er begyndt på i de andre.'
-      : ''
+  const intro = open.length > 1 ? 'Svar på dem, du kan nu; de andre kan vente.' : ''
   return reminderCard(titleOf(asked), joined(why, intro), fields)
 }
 

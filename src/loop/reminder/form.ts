@@ -66,8 +66,8 @@ function asItStands({ newest }: Situation, delmaal: Delmaal, { code, period }: F
 
 /**
  * The fields of these figures for a form that is shown by itself; no answer is changed by looking.
- * `opened` is open though it was answered, filled in as it stands. Returns a refusal instead when
- * one of them is not this person's to answer.
+ * `opened` is open though it was answered, filled in as it stands. What is not this person's to answer
+ * (any more) is left out; returns a refusal instead when that is `opened`, or all.
  */
 export async function readForm(
   pejl: Pejl,
@@ -77,13 +77,17 @@ export async function readForm(
   now: Date,
 ): Promise<AskedField[] | string> {
   const all = await situations(pejl, now)
-  for (const figure of figures) {
+  const refusalOf = (figure: FigureKey): string | null => {
     const found = answerable(pejl, all, actor, figure)
-    if (typeof found === 'string') return found
+    return typeof found === 'string' ? found : null
   }
+  const own = figures.filter((figure) => refusalOf(figure) === null)
+  const asked = opened ?? own[0] ?? figures[0]
+  const refused = asked ? refusalOf(asked) : null
+  if (refused !== null) return refused
   await drawAnew(pejl, actor)
   const drafts = await loadDrafts(pejl.db, actor.personKey)
-  const fields = figureFields(pejl, all, drafts, actor.personKey, figures)
+  const fields = figureFields(pejl, all, drafts, actor.personKey, own)
   return fields.map((field) =>
     opened && isSameFigure(field.figureKey, opened)
       ? { ...field, open: true, ...filledIn(pejl, all, actor, opened, drafts) }

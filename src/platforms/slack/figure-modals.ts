@@ -33,7 +33,7 @@ export function figureModal(
       ...attention(field.commentProblem),
       input({ id: ids.evidence, label: 'Link til, hvor tallet kommer fra', value: field.evidence }),
       ...attention(field.evidenceProblem),
-      notYet(card, field),
+      instead('later', 'Tallet findes ikke endnu', card, field),
       ...context(follows ? moreText(more) : ''),
     ],
     // What was sent in before is not undone.
@@ -48,23 +48,24 @@ export const openAfter = ({ fields }: ReminderData, item: string): FigureField[]
 const moreText = (more: number): string =>
   more === 0
     ? 'Det er det sidste. Har du ikke tallet nu, kan du lade feltet stå tomt.'
-    : `Derefter kommer ${more} tal mere. Har du ikke tallet nu, kan du lade feltet stå tomt og gå videre.`
+    : `Derefter kommer ${more === 1 ? 'ét' : more} tal til. Har du ikke tallet nu, kan du lade feltet stå tomt og gå videre.`
 
-const notYet = ({ items }: ReminderData, { item }: FigureField): Block => ({
+/** To the other form of the figure. */
+const instead = (
+  action_id: 'form' | 'later',
+  title: string,
+  { items }: ReminderData,
+  { item }: FigureField,
+): Block => ({
   type: 'actions',
   elements: [
-    {
-      type: 'button',
-      action_id: 'later',
-      text: plain('Tallet findes ikke endnu'),
-      value: JSON.stringify({ items, item }),
-    },
+    { type: 'button', action_id, text: plain(title), value: JSON.stringify({ items, item }) },
   ],
 })
 
 /** "Tallet findes ikke endnu": why, and when it is expected. */
 export function laterModal(
-  { items }: ReminderData,
+  card: ReminderData,
   field: FigureField,
   { shown, follows, front }: Asking,
 ): types.ModalView {
@@ -73,10 +74,11 @@ export function laterModal(
   return modal(
     'Tallet findes ikke endnu',
     'Giv besked',
-    { verb: 'postpone', data: { items, item }, shown, follows, front },
+    { verb: 'postpone', data: { items: card.items, item }, shown, follows, front },
     [
       heading(field.heading),
       ...context(why),
+      ...attention(field.problem),
       input(
         { id: ids.reason, label: 'Hvorfor findes tallet ikke endnu?', value: reason },
         { optional: false, multiline: true },
@@ -89,6 +91,8 @@ export function laterModal(
         element: { type: 'datepicker', action_id: 'typed', ...date },
       },
       ...attention(field.dateProblem),
+      // In front of the form of the figure, closing leads there.
+      ...(front ? [] : [instead('form', 'Indberet tallet i stedet', card, field)]),
     ],
   )
 }

@@ -44,7 +44,7 @@ export function fitted(blocks: readonly Block[], room = MESSAGE): Block[] {
 
 const LEFT_OUT: Block = {
   type: 'context',
-  elements: [{ type: 'plain_text', text: 'Der er mere, end Slack kan vise i én besked.' }],
+  elements: [{ type: 'plain_text', text: 'Der er mere, end Slack har plads til her.' }],
 }
 
 function fitBlock(block: Block): Block[] {

@@ -31,7 +31,7 @@ export function afterSubmitting(card: Card, memory: Memory, shown: readonly stri
   const form = () => formOf(data, field, memory)
   const beside = errorsBeside(field, shown)
   if (beside) return wrong(beside, form())
-  if (hasProblem(field)) return { closing: inPlace(memory, form()), card: null }
+  if (hasProblem(field)) return { closing: again(memory, form()), card: null }
   if (!isAsked(field)) return next(card, memory, field.receipt)
   const response_action = memory.front ? 'update' : 'push'
   return { closing: { response_action, view: questionModal(data, field, memory) }, card: null }
@@ -54,6 +54,10 @@ function next(card: Extract<Card, { name: 'reminder' }>, memory: Memory, receipt
 
 const formOf = (data: ReminderData, field: FigureField, memory: Memory): types.ModalView =>
   memory.verb === 'postpone' ? laterModal(data, field, memory) : figureModal(data, field, memory)
+
+/** The form once more: a question gives way to the one that it was about. */
+const again = (memory: Memory, view: types.ModalView): Closing =>
+  memory.verb === 'postpone' ? { response_action: 'update', view } : inPlace(memory, view)
 
 /** In the place of the form: this modal, or the one behind it. */
 const inPlace = ({ front }: Memory, view: types.ModalView): Closing => ({

@@ -15,9 +15,8 @@ export function hearModals(app: App, chat: Conversation): void {
   app.view<ViewSubmitAction>(FORM, async ({ ack, body, view }) => {
     const memory = readMemory(view.private_metadata)
     const taking = chat.once.run(`form ${body.trigger_id}`, async () => {
-      const taken = await take(chat, body.user.id, memory, view)
-      if (taken.closing.response_action === 'back') await showBehind(chat, view, taken.closing)
-      return taken
+      const { closing, card } = await take(chat, body.user.id, memory, view)
+      return { closing: await showBehind(chat, view, closing), card }
     })
     const inTime = taking.catch((error) => {
       chat.log.error({ err: error, what: memory.verb }, 'slack: a form could not be taken')
@@ -64,12 +63,20 @@ function lateView(closing: Closing) {
   return closing.response_action === 'errors' ? closing.form : closing.view
 }
 
+/**
+ * Where it closes, the one behind it shows what follows. A question that came late stands in the form's
+ * own place, with none behind it, so what follows is shown there.
+ */
 async function showBehind(
   { client }: Conversation,
   { previous_view_id }: ViewOutput,
-  { view }: Extract<Closing, { response_action: 'back' }>,
-): Promise<void> {
-  if (previous_view_id) await client.views.update({ view_id: previous_view_id, view })
+  closing: Closing,
+): Promise<Closing> {
+  if (closing.response_action !== 'back') return closing
+  const { view } = closing
+  if (!previous_view_id) return { response_action: 'update', view }
+  await client.views.update({ view_id: previous_view_id, view })
+  return closing
 }
 
 async function take(

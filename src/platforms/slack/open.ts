@@ -5,11 +5,15 @@ import type { Conversation } from './conversation.ts'
 import { nameOf } from './errors.ts'
 import { type Asking, figureModal, laterModal } from './figure-modals.ts'
 import { reflectionModal } from './modal.ts'
+import { isPostponementWrong } from './problems.ts'
 
 /** The figure that a form is opened for, where it is one; `later`: it does not exist yet. */
 export type Opened = { item?: string | undefined; later?: boolean }
 
-/** The card's form as a modal, its open figures one after the other; null when it has none. */
+/**
+ * The card's form as a modal, its open figures one after the other; null when it has none. One figure
+ * alone, that could not be postponed as it was typed, opens where that is said.
+ */
 export function modalOf(
   card: Card,
   asking: Asking,
@@ -21,8 +25,9 @@ export function modalOf(
   const open = fields.filter((field) => field.open)
   const field = item === undefined ? open[0] : fields.find((one) => one.item === item)
   if (!field) return null
-  if (later) return laterModal(card.data, field, asking)
   const follows = item === undefined && open.length > 1
+  const isPostponed = item === undefined && !follows && isPostponementWrong(field)
+  if (later || isPostponed) return laterModal(card.data, field, asking)
   return figureModal(card.data, field, { ...asking, follows })
 }
 

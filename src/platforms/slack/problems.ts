@@ -18,6 +18,10 @@ function problemsOf(field: FigureField): [string, string][] {
 export const isAsked = ({ open, confirmation }: FigureField): boolean =>
   open && confirmation.value !== ''
 
+/** It was to be postponed, and what was typed for that is not enough. */
+export const isPostponementWrong = ({ reasonProblem, dateProblem }: FigureField): boolean =>
+  reasonProblem !== '' || dateProblem !== ''
+
 export const hasProblem = (field: FigureField): boolean => problemsOf(field).length > 0
 
 /** What is wrong beside each field that this modal shows; null when nothing is. */

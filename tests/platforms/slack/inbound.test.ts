@@ -106,6 +106,26 @@ test('a figure that does not exist yet is postponed with reason and date', async
   expect(textsOf((await newest(owner)).blocks).join()).toContain('forventes den 1. april 2016')
 })
 
+test('what »udskyd« lacks is said where it is answered, from where the figure can be given instead', async () => {
+  const house = await atDueDay()
+  const { owner, reminder, until } = house
+  const missing = 'Skriv kort, hvorfor tallet ikke findes endnu.'
+  const shown = () => textsOf(owner.modals()[0]?.blocks).join()
+  await owner.command('udskyd 1E 1. april 2016', { channel: 'direktion' })
+  await until(() => shown().includes(missing))
+  await owner.close()
+  await owner.command('udskyd 1E 1. april 2015 registeret mangler', { channel: 'direktion' })
+  await until(() => shown().includes('er passeret'))
+  await owner.press('form', 'modal')
+  await until(() => owner.modals().length === 2)
+  await owner.submit({ [inputOf('1E:2015')]: '210' })
+  expect(owner.modals()).toEqual([])
+  expect((await figures(house)).map(({ value }) => value.toNumber())).toEqual([210])
+  await owner.write('udskyd 1D 1. april 2016')
+  await until(async () => (await newest(owner)).ts !== reminder.ts)
+  expect(textsOf((await newest(owner)).blocks)).toContain(missing)
+})
+
 test('the receipt has »Ret«, which opens the figure as it stands', async () => {
   const house = await atDueDay()
   const { owner, row, until, settle } = house
@@ -119,7 +139,18 @@ test('the receipt has »Ret«, which opens the figure as it stands', async () =>
   const receipt = await newest(owner)
   await owner.press('form', rowOf(receipt, '1D:2015'))
   await until(() => owner.modals().length === 1)
-  expect(JSON.stringify(owner.modals()[0])).toContain('"initial_value":"1.330"')
+  const stands = '"initial_value":"1.330"'
+  expect(JSON.stringify(owner.modals()[0])).toContain(stands)
+  await owner.press('later', 'modal')
+  await until(() => owner.modals().length === 2)
+  await owner.submit({
+    [inputOf('1D:2015', 'reason')]: 'Alligevel ikke.',
+    [inputOf('1D:2015', 'expectedOn')]: '2016-04-01',
+  })
+  const refused = textsOf(owner.modals()[0]?.blocks).join()
+  expect(refused).toContain('⚠️ 1D for 2015 har allerede tallet 1.330')
+  await owner.close()
+  expect(JSON.stringify(owner.modals()[0])).toContain(stands)
   await owner.submit({ [inputOf('1D:2015')]: '1.340' })
   await settle()
   expect((await figures(house)).map(({ value, comment }) => [value.toNumber(), comment])).toEqual([
@@ -296,17 +327,21 @@ test('somebody whose e-mail in people.yaml is another from now on has their role
   expect((await house.say('controller', 'status 1D')).json).toMatchObject({ status: null })
 })
 
-test('a form whose answer takes long is acknowledged in time, and says what came of it, also when it was closed', async () => {
+test('a form whose answer takes long is acknowledged in time, and says what came of it, asks and goes on, also when it was closed', async () => {
   const house = await atDueDay()
   const { owner, row, until, prisma, slack } = house
   const impatient = slack.person('dataejer-sagsbehandling')
   await owner.press('form', row)
   await impatient.command('indberet 9C', { channel: 'direktion' })
-  await until(() => owner.modals().length + impatient.modals().length === 2)
+  const asked = slack.person('dataejer-botilbud')
+  await asked.command('indberet', { channel: 'direktion' })
+  const people = [owner, impatient, asked]
+  await until(() => people.every((person) => person.modals().length === 1))
   const { letGo } = await holdStore(prisma)
   const sent = await Promise.all([
     owner.submit({ [inputOf('1D:2015')]: '1.330' }),
     impatient.submit({ [inputOf('9C:2015')]: '50' }),
+    asked.submit({ [inputOf('1F1:2015')]: '12' }),
   ])
   for (const { body } of sent) expect(body).toMatchObject({ response_action: 'update' })
   await impatient.close()
@@ -314,7 +349,12 @@ test('a form whose answer takes long is acknowledged in time, and says what came
   await until(() => textsOf(owner.modals()[0]?.blocks).join() === 'Tak. Det er registreret.')
   await until(() => impatient.ephemerals().length === 1)
   expect(textsOf(impatient.ephemerals()[0]?.blocks).join()).toContain('9C for 2015 er registreret')
-  expect(await figures(house)).toHaveLength(2)
+  const said = () => textsOf(asked.modals()[0]?.blocks).join()
+  await until(() => said().includes('Er 12 rigtigt?'))
+  await asked.submit({})
+  expect(said()).toContain('✓ Tak. 1F1 for 2015 er registreret som 12.')
+  await asked.submit({ [inputOf('1F2:2015')]: '100' })
+  expect(await figures(house)).toHaveLength(4)
 })
 
 test('nobody is left without a receipt: not below what is too old to be changed, nor after a long break', async () => {

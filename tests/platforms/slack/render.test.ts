@@ -74,7 +74,7 @@ describe('too much is split or shortened, and never refused', () => {
   test('the closing buttons stay, and what was left out is said', () => {
     const { blocks } = messageOf(reminderCard('Tal', '', figures))
     expect(JSON.stringify(blocks.at(-1))).toContain('Indberet')
-    expect(textsOf(blocks)).toContain('Der er mere, end Slack kan vise i én besked.')
+    expect(textsOf(blocks)).toContain('Der er mere, end Slack har plads til her.')
   })
 
   test('in modals too', () => {

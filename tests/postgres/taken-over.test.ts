@@ -7,13 +7,12 @@ const { db, open } = outboxTests()
 
 test('taking over from a dead process waits for nobody who is at its messages, so neither ends in a deadlock', async () => {
   const dead = open()
-  const call = held()
-  dead.script.push(call.step)
-  const [id, other] = [await dead.put('a'), await dead.put('b', { recipient: 'person:other' })]
-  dead.script.push(held().step)
+  const calls = [held(), held()]
+  dead.script.push(...calls.map(({ step }) => step))
+  const id = await dead.put('a')
+  await dead.put('b', { recipient: 'person:other' })
   void dead.deliver()
-  await call.called
-  await expect.poll(async () => (await dead.row(other)).state).toBe('sending')
+  await Promise.all(calls.map(({ called }) => called))
   dead.wait(13)
   const taken = await db().$transaction(async (tx) => {
     await revise(tx, [id])

@@ -1,8 +1,9 @@
-/** "1D 1330": a figure that is reported without the word "indberet". */
+/** "1D 1330", "slet 1D": what is done to a figure, without the word "indberet". */
 import { bareWord, quoted } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
+import { delmaalName } from '../loop/names.ts'
 import type { Meaning } from './command.ts'
-import { find } from './find.ts'
+import { find, findLeaf } from './find.ts'
 import { indberet } from './indberet.ts'
 import { readYear } from './period.ts'
 import { status } from './status.ts'
@@ -38,4 +39,23 @@ export function figureSaid(text: string): Meaning | null {
   if (at < 0 || figure === undefined || readYear(figure).rest === '') return null
   const command = `${indberet.name} ${bareWord(words[at] ?? '')} ${figure}`
   return { kind: 'offer', text: `Mener du ${quoted(command)}?`, commands: [command] }
+}
+
+/** "slet ikke" is no wish to have anything taken away. */
+const DELETE =
+  /^(?:slet(?:te)?|fjerne?|delete)(?=\s|$)(?!\s+(?:ikke|ingen|intet|ingenting)(?:\s|$))/i
+
+/** "slet 1D": a figure can be corrected, not taken away. The one that is named is offered. */
+export function deletionMeant(sets: readonly GoalSet[], text: string): Meaning | null {
+  if (!DELETE.test(text)) return null
+  const { rest, year } = readYear(text.replace(DELETE, ''))
+  const code = rest.split(/\s+/).find((word) => CODE.test(bareWord(word)))
+  const found = findLeaf({ sets }, code ?? rest)
+  const name = 'kind' in found ? '' : delmaalName({ sets }, found.set, found.delmaal.code)
+  const when = name === '' || year === null ? '' : ` for ${year}`
+  return {
+    kind: 'offer',
+    text: `Tal kan rettes, men ikke slettes: »${indberet.name} ${name || '1D'} …«.`,
+    commands: [`${indberet.name} ${name}`.trim() + when],
+  }
 }

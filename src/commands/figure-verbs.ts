@@ -4,6 +4,7 @@ import {
   type FormData,
   fieldIds,
   type ListedFigure,
+  listsTooMany,
   readList,
   typedIn,
 } from '../cards/figure-form.ts'
@@ -12,20 +13,29 @@ import type { Actor } from '../domain/rights.ts'
 import { collect } from '../loop/collect.ts'
 import { onlySetWith, type Pejl } from '../loop/pejl.ts'
 import { figuresCard } from '../loop/reminder/card.ts'
-import { figureFields } from '../loop/reminder/figure-field.ts'
+import { type AskedField, figureFields } from '../loop/reminder/figure-field.ts'
 import { closeForm, keepTyped, openForm, readForm } from '../loop/reminder/form.ts'
 import { situations } from '../loop/situation.ts'
 import { type Draft, emptyDraft, loadDrafts, type Typed } from '../store/drafts.ts'
 import { type Reaction, reply, type Verb } from './reaction.ts'
 
 const NO_FIGURES = 'Jeg kan ikke finde tallene på kortet. Prøv »indberet«.'
+const TOO_MANY =
+  'Der er flere tal på kortet, end jeg kan læse på én gang, så jeg har ikke registreret noget. Skriv ét ad gangen, fx »indberet 1D 1.330«.'
+
+/** Reads all of a card's figures, or says why none. */
+const ofCard =
+  (verb: Verb): Verb =>
+  async (pejl, actor, data, now) =>
+    listsTooMany(data.items ?? '') ? reply(TOO_MANY) : await verb(pejl, actor, data, now)
 
 /** The figures of a form that was sent in. */
-export const report: Verb = (pejl, actor, data, now) =>
-  answerAll(pejl, actor, data, reported(pejl, data), now)
+export const report: Verb = ofCard((pejl, actor, data, now) =>
+  answerAll(pejl, actor, data, reported(pejl, data), now),
+)
 
 /** "Tallet findes ikke endnu", of one figure. */
-export const postpone: Verb = (pejl, actor, data, now) => {
+export const postpone: Verb = ofCard((pejl, actor, data, now) => {
   const figure = itemOf(pejl, data)
   const item = data.item ?? ''
   const { base } = listed(pejl, data).find((one) => figure && isSameFigure(one, figure)) ?? {
@@ -33,7 +43,7 @@ export const postpone: Verb = (pejl, actor, data, now) => {
   }
   const typed = { ...emptyDraft, ...typedIn(data, item), asked: 'postponement' as const, base }
   return answerAll(pejl, actor, data, figure ? [[figure, typed]] : [], now)
-}
+})
 
 /**
  * A yes to the question about one figure, from where nothing else is typed: `answer` is "use …" or
@@ -54,19 +64,24 @@ export const confirm: Verb = async (pejl, actor, data, now) => {
   return report(pejl, actor, { items: data.items ?? '', [name]: carried, ...typed }, now)
 }
 
-export const correct: Verb = (pejl, actor, data, now) => withForm(pejl, actor, data, openForm, now)
-export const cancel: Verb = (pejl, actor, data, now) => withForm(pejl, actor, data, closeForm, now)
+export const correct: Verb = ofCard((pejl, actor, data, now) =>
+  withForm(pejl, actor, data, openForm, now),
+)
+export const cancel: Verb = ofCard((pejl, actor, data, now) =>
+  withForm(pejl, actor, data, closeForm, now),
+)
 
 /** The form by itself, for a platform that shows it apart from the card: `item` is opened. */
-export const form: Verb = async (pejl, actor, data, now) => {
+export const form: Verb = ofCard(async (pejl, actor, data, now) => {
   const fields = await readForm(pejl, actor, listed(pejl, data), itemOf(pejl, data), now)
   if (typeof fields === 'string') return reply(fields)
   return fields.length === 0 ? reply(NO_FIGURES) : { card: figuresCard(fields), place: 'reply' }
-}
+})
 
 /**
  * Takes each reply in turn and shows the form again as it then stands: receipts for what was
- * recorded, and what was typed with its problem for the rest.
+ * recorded, and what was typed with its problem for the rest. Where some are refused, what came of the
+ * others is said before that: whoever sent them in knows what was recorded.
  */
 async function answerAll(
   pejl: Pejl,
@@ -76,23 +91,27 @@ async function answerAll(
   now: Date,
 ): Promise<Reaction> {
   const refusals: string[] = []
+  const taken: FigureKey[] = []
   for (const [figure, typed] of replies) {
     const collected = await collect(pejl, actor, figure, typed, now)
     if (collected.kind === 'refused') refusals.push(collected.text)
+    else taken.push(figure)
   }
-  if (refusals.length > 0) return reply(refusals.join('\n'))
   const answered = replies.map(([figure]) => figure)
-  return await formOf(pejl, actor, data, answered, now)
+  const fieldsOf = await fieldsAfter(pejl, actor, data, answered, now)
+  if (refusals.length === 0) return formWith(fieldsOf(listed(pejl, data)))
+  const said = taken.length === 0 ? [] : [figuresCard(fieldsOf(taken)).text]
+  return reply([...said, ...refusals].join('\n'))
 }
 
-/** The form as it now stands. What was typed for other figures than the answered ones is kept. */
-async function formOf(
+/** The fields of figures as they now stand. What was typed for others than the answered ones is kept. */
+async function fieldsAfter(
   pejl: Pejl,
   actor: Actor,
   data: FormData,
   answered: readonly FigureKey[],
   now: Date,
-): Promise<Reaction> {
+): Promise<(figures: readonly FigureKey[]) => AskedField[]> {
   const unsent = openIn(pejl, data)
     .filter((figure) => !answered.some((one) => isSameFigure(one, figure)))
     .map((figure): Draft => {
@@ -100,9 +119,11 @@ async function formOf(
     })
   const all = await situations(pejl, now)
   const drafts = await keepTyped(pejl, all, actor, unsent)
-  const fields = figureFields(pejl, all, drafts, actor.personKey, listed(pejl, data))
-  return fields.length === 0 ? reply(NO_FIGURES) : { card: figuresCard(fields), place: 'replace' }
+  return (figures) => figureFields(pejl, all, drafts, actor.personKey, figures)
 }
+
+const formWith = (fields: readonly AskedField[]): Reaction =>
+  fields.length === 0 ? reply(NO_FIGURES) : { card: figuresCard(fields), place: 'replace' }
 
 async function withForm(
   pejl: Pejl,
@@ -113,7 +134,9 @@ async function withForm(
 ): Promise<Reaction> {
   const figure = itemOf(pejl, data)
   const refused = figure && (await change(pejl, actor, figure, now))
-  return refused ? reply(refused) : await formOf(pejl, actor, data, figure ? [figure] : [], now)
+  if (refused) return reply(refused)
+  const fieldsOf = await fieldsAfter(pejl, actor, data, figure ? [figure] : [], now)
+  return formWith(fieldsOf(listed(pejl, data)))
 }
 
 /** The figures a card lists; those of goal sets that are not followed up are left out. */

@@ -89,7 +89,7 @@ async function decide(
   done: (called: string) => string,
 ): Promise<Outcome> {
   const [, digits] = /^(?:nr\.?\s*)?(\d{1,9})\.?$/i.exec(args) ?? []
-  if (!digits) return known('Skriv beskedens nummer, fx »fremme 12« eller »gensend 12«.')
+  if (!digits) return no('Skriv beskedens nummer, fx »fremme 12« eller »gensend 12«.', IN_DOUBT)
   const message = await uncertainByNumber(pejl.db, Number(digits))
   if (!message)
     return known(`Jeg er ikke i tvivl om besked nr. ${digits}. Du behøver ikke gøre mere ved den.`)
@@ -104,9 +104,11 @@ async function decide(
   return { card, json: { number: message.seq }, ok: true }
 }
 
-/** There is nothing to decide (any more), or it is not said of which. */
+const IN_DOUBT = [{ title: 'Vis beskeder i tvivl', command: 'gensend' }]
+
+/** There is nothing to decide (any more). */
 const known = (text: string): Outcome => ({
-  card: noticeCard(text, [{ title: 'Vis dem, du er i tvivl om', command: 'gensend' }]),
+  card: noticeCard(text, IN_DOUBT),
   json: { number: null },
   ok: true,
 })

@@ -50,18 +50,19 @@ const AHEAD_DAYS = 31
 
 /** The fields to fill in: the open figures that this person is asked for. */
 async function ownForm(pejl: Pejl, invocation: Invocation): Promise<Outcome> {
-  const { key } = invocation.person
+  const { key, owns, isController } = invocation.person
   const own = invocation.situations.flatMap((known) =>
     known
       .openWithin(AHEAD_DAYS)
       .filter(({ code }) => askedFor(known, code).some((person) => person.key === key))
       .map(({ code, period }) => ({ set: known.set.key, code, period })),
   )
-  return own.length === 0
-    ? no(
-        'Du har ingen tal, der skal indberettes lige nu. Skriv fx »indberet 1D 1.330 for 2014« for at rette et ældre tal.',
-      )
-    : form(pejl, invocation, own)
+  if (own.length > 0) return form(pejl, invocation, own)
+  return no(
+    owns.length > 0 || isController
+      ? 'Du har ingen tal, der skal indberettes lige nu. Skriv fx »indberet 1D 1.330 for 2014« for at rette et ældre tal.'
+      : 'Du har ingen tal at indberette.',
+  )
 }
 
 async function form(

@@ -50,7 +50,11 @@ export function missingOfOthers(situations: readonly Situation[], person: Person
     const { open, postponed, ...missing } = missingIn(known, undefined)
     return { ...missing, open: open.filter(isTold), postponed: postponed.filter(isTold) }
   })
-  return missingCard(person.owns.length === 0 ? 'Det afventes' : 'Det afventes af andre', asked, [])
+  return missingCard(
+    person.owns.length === 0 ? 'Det afventes' : 'Det afventes fra andre',
+    asked,
+    [],
+  )
 }
 
 function missingCard(

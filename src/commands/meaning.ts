@@ -8,7 +8,7 @@ import { subjectOf, wordsOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { beregning } from './beregning.ts'
 import type { Command, Meaning } from './command.ts'
-import { figureMeant, figureSaid } from './figure-meant.ts'
+import { deletionMeant, figureMeant, figureSaid } from './figure-meant.ts'
 import { find } from './find.ts'
 import { historik } from './historik.ts'
 import { indberet } from './indberet.ts'
@@ -42,6 +42,7 @@ const SAID: readonly { command: Command; beginnings: readonly string[] }[] = [
 const ONESELF = ['jeg', 'mig', 'min', 'mit', 'mine']
 
 export const meaningOf = (sets: Sets, text: string): Meaning | null =>
+  deletionMeant(sets, text) ??
   figureMeant(sets, text) ??
   commandMeant(sets, text) ??
   figureSaid(text) ??

@@ -1,3 +1,4 @@
+import { quoted } from '../domain/danish-words.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { type DayReading, readDay } from '../domain/time/danish-date.ts'
 import { delmaalName } from '../loop/names.ts'
@@ -30,10 +31,12 @@ export const udskyd: Command = {
     if (refused !== null) return no(refused)
     const expected = readDay(said, known.today)
     if (expected.kind === 'problem') return no(expected.text, meantBy(expected, name, period))
+    const undated =
+      said === ''
+        ? 'Hvornår forventes tallet, og hvorfor findes det ikke endnu?'
+        : `Jeg kan ikke læse en dato i ${quoted(said)}.`
     if (expected.kind === 'none')
-      return no(
-        `Hvornår forventes tallet, og hvorfor findes det ikke endnu? Skriv fx »udskyd ${name} 1. april 2016 registeret er ikke opdateret«.`,
-      )
+      return no(`${undated} Skriv fx »udskyd ${name} 1. april 2016 registeret er ikke opdateret«.`)
     const meant = periodOf(known, { name, delmaal, command: `udskyd ${name} ${said}` }, period)
     if (typeof meant !== 'string') return meant
     const reply = {

@@ -61,6 +61,33 @@ test('what is typed for a figure of another’s is not kept', async () => {
   expect(drafts).toEqual([])
 })
 
+test('a figure that is refused hides neither what was recorded nor what is wrong, and the rest is kept', async () => {
+  const sent = { '1E:2015': '220', '2E:2015': '10', '1C:2015': '95.8' }
+  const unsent = { '1B:2015': { comment: 'Begyndt' } }
+  const { card, place } = await house.press(OWNER, 'report', sentIn({ ...sent, ...unsent }))
+  expect(place).toBe('reply')
+  expect(card.text).toMatch(
+    /Tak\. 1E for 2015 er registreret som 220\..*Mener du 95,8\?\nDu kan desværre ikke indberette 2E\./s,
+  )
+  const { fields } = (await form(OWNER, { items: named('1B:2015@0') })).data as ReminderData
+  expect(fields[0]).toMatchObject({ comment: 'Begyndt' })
+})
+
+test('the last of very many figures is taken like the first; of more than that none is, and it is said', async () => {
+  const years = (first: number) => Array.from({ length: 2016 - first }, (_, at) => first + at)
+  const items = (first: number) =>
+    years(first)
+      .map((year) => named(`1D:${year}@1`))
+      .join(' ')
+  const last = { [inputOf('1D:2015')]: '1.340', item: named('1D:2015') }
+  const { card } = await house.press(OWNER, 'report', { items: items(1900), ...last })
+  expect(card.text).toContain('1D for 2015 er registreret som 1.340.')
+  for (const verb of ['report', 'postpone', 'correct', 'cancel', 'form'])
+    expect((await house.press(OWNER, verb, { items: items(1015), ...last })).card.text).toContain(
+      'flere tal på kortet, end jeg kan læse på én gang',
+    )
+})
+
 test("another's form is not shown, and neither is one of nothing", async () => {
   expect((await form('dataejer-skole', { items: named('1D:2015@1') })).text).toContain(
     'dataejer bolig',

@@ -33,6 +33,16 @@ test('without a figure the controller gets the fields of the figures that nobody
   expect(json).toEqual({ items: ['4B1:2015', '4B2:2015'].map(named) })
 })
 
+test.each([
+  ['leder-bolig', 'Du har ingen tal at indberette.'],
+  ['dataejer-bolig', 'Skriv fx »indberet 1D 1.330 for 2014« for at rette et ældre tal.'],
+])('without a figure %s, of whom none is awaited, is told »%s«', async (person, told) => {
+  house.setClock('2015-06-01 09:00')
+  const { card, ok } = await house.say(person, 'indberet')
+  house.setClock('2016-01-04 07:55')
+  expect([ok, card.text]).toEqual([false, expect.stringContaining(told)])
+})
+
 test('the JSON has what was probably meant as it can be typed, and nothing when nothing was', async () => {
   const asked = await house.say('dataejer-kriminalitet', 'indberet 3B 8.5 for 2015')
   expect(asked.json).toMatchObject({ recorded: false, suggestion: '8,5' })

@@ -88,6 +88,17 @@ describe('a command in other words', () => {
     expect(await recorded()).toBe(before)
   })
 
+  test.each([
+    ['slet 1D', '1D', 'indberet 1D'],
+    ['fjern tallet 1.330 for 1B i 2014', '1B', 'indberet 1B for 2014'],
+    ['slet mine tal', '1D', 'indberet'],
+  ])('»%s« is told that a figure is corrected, not taken away', async (text, code, command) => {
+    const { card, json, ok } = await ask(text)
+    const told = `Tal kan rettes, men ikke slettes: »indberet ${code} …«.`
+    expect([ok, card.text]).toEqual([false, told])
+    expect(json).toMatchObject({ suggestions: [command] })
+  })
+
   test('two codes are shown one at a time', async () => {
     const { ok, json } = await ask('hvordan går det med 1B og 1D?')
     expect(ok).toBe(false)

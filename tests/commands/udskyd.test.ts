@@ -34,10 +34,15 @@ test('the reason may have a »for« in it; the last that reads as a period is th
   expect(awaited.text).toContain(`Ventes den 1. april 2016: ${reason}\n`)
 })
 
-test('without a day pejl asks for one, and records nothing', async () => {
-  const { card, ok } = await house.say('dataejer-bolig', 'udskyd 1E snart')
-  expect(ok).toBe(false)
-  expect(card.text).toContain('Hvornår forventes tallet')
+test.each([
+  ['', 'Hvornår forventes tallet, og hvorfor findes det ikke endnu?'],
+  ['om to uger registeret mangler', 'Jeg kan ikke læse en dato i »om to uger registeret mangler«.'],
+])('without a day (»%s«) pejl says so and asks for one', async (typed, why) => {
+  const { card, ok } = await house.say('dataejer-bolig', `udskyd 1E ${typed}`)
+  expect([ok, card.text]).toEqual([
+    false,
+    `${why} Skriv fx »udskyd 1E 1. april 2016 registeret er ikke opdateret«.`,
+  ])
 })
 
 test('without a reason, or with a day that has passed, the form says what is missing', async () => {

@@ -151,7 +151,15 @@ describe('a share', () => {
   })
 
   test('is not asked about as a decimal when that is over 100 % too', () => {
-    expect(refusal('581.123', share3).message).toBe('Over 100 %. En andel kan højst være 100 %.')
+    expect(refusal('581.123', share3).message).toBe('En andel kan højst være 100 %.')
+  })
+
+  test('does not ask about a meaning that would be refused, and says why', () => {
+    expect(refusal('97.1', share(0))).toMatchObject({
+      message:
+        'Jeg er ikke sikker på, hvordan 97.1 skal læses. Skriv tallet uden decimaler; jeg afrunder ikke selv.',
+      suggestion: null,
+    })
   })
 
   test('offers no click for a meaning that would be refused, and says why', () => {
@@ -167,10 +175,10 @@ describe('a share', () => {
   })
 
   test.each([
-    ['1.000.000', 'Over 100 %'],
-    ['150', 'Over 100 %'],
-    ['100,1', 'Over 100 %'],
-    ['1.581,5', 'Over 100 %. En andel kan højst være 100 %.'],
+    ['1.000.000', 'En andel kan højst være 100 %.'],
+    ['150', 'En andel kan højst være 100 %.'],
+    ['100,1', 'En andel kan højst være 100 %.'],
+    ['1.581,5', 'En andel kan højst være 100 %.'],
     ['1,000,000', 'Jeg er ikke sikker på, hvordan 1,000,000 skal læses'],
     ['1.420 borgere', 'Jeg kender ikke »borgere« her. Skriv tallet alene eller med »%«.'],
     ['−3', 'En andel kan ikke være negativ'],

@@ -72,7 +72,7 @@ describe.each([
 
     await chat.open('dataejer-skole', 'person:dataejer-skole')
     await chat.postpone('2E', 'Registeret er ikke opdateret.', '2016-04-01')
-    await chat.reads('forventes den 1. april 2016, og jeg spørger igen dér.')
+    await chat.reads('forventes den 1. april 2016, og så spørger jeg igen.')
 
     await chat.open('direktion', 'channel:direktion')
     await chat.moveTo('ugens opfølgning')

@@ -177,7 +177,7 @@ describe('Tallet findes ikke endnu', () => {
     expect(receipt).toMatchObject({
       open: false,
       receipt:
-        'Tak for beskeden. Tallet for 2E for 2015 forventes den 1. april 2016, og jeg spørger igen dér.',
+        'Tak for beskeden. Tallet for 2E for 2015 forventes den 1. april 2016, og så spørger jeg igen.',
     })
     await report('dataejer-skole', { '2E:2015@1': '10,2' })
     expect((await rows('2E')).map(({ revision }) => revision)).toEqual([2])

@@ -97,7 +97,12 @@ describe('a living card of unknown outcome', () => {
     await house.drain()
     expect(toldTo('person:controller')).toHaveLength(before)
     expect((await house.say('controller', `fremme ${seq}`)).card.text).toContain('ikke i tvivl')
-    expect((await house.say('controller', 'fremme')).card.text).toContain('Skriv beskedens nummer')
+    for (const typed of ['fremme', 'fremme abc'])
+      expect(await house.say('controller', typed)).toMatchObject({
+        ok: false,
+        card: { text: expect.stringContaining('Skriv beskedens nummer') },
+        json: { suggestions: ['gensend'] },
+      })
     house.setClock('2016-02-01 10:00')
     await report('1.400')
     expect(toldTo(BOLIG)).toHaveLength(2)

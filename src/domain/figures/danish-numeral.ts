@@ -41,13 +41,11 @@ export function refused(message: string, suggestion: string | null = null): Figu
   return { ok: false, message, suggestion, offer: null }
 }
 
-/** Refuses with the likely meaning as a question; where that is refused too, says why. */
+/** Refuses with the likely meaning as a question; where that is refused too, says why and asks nothing. */
 export function doubt(reason: string, likely: string, read: Read): FigureReading {
   const reading = read(likely)
   if (reading.ok) return refused(`${reason} Mener du ${likely}?`, likely)
-  return reading.suggestion === null
-    ? refused(`${reason} Mener du ${likely}? ${reading.message}`)
-    : refused(`${reason} ${reading.message}`, reading.suggestion)
+  return refused(`${reason} ${reading.message}`, reading.suggestion)
 }
 
 export function unsure(text: string): string {

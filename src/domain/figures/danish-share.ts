@@ -32,7 +32,7 @@ export function readShare(text: string, unit: Unit, last: number | null): Figure
 
   const percent = last === null ? null : fractionAsPercent(numeral, last)
   if (last !== null && percent !== null && read(percent).ok) {
-    const before = `Sidste tal var ${formatFigure(last, unit)}, og du har skrevet ${text}.`
+    const before = `Seneste tal var ${formatFigure(last, unit)}, og du har skrevet ${text}.`
     return refused(`${before} Mener du ${percent} %?`, percent)
   }
   return decimals.length <= unit.decimals
@@ -40,13 +40,20 @@ export function readShare(text: string, unit: Unit, last: number | null): Figure
     : tooManyDecimals(numeral, unit.decimals, read)
 }
 
-/** "1.581" may have been meant as 1,581; beyond that there is no likely meaning. */
+/**
+ * "1.581" may have been meant as 1,581; beyond that there is no likely meaning. It is named also where
+ * it has too many decimals, since what was typed would else be refused for something that it has not.
+ */
 function overHundred({ whole, decimals }: Numeral, read: Read): FigureReading {
   const [first, second, third] = whole.split(/[. ]/)
   const hasOneSeparator = second !== undefined && third === undefined && !/[1-9]/.test(decimals)
-  return hasOneSeparator && Number(`${first}.${second}`) <= 100
-    ? doubt('Over 100 %.', `${first},${second}`, read)
-    : refused('Over 100 %. En andel kan højst være 100 %.')
+  if (!hasOneSeparator || Number(`${first}.${second}`) > 100)
+    return refused('En andel kan højst være 100 %.')
+  const likely = `${first},${second}`
+  const reading = read(likely)
+  return reading.ok || reading.suggestion !== null
+    ? doubt('Over 100 %.', likely, read)
+    : refused(`Over 100 %. Mener du ${likely}? ${reading.message}`)
 }
 
 /** "97,1" for 0,971 when the last figure was near 97,1, and nearer than to 0,971; else null. */

@@ -16,13 +16,13 @@ const MONTH_CHANGED = 2
 const END = '(?=[\\s,:]|$)'
 const FORMS = [
   `(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})${END}`,
-  `(?<day>\\d{1,2})[./-](?<month>\\d{1,2})(?:[./ -](?<year>\\d{4}|\\d{2})|\\.?)${END}`,
+  `(?<day>\\d{1,2})(?:[/-]|\\.\\s*)(?<month>\\d{1,2})(?:(?:[/ -]|\\.\\s*)(?<year>\\d{4}|\\d{2})|\\.?)${END}`,
   `(?<day>\\d{1,2})\\.?\\s*(?<name>\\p{L}{3,})\\.?(?:\\s+(?<year>\\d{4}|\\d{2}))?${END}`,
   `(?<name>\\p{L}{3,})\\.?\\s+(?<year>\\d{4})${END}`,
 ].map((form) => new RegExp(`^${form}`, 'u'))
 
 /**
- * Reads a day at the beginning of a text: "2016-04-01", "1. april 2016", "1.4.2016", "1/4 2016".
+ * Reads a day at the beginning of a text: "2016-04-01", "1. april 2016", "1. 4. 2016", "1/4 2016".
  * What is not whole is never guessed: it is said what is wrong, with the day that was probably meant.
  * @param today ISO date; a day without a year probably means the next one
  */

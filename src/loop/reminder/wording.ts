@@ -74,14 +74,14 @@ export function receiptOf(
       }
     : {
         thanks: own ? 'Tak for beskeden.' : '',
-        text: `Tallet for ${figure} forventes ${dateText(answer.expectedOn)}${own ? '' : `, meddelt${source}`}, og jeg spørger igen dér.`,
+        text: `Tallet for ${figure} forventes ${dateText(answer.expectedOn)}${own ? '' : `, meddelt${source}`}, og så spørger jeg igen.`,
       }
 }
 
 /** Where a newer reminder asks for what this one asked for. */
 export const MOVED = 'Spørgsmålet står nu i en nyere påmindelse.'
 
-/** "Baseline var 859 (2013), sidste tal var 828 (2014), og målet er 1.000 i 2017." */
+/** "Baseline var 859 (2013), seneste tal var 828 (2014), og målet er 1.000 i 2017." */
 export function factsText({ delmaal, baseline, last }: FigureQuestion): string {
   const { unit, target, targetYear } = delmaal
   const aim =
@@ -91,7 +91,7 @@ export function factsText({ delmaal, baseline, last }: FigureQuestion): string {
   if (baseline === null)
     return `Der er ingen baseline endnu, og ${aim}. Det første tal bliver baseline, når en controller har bekræftet det.`
   const before = last
-    ? `, sidste tal var ${formatFigure(last.value, unit)} (${periodText(last.period)})`
+    ? `, seneste tal var ${formatFigure(last.value, unit)} (${periodText(last.period)})`
     : ''
   return `Baseline var ${formatFigure(baseline.value, unit)} (${baseline.year})${before}, og ${aim}.`
 }

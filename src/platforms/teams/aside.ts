@@ -28,7 +28,7 @@ export type Answering = Sender & {
 }
 
 const NO_WAY = noticeCard(
-  'Det er kun til dig, og her kan jeg ikke svare dig alene. Tilføj pejl i Teams (Apps → pejl → Tilføj), og skriv til mig der.',
+  'Svaret er kun til dig, og her kan jeg ikke vise det for dig alene. Tilføj pejl i Teams (Apps → pejl → Tilføj), og skriv til mig der.',
 )
 
 /**

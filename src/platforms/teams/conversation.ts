@@ -23,7 +23,7 @@ const GUEST = noticeCard(
 )
 
 const UNREADABLE = noticeCard(
-  'Jeg kan ikke lige nu se i Teams, hvem du er. Prøv igen om lidt; det, du skrev, er her stadig.',
+  'Lige nu kan jeg ikke se i Teams, hvem du er. Prøv igen om lidt; det, du skrev, er her stadig.',
 )
 
 const stranger = (email: string): Card =>
@@ -48,10 +48,10 @@ export async function actorOf(chat: Conversation, activity: Activity): Promise<A
 export const isCard = (either: Actor | Card): either is Card => 'text' in either
 
 const WORDLESS = noticeCard(
-  'Jeg læser kun tekst, så billeder og filer kan jeg ikke se noget i. Skriv et tal som tekst, fx »indberet 1D 1.330«, eller begynd her:',
+  'Jeg kan kun læse tekst, ikke billeder og filer. Skriv et tal som tekst, fx »indberet 1D 1.330«, eller begynd her:',
   [
     { title: 'Mine tal', command: 'mine' },
-    { title: 'Det kan jeg', command: 'hjælp' },
+    { title: 'Hvad kan du?', command: 'hjælp' },
   ],
 )
 
@@ -114,7 +114,7 @@ export async function greet(chat: Conversation, activity: Activity): Promise<voi
 const GREETING = noticeCard(
   'Hej, jeg er pejl. Her får du besked, når et tal til pejlemærkerne skal indberettes, og du svarer lige i beskeden. Skriv fx »status 1«, når du vil vide, hvor langt vi er.',
   [
-    { title: 'Det kan jeg', command: 'hjælp' },
+    { title: 'Hvad kan du?', command: 'hjælp' },
     { title: 'Mine tal', command: 'mine' },
   ],
 )

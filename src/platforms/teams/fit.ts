@@ -37,7 +37,7 @@ function fewerRows(card: Card, make: (card: Fillable) => Node): object {
       name: card.name,
       data: { ...card.data, [list]: rows.slice(0, count) },
     }
-    return said(withoutPictures(make(fewer)), rows.length - count)
+    return said(withoutPictures(make(fewer)), leftOut(list, rows.length - count))
   }
   let room = 0
   for (let step = 2 ** Math.ceil(Math.log2(rows.length + 1)); step >= 1; step /= 2)
@@ -54,11 +54,14 @@ function longestList(data: object): [string, unknown[]] {
   return lists.sort(([, a], [, b]) => b.length - a.length)[0] ?? ['', []]
 }
 
-const said = (card: Node, missing: number): Node =>
-  below(
-    card,
-    textBlock(`Der er ikke plads til mere her: ${missing === 1 ? 'én' : missing} til er udeladt.`),
-  )
+const said = (card: Node, missing: string): Node =>
+  below(card, textBlock(`Der er ikke plads til mere her; ${missing} er ikke med.`))
+
+/** What there is no room for. Not "mangler", which is said of a figure that nobody has given yet. */
+function leftOut(list: string, count: number): string {
+  if (list === 'fields') return count === 1 ? 'ét tal' : `${count} tal`
+  return count === 1 ? 'én række' : `${count} rækker`
+}
 
 const onlyText = ({ text }: Card): object => ({
   type: 'AdaptiveCard',

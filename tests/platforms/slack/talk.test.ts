@@ -102,5 +102,5 @@ test('App Home says each thing once', async () => {
   await until(() => owner.home() !== null)
   const shown = textsOf(owner.home()?.blocks)
   expect(shown.filter((text) => text.includes('1C'))).toHaveLength(1)
-  expect(shown).toContain('Det afventes af andre')
+  expect(shown).toContain('Det afventes fra andre')
 })

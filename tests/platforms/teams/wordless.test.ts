@@ -35,7 +35,7 @@ describe('a message without words', () => {
   ])('%s is answered with one kind sentence and what to do', async (_, more) => {
     const [answer, ...rest] = await heard({ type: 'message', ...more })
     expect(rest).toEqual([])
-    expect(answer).toContain('Jeg læser kun tekst')
+    expect(answer).toContain('Jeg kan kun læse tekst')
     expect(answer).toContain('Mine tal')
     expect(answer).not.toContain('Det kan du skrive til pejl')
   })

@@ -28,7 +28,9 @@ export function chatPage(page: Page, url: string) {
     async moveTo(event: string): Promise<void> {
       const next = page.locator('#next')
       for (let left = 12; left > 0; left--) {
-        await expect.poll(() => next.isEnabled(), PATIENCE).toBe(true)
+        // The page hears of a move before its own answer, and a press is nothing until that is there.
+        const idle = page.locator('#next:enabled:not([aria-busy])')
+        await idle.waitFor({ state: 'attached', ...PATIENCE })
         const shown = (await next.innerText()).replaceAll('\u00a0', ' ')
         const moved = page.waitForResponse('**/api/clock')
         await press(next)

@@ -15,8 +15,11 @@ export function chatPage(page: Page, url: string) {
   }
   return {
     async open(som: string, conversation: string): Promise<void> {
+      const isThere = page.url().startsWith(url)
       await page.goto(`${url}/#som=${som}&samtale=${encodeURIComponent(conversation)}`)
-      await page.locator('[aria-current="page"]').waitFor({ state: 'attached' })
+      // From another conversation the focus goes along, last of all.
+      const shown = isThere ? '#posts:focus' : '[aria-current="page"]'
+      await page.locator(shown).waitFor({ state: 'attached' })
     },
 
     /** Waits until the conversation shows a text. */

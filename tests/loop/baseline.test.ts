@@ -84,7 +84,7 @@ test.each([
   ['baseline 6C', 'Hvilket år er baseline fra?'],
   ['baseline 6C 20', 'Hvilket år er baseline fra?'],
   ['baseline 6C for 2015', 'Her står ikke noget tal'],
-  ['baseline 6C 20.5 for 2015', 'Mener du 20,5?'],
+  ['baseline 6C 20.5 for 2015', 'hvordan 20.5 skal læses. Skriv tallet uden decimaler'],
   ['baseline 6C 20 for 2031', '2031 er ikke begyndt endnu'],
 ])('»%s« is asked back about and changes nothing', async (typed, question) => {
   const answer = await house.say('controller', typed)

@@ -11,8 +11,8 @@ import { makeFolder, makeTestPlace, type TestPlace } from './support/store.ts'
 
 const PATIENT = { timeout: 90_000 }
 
-/** One of each kind: the whole table is in tests/commands/indberet.test.ts. */
-const KINDS = ['1.000.000', '5,657', '97.1', '−3', '-3', '+41 procentpoint', '1e3', '12-14', '-']
+/** What a shell, or reading options, might spoil: the whole table is in tests/commands/indberet.test.ts. */
+const KINDS = ['97.1', '−3', '-3', '+41 procentpoint', '-']
 const kinds = refused.filter(({ typed }) => KINDS.includes(typed))
 
 describe('beside a running server', () => {
@@ -77,7 +77,7 @@ describe('beside a running server', () => {
     expect(yes.stdout).toContain('Tak. 1A for 2015 er registreret som 8.280.')
   })
 
-  test.each(['leder-bolig', 'leder bolig', 'Leder Bolig'])(
+  test.each(['leder-bolig', 'Leder Bolig'])(
     '--som takes »%s«',
     PATIENT,
     async (som) => {
@@ -120,18 +120,25 @@ describe('beside a running server', () => {
 
 describe('without a server', () => {
   test(
-    'it opens the store itself, also where the path is too long for a socket',
+    'it waits for a server that is starting, and opens the store itself, also where the path is too long for a socket',
     PATIENT,
     async () => {
       const folder = await makeFolder()
       const settings = { PEJL_DATA: join(folder, 'a'.repeat(60), 'b'.repeat(60)) }
+      const starting = await beginPejl(settings)
+      const beside = await runCli(settings, 'status', '1')
+      expect(['', 'En anden pejl er ved at starte eller svare. Jeg venter på den …\n']).toContain(
+        beside.stderr,
+      )
+      expect(beside.code).toBe(0)
+      expect(beside.stdout).toContain('har en bolig: 2,4')
+      starting.kill('SIGTERM')
+      expect((await starting.ended).code).toBe(0)
+
       const { code, stdout, stderr } = await runCli(settings, 'status', '5', '--json')
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
       expect(JSON.parse(stdout)).toMatchObject({ score: -1, published: 0.2 })
-
-      const pejl = await startPejl(settings)
-      expect((await runCli(settings, 'status', '1')).code).toBe(0)
-      await pejl.signal('SIGTERM')
+      await rm(folder, { recursive: true })
     },
   )
 
@@ -139,27 +146,12 @@ describe('without a server', () => {
     const place = await makeTestPlace()
     const settings = settingsIn(place)
     const runs = await Promise.all(
-      ['1A 900', '1B 470', '1E 200'].map((figure) =>
+      ['1A 900', '1B 470'].map((figure) =>
         runCli(settings, 'indberet', ...figure.split(' ')),
       ),
     )
-    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0])
+    expect(runs.map(({ code }) => code)).toEqual([0, 0])
     await place.remove()
-  })
-
-  test('it waits for a server that is starting', PATIENT, async () => {
-    const folder = await makeFolder()
-    const settings = { PEJL_DATA: folder }
-    const starting = await beginPejl(settings)
-    const { code, stdout, stderr } = await runCli(settings, 'status', '1')
-    expect(['', 'En anden pejl er ved at starte eller svare. Jeg venter på den …\n']).toContain(
-      stderr,
-    )
-    expect(code).toBe(0)
-    expect(stdout).toContain('har en bolig: 2,4')
-    starting.kill('SIGTERM')
-    expect((await starting.ended).code).toBe(0)
-    await rm(folder, { recursive: true })
   })
 
   test('bad settings are one sentence here too', PATIENT, async () => {

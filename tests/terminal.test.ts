@@ -77,18 +77,14 @@ describe('beside a running server', () => {
     expect(yes.stdout).toContain('Tak. 1A for 2015 er registreret som 8.280.')
   })
 
-  test.each(['leder-bolig', 'Leder Bolig'])(
-    '--som takes »%s«',
-    PATIENT,
-    async (som) => {
-      const mine = await run('mine', '--som', som)
-      expect(mine.stdout).toContain('Leder bolig')
-      expect(await run('indberet', '1B', '470', `--som=${som}`)).toMatchObject({
-        code: 1,
-        stdout: 'Du kan desværre ikke indberette 1B. Det kan dataejer bolig eller en controller.\n',
-      })
-    },
-  )
+  test.each(['leder-bolig', 'Leder Bolig'])('--som takes »%s«', PATIENT, async (som) => {
+    const mine = await run('mine', '--som', som)
+    expect(mine.stdout).toContain('Leder bolig')
+    expect(await run('indberet', '1B', '470', `--som=${som}`)).toMatchObject({
+      code: 1,
+      stdout: 'Du kan desværre ikke indberette 1B. Det kan dataejer bolig eller en controller.\n',
+    })
+  })
 
   test('somebody unknown gets the names that are known', PATIENT, async () => {
     const { code, stdout } = await run('mine', '--som', 'nobody')
@@ -146,9 +142,7 @@ describe('without a server', () => {
     const place = await makeTestPlace()
     const settings = settingsIn(place)
     const runs = await Promise.all(
-      ['1A 900', '1B 470'].map((figure) =>
-        runCli(settings, 'indberet', ...figure.split(' ')),
-      ),
+      ['1A 900', '1B 470'].map((figure) => runCli(settings, 'indberet', ...figure.split(' '))),
     )
     expect(runs.map(({ code }) => code)).toEqual([0, 0])
     await place.remove()

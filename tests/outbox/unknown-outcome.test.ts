@@ -5,6 +5,7 @@ import {
   acceptThenDrop,
   BLIND,
   fail,
+  held,
   outboxTests,
   postOffice,
   testPlatform,
@@ -21,14 +22,13 @@ const { db, open, prefers } = outboxTests()
 /** A process that sent a message, or was about to, and was never heard of again. */
 async function dieWhileSending(office: ReturnType<typeof open>, arrived: boolean): Promise<string> {
   const id = await office.put('a')
-  const called = Promise.withResolvers<void>()
+  const call = held(fail({ kind: 'network' }))
   office.script.push((accept) => {
     if (arrived) accept()
-    called.resolve()
-    return new Promise(() => {})
+    return call.step(accept)
   })
   void office.deliver()
-  await called.promise
+  await call.called
   return id
 }
 
@@ -181,13 +181,10 @@ test('a process that dies while it edits leaves the edit to be made again, and n
   const id = await dead.put('a')
   await dead.deliver()
   await dead.revise(id)
-  const called = Promise.withResolvers<void>()
-  dead.script.push(() => {
-    called.resolve()
-    return new Promise(() => {})
-  })
+  const call = held()
+  dead.script.push(call.step)
   void dead.deliver()
-  await called.promise
+  await call.called
   const { deliver, wait, row, warnings, problems } = postOffice(db(), dead.platform)
   wait(LEASE)
   await deliver()

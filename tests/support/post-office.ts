@@ -31,9 +31,13 @@ export const acceptThenDrop: Step = (accept) => {
   throw new SendError({ kind: 'uncertain' }, 'socket closed')
 }
 
+/** Calls that hang: whatever a test leaves so ends with it, and keeps no lease in the store of the next. */
+const hanging = new Set<() => void>()
+
 /** A call that hangs, once it has begun (`called`), until the test lets it go on with a step. */
 export function held(step: Step = succeed) {
   const [begun, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  hanging.add(answered.resolve)
   return {
     called: begun.promise,
     letGo: answered.resolve,
@@ -116,6 +120,13 @@ export function postOffice(
     worker: newWorker(),
     realNow: () => now,
   }
+  const ending = new AbortController()
+  const deliveries: Promise<number>[] = []
+  onTestFinished(async () => {
+    ending.abort()
+    for (const letGo of hanging) letGo()
+    await Promise.allSettled(deliveries)
+  })
   return {
     outbox,
     warnings,
@@ -124,7 +135,11 @@ export function postOffice(
     settled,
     waiting,
     troubles,
-    deliver: () => deliver(outbox),
+    deliver(): Promise<number> {
+      const delivery = deliver(outbox, ending.signal)
+      deliveries.push(delivery)
+      return delivery
+    },
     /** Real time passes. */
     wait(seconds: number): void {
       now = new Date(now.getTime() + seconds * 1000)

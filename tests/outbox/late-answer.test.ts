@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest'
 import {
   BLIND,
+  CALL_END,
   fail,
   held,
+  LEASE,
   outboxTests,
   postOffice,
   type Step,
   succeed,
   testPlatform,
 } from '../support/post-office.ts'
-
-/** Longer than a lease, in seconds. */
-const LEASE = 13
-/** When a call has ended, one way or the other, in seconds: only then it is looked up. */
-const CALL_END = 15
 
 const GONE = fail({ kind: 'gone', advice: 'Den er slettet.' })
 

@@ -6,17 +6,14 @@ import { retryFailed, sendWaiting } from '../../src/store/messages.ts'
 import { close, sendAgain } from '../../src/store/uncertain.ts'
 import {
   acceptThenDrop,
+  CALL_END,
   fail,
   held,
+  LEASE,
   outboxTests,
   postOffice,
   testPlatform,
 } from '../support/post-office.ts'
-
-/** Longer than a lease, in seconds. */
-const LEASE = 13
-/** When a call has ended, one way or the other, in seconds: only then it is looked up. */
-const CALL_END = 15
 
 const { db, open, prefers } = outboxTests()
 

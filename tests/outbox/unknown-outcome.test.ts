@@ -4,17 +4,15 @@ import { endLeases } from '../../src/store/leases.ts'
 import {
   acceptThenDrop,
   BLIND,
+  CALL_END,
   fail,
   held,
+  LEASE,
   outboxTests,
   postOffice,
   testPlatform,
 } from '../support/post-office.ts'
 
-/** Longer than a lease, in seconds. */
-const LEASE = 13
-/** When a call has ended, one way or the other, in seconds: only then it is looked up. */
-const CALL_END = 15
 const UNKNOWN = 'send with unknown outcome'
 
 const { db, open, prefers } = outboxTests()

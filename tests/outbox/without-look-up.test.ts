@@ -3,18 +3,15 @@ import { close, sendAgain } from '../../src/store/uncertain.ts'
 import {
   acceptThenDrop,
   BLIND,
+  CALL_END,
   fail,
   held,
+  LEASE,
   outboxTests,
   postOffice,
+  TWICE,
   testPlatform,
 } from '../support/post-office.ts'
-
-/** Longer than a lease, in seconds. */
-const LEASE = 13
-/** When a call has ended, one way or the other, in seconds: only then it is looked up. */
-const CALL_END = 15
-const TWICE = 'sent again: it may stand there twice'
 
 const { db, open } = outboxTests()
 

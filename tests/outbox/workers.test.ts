@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { startWorker } from '../../src/outbox/worker.ts'
 import {
+  CALL_END,
   fail,
   held,
+  LEASE,
   outboxTests,
   postOffice,
   type Step,
@@ -10,9 +12,6 @@ import {
 } from '../support/post-office.ts'
 
 const MANY = 60
-
-/** When a call has ended, one way or the other, in seconds. */
-const CALL_END = 15
 
 const { db, open } = outboxTests()
 
@@ -89,9 +88,6 @@ test('a worker that is stopped gives back all that it had taken, for another to 
   await postOffice(db(), platform).deliver()
   expect(texts()).toEqual(['a v1', 'b v1', 'c v1', 'd v1'])
 })
-
-/** Longer than a lease, in seconds. */
-const LEASE = 13
 
 test('a worker that has lost its lease before it sends leaves the message to the other', async () => {
   const { platform, sends } = testPlatform()

@@ -49,6 +49,13 @@ export function held(step: Step = succeed) {
   }
 }
 
+/** Longer than a lease, in seconds. */
+export const LEASE = 13
+/** When a call to the test's platform has ended, one way or the other, in seconds: only then it is looked up. */
+export const CALL_END = 15
+/** What the log says of a possible double. */
+export const TWICE = 'sent again: it may stand there twice'
+
 /** A platform that cannot be asked what became of a message. */
 export const BLIND = { canLookUp: false }
 

@@ -33,9 +33,14 @@ export async function assemble(
     const demo = config.mode === 'local' ? await demoClock(db) : null
     const clock = demo ?? realClock
     await saveSeed(db, seed, await clock.now())
-    const sets = seed.sets.map(({ set }) => set)
+    const documents = seed.sets.map(({ set }) => set)
+    const sets = documents.filter(({ state }) => state === 'adopted')
     const { questions } = seed
-    return { store, demo, pejl: { db, sets, known: new Map(), questions, clock, log, wake } }
+    return {
+      store,
+      demo,
+      pejl: { db, documents, sets, known: new Map(), questions, clock, log, wake },
+    }
   } catch (error) {
     await store.close()
     throw error

@@ -15,6 +15,8 @@ export type Invocation = {
   now: Date
   /** Every goal set that is followed up, as it is now; newest first. */
   situations: readonly Situation[]
+  /** The others there is a file of, which are only shown. */
+  shown: readonly Situation[]
 }
 
 /** What a command answers: for people a card, for machines JSON. `ok` false is exit code 1. */

@@ -2,7 +2,7 @@ import { subjectOf, wordsOf } from '../domain/danish-words.ts'
 import { readTypedName } from '../domain/figure-key.ts'
 import { type Delmaal, type GoalSet, leaves } from '../domain/goal-set.ts'
 import { delmaalName } from '../loop/names.ts'
-import { allTopics, endingSo, nearestTopics, type Topic, titled } from './topics.ts'
+import { allTopics, endingSo, nearestTopics, type Topic, titled, topicsIn } from './topics.ts'
 
 export type Found = { kind: 'topic'; topic: Topic } | Several
 
@@ -14,16 +14,17 @@ export type Several = {
   topics: readonly Topic[]
 }
 
-type Sets = { sets: readonly GoalSet[] }
+/** `documents` can be named too; without a name only what is followed up is meant. */
+type Sets = { sets: readonly GoalSet[]; documents?: readonly GoalSet[] }
 
 /**
  * Finds a pejlemærke or delmål by "5", "5A", "2014-2017/5A" or words of its title. A code that only
  * one goal set has needs no set in front of it; the end of a code ("A1") is asked about. Never fails:
  * it suggests.
  */
-export function find({ sets }: Sets, typed: string): Found {
-  const { named, rest } = withoutSet(sets, subjectOf(typed))
-  const topics = allTopics(sets).filter(({ set }) => named.includes(set))
+export function find({ sets, documents = sets }: Sets, typed: string): Found {
+  const { named, rest } = withoutSet({ sets, documents }, subjectOf(typed))
+  const topics = named ? topicsIn(sets, named) : allTopics(sets)
   const code = rest.replace(/\s+/g, '').toLocaleUpperCase('da')
   const exact = topics.filter((topic) => topic.code === code)
   if (exact.length > 1) return { kind: 'several', why: 'sets', topics: exact }
@@ -41,12 +42,16 @@ export function find({ sets }: Sets, typed: string): Found {
     : { kind: 'several', why: 'near', topics: nearestTopics(topics, code, words) }
 }
 
-/** "2014-2017/1B" → that set and "1B"; without a set's name, every set. */
-function withoutSet(sets: readonly GoalSet[], typed: string) {
+/** "2014-2017/1B" → that set and "1B"; null without a set's name. */
+function withoutSet({ documents }: Required<Sets>, typed: string) {
   const { setName, rest } = readTypedName(typed)
-  const named = sets.filter(({ name, key }) => name === setName || key === setName)
-  return named.length > 0 ? { named, rest } : { named: [...sets], rest: typed }
+  const named = setName === null ? undefined : setNamed(documents, setName)
+  return named ? { named, rest } : { named: null, rest: typed }
 }
+
+/** The goal set that is called so, whatever letters are capitals. */
+export const setNamed = (sets: readonly GoalSet[], typed: string): GoalSet | undefined =>
+  sets.find(({ name, key }) => [name, key].includes(typed.toLocaleLowerCase('da')))
 
 /** Finds a delmål that has figures; a delmål with parts suggests its parts. */
 export function findLeaf(all: Sets, typed: string): { set: GoalSet; delmaal: Delmaal } | Several {

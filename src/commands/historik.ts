@@ -44,7 +44,7 @@ export const historik: Command = {
             detail: '',
           })),
           ...delmaal.breaks.map(({ year, text }) => ({
-            heading: `Brud i opgørelsen (${year})`,
+            heading: `Brud i opgørelsen (${year ?? 'året er ukendt'})`,
             text,
             detail: '',
           })),

@@ -2,7 +2,7 @@ import { readable } from '../domain/danish-words.ts'
 import type { Actor } from '../domain/rights.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
-import { situations } from '../loop/situation.ts'
+import { allSituations } from '../loop/situation.ts'
 import { buttons, no } from './answers.ts'
 import { baseline } from './baseline.ts'
 import { beregning } from './beregning.ts'
@@ -55,14 +55,18 @@ export async function runCommand(
   confirmed = false,
 ): Promise<Outcome> {
   const now = await pejl.clock.now()
-  const all = await situations(pejl, now)
+  const { followed: all, shown } = await allSituations(pejl, now)
   const [first] = all
   const person = first ? speakerIn(first, actor) : null
   if (!person) return no('Jeg kender dig ikke endnu. Bed en controller om at tage dig med.')
   const typed = withoutPejl(readable(text))
   if (typed.length > LONGEST)
     return no(`Beskeden er for lang til mig. Jeg læser højst ${LONGEST} tegn ad gangen.`)
-  return await answer(pejl, { args: '', person, actor, confirmed, now, situations: all }, typed)
+  return await answer(
+    pejl,
+    { args: '', person, actor, confirmed, now, situations: all, shown },
+    typed,
+  )
 }
 
 /** Small talk, a command by its name, or what is meant by other words. */

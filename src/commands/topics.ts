@@ -17,12 +17,18 @@ export type Topic = {
   delmaal: Delmaal | null
 }
 
-const topicsOfSets = new WeakMap<readonly GoalSet[], readonly Topic[]>()
+const topicsOfSets = new WeakMap<readonly GoalSet[], Map<GoalSet, readonly Topic[]>>()
 
 /** Made once for as long as these sets are followed up: there may be ten thousand. */
-export function allTopics(sets: readonly GoalSet[]): readonly Topic[] {
-  const topics = topicsOfSets.get(sets) ?? sets.flatMap((set) => topicsOf(sets, set))
-  topicsOfSets.set(sets, topics)
+export const allTopics = (sets: readonly GoalSet[]): readonly Topic[] =>
+  sets.flatMap((set) => topicsIn(sets, set))
+
+/** Those of one set, which need not be followed up. */
+export function topicsIn(sets: readonly GoalSet[], set: GoalSet): readonly Topic[] {
+  const known = topicsOfSets.get(sets) ?? new Map<GoalSet, readonly Topic[]>()
+  topicsOfSets.set(sets, known)
+  const topics = known.get(set) ?? topicsOf(sets, set)
+  known.set(set, topics)
   return topics
 }
 

@@ -1,4 +1,5 @@
 /** What a delmål is made of: part of a goal set (goal-set.ts), and the kinds of target there are. */
+import type { Sourced } from './sourced.ts'
 
 export type Direction = 'more' | 'less'
 
@@ -56,6 +57,19 @@ export type Jump = {
   sharePoints: number
 }
 
+/** A break in definition: figures on each side are not compared silently. `year` is null where the document dates it not. */
+export type Break = Sourced & { year: number | null }
+
+/** A draft's suggestion: so many more or fewer, which it says is so many percent (002). */
+export type Suggested = Sourced & {
+  /** In persons, with sign; null for "X". */
+  by: number | null
+  /** Without sign; null for "X". */
+  percent: number | null
+  /** Written with "ca.". */
+  about: boolean
+}
+
 export type Delmaal = {
   /** What people type: 1D, 1F1. Unique in the goal set. */
   code: string
@@ -77,9 +91,12 @@ export type Delmaal = {
   /** The document weights the parts of this delmål ("population"), known or not. */
   weighting: 'none' | 'population'
   parts: readonly Delmaal[]
-  /** A break in definition: figures on each side are not compared silently. */
-  breaks: readonly { year: number; text: string }[]
-  footnotes: readonly string[]
+  breaks: readonly Break[]
+  footnotes: readonly Sourced[]
+  /** "Et mål kunne fx være …": what a draft suggests, in numbers; null where it suggests none. */
+  suggested: Suggested | null
+  /** Other wordings of its title, and what is unknown. */
+  notes: readonly Sourced[]
   /** Why a figure is missing and when it is expected ("bilag 2", empty for 2014). */
   missingReason: string
   horizon: string

@@ -2,9 +2,13 @@
  * What a goal set is made of. Read from prisma/seed/*.yaml (src/store/seed/), never written.
  * The glossary is in README.md; sources are named as (document, footnote).
  */
-import { type Delmaal, leaves } from './delmaal.ts'
+import { type Break, type Delmaal, leaves } from './delmaal.ts'
+import type { Plan, PlanItem } from './plan/plan.ts'
+import { planItems } from './plan/plan.ts'
+import type { Background, Sourced } from './sourced.ts'
 
 export type {
+  Break,
   Cadence,
   CadenceUnit,
   Delmaal,
@@ -33,11 +37,35 @@ export type Pejlemaerke = {
   delmaal: readonly Delmaal[]
   published: readonly Published[]
   weighting: 'none' | 'population'
-  footnotes: readonly string[]
-  breaks: readonly { year: number; text: string }[]
-  /** What the document asks the reader to keep in mind; used for reflection. */
-  attention: readonly string[]
+  footnotes: readonly Sourced[]
+  breaks: readonly Break[]
+  /** Causes, activities, budget proposals and points of attention, in the document's order. */
+  background: readonly Background[]
+  /** Which committee, appropriation and area it belongs to; null where the document does not say. */
+  belongs: { committee: string; appropriation: string; area: string } | null
+  /** What else the document tells: other wordings, figures of the background, what is unknown. */
+  notes: readonly Sourced[]
 }
+
+/** Why two goals of different documents are put beside each other, and why they are not comparable. */
+export type Link = {
+  /** A pejlemærke's number or a delmål's code in this set, or an initiative's. */
+  here: string
+  /** The key of the other set, and what is meant there. */
+  set: string
+  there: string
+  why: string
+  source: string
+}
+
+/** What a set's goals are called: "pejlemærke", "pejlemærker", "pejlemærket". */
+export type Noun = { one: string; many: string; the: string }
+
+/**
+ * `adopted` is followed up. `proposed` and `draft` are what the document says of itself; `past`: adopted,
+ * but its period was over before pejl came. These are shown, and followed up when a controller says so.
+ */
+export type SetState = 'adopted' | 'proposed' | 'draft' | 'past'
 
 export type GoalSet = {
   key: string
@@ -46,10 +74,24 @@ export type GoalSet = {
   title: string
   fromYear: number
   toYear: number
-  state: 'adopted' | 'draft'
+  state: SetState
+  /** "001": the document it was made from; "" where none has a number. */
+  document: string
+  noun: Noun
   /** `exclude` (001, footnote 1) or `as-baseline`: a delmål with a baseline and no status counts as 0. */
   missingFigure: 'exclude' | 'as-baseline'
   pejlemaerker: readonly Pejlemaerke[]
+  /** Steps, initiatives and areas; null for a set of goals only. */
+  plan: Plan | null
+  /** Every budget proposal that is mentioned, by code, with each of its names. */
+  proposals: readonly { code: string; names: readonly string[]; notes: readonly Sourced[] }[]
+  targetGroups: readonly Sourced[]
+  /** The principles that the work rests on, each in short; `name` is reflection's word for it. */
+  principles: readonly (Sourced & { name: string; title: string })[]
+  /** How the document wants the follow-up to be. */
+  frame: readonly Sourced[]
+  notes: readonly Sourced[]
+  links: readonly Link[]
 }
 
 /** A figure for a period, as the newest revision has it. */
@@ -103,3 +145,7 @@ export function pejlemaerkeOf(set: GoalSet, code: string): Pejlemaerke {
 
 export const pejlemaerkeBy = (set: GoalSet, number: number): Pejlemaerke | undefined =>
   indexOf(set).byNumber.get(number)
+
+/** The step of a plan with a code; undefined for other codes. */
+export const planItemOf = ({ plan }: GoalSet, code: string): PlanItem | undefined =>
+  plan ? planItems(plan).find((item) => item.code === code) : undefined

@@ -8,18 +8,28 @@ import {
   postponedOf,
 } from '../domain/answer/answers.ts'
 import type { Facts, GoalSet } from '../domain/goal-set.ts'
+import type { PlanAnswer } from '../domain/plan/answers.ts'
 import type { Postponed } from '../domain/time/due.ts'
+import { type BackgroundEntry, loadBackground } from '../store/background.ts'
 import { type BaselineRevision, loadBaselines } from '../store/baselines.ts'
 import { type Channel, loadChannels } from '../store/channels.ts'
 import type { Tx } from '../store/engine/open.ts'
+import type { Standing } from '../store/goal-sets.ts'
 import { loadMeasurements } from '../store/measurements.ts'
 import { loadNames, loadPeople, type Person } from '../store/people.ts'
+import { loadPlanAnswers } from '../store/plan-answers.ts'
 import { loadPostponements } from '../store/postponements.ts'
 
 export type Known = Reported & {
   set: GoalSet
   /** One more with every change of any of this. */
   version: number
+  /** ISO date: what was due before is not asked for; null: everything is. */
+  startsOn: string | null
+  /** What was answered of its plan, oldest first. */
+  planAnswers: readonly PlanAnswer[]
+  /** What stands beside its figures, ended entries too. */
+  background: readonly BackgroundEntry[]
   /** Everybody who takes part, in all goal sets. */
   people: readonly Person[]
   /** The name of everybody there ever was, by key. */
@@ -43,7 +53,11 @@ type Reported = {
   postponed: readonly Postponed[]
 }
 
-export async function loadKnown(db: Tx, set: GoalSet, version: number): Promise<Known> {
+export async function loadKnown(
+  db: Tx,
+  set: GoalSet,
+  { version, startsOn }: Pick<Standing, 'version' | 'startsOn'>,
+): Promise<Known> {
   const measurements = await loadMeasurements(db, set.key)
   const postponements = await loadPostponements(db, set.key)
   const baselines = await loadBaselines(db, set.key)
@@ -51,6 +65,9 @@ export async function loadKnown(db: Tx, set: GoalSet, version: number): Promise<
   return {
     set,
     version,
+    startsOn,
+    planAnswers: set.plan ? await loadPlanAnswers(db, set.key) : [],
+    background: await loadBackground(db, set.key),
     ...reported(inOrder([...measurements, ...postponements]), baselines),
     people,
     names: await loadNames(db),
@@ -86,6 +103,13 @@ export function withAnswer<K extends Known>(known: K, answer: Answer, version: n
   return { ...known, ...reported(answers, known.baselines), version }
 }
 
+/** The same with one more answer about the plan, which is version `version`. */
+export const withPlanAnswer = <K extends Known>(
+  known: K,
+  answer: PlanAnswer,
+  version: number,
+): K => ({ ...known, planAnswers: [...known.planAnswers, answer], version })
+
 /** The same with one more baseline, which is version `version`. */
 export function withBaseline<K extends Known>(
   known: K,
@@ -105,7 +129,8 @@ export function knownAt(known: Known, at: Date): Known {
     ([code, own]) => [code, own.filter((one) => one.at <= at)] as const,
   )
   const before = new Map(baselines.filter(([, own]) => own.length > 0))
-  return { ...known, ...reported(answers, before) }
+  const planAnswers = known.planAnswers.filter((answer) => answer.at <= at)
+  return { ...known, ...reported(answers, before), planAnswers }
 }
 
 export const ownersOf = ({ owners }: Known, code: string): readonly Person[] =>

@@ -1,17 +1,26 @@
-/** What people call a delmål or pejlemærke: with its goal set where several that are followed up have it. */
+/**
+ * What people call a delmål, pejlemærke or step of a plan: with its goal set where several that are
+ * followed up have it, and where its own is not.
+ */
 import { typedName } from '../domain/figure-key.ts'
-import { type GoalSet, leafOf, pejlemaerkeBy } from '../domain/goal-set.ts'
+import { type GoalSet, leafOf, pejlemaerkeBy, planItemOf } from '../domain/goal-set.ts'
 
 type Sets = { sets: readonly GoalSet[] }
 
 /** "1B", or "2014-2017/1B" where another set has a 1B too. */
 export function delmaalName({ sets }: Sets, set: GoalSet, code: string): string {
   const another = sets.some((other) => other !== set && leafOf(other, code))
-  return another ? typedName(set.name, code) : code
+  return another || !sets.includes(set) ? typedName(set.name, code) : code
+}
+
+/** "M5", or "forebyggelse/M5" where another plan has an M5 too. */
+export function stepName({ sets }: Sets, set: GoalSet, code: string): string {
+  const another = sets.some((other) => other !== set && planItemOf(other, code))
+  return another || !sets.includes(set) ? typedName(set.name, code) : code
 }
 
 /** "1", or "2014-2017/1" where another set has a 1 too. */
 export function pejlemaerkeName({ sets }: Sets, set: GoalSet, number: number): string {
   const another = sets.some((other) => other !== set && pejlemaerkeBy(other, number))
-  return another ? typedName(set.name, `${number}`) : `${number}`
+  return another || !sets.includes(set) ? typedName(set.name, `${number}`) : `${number}`
 }

@@ -8,7 +8,9 @@ import type { KnownSets } from './known.ts'
 /** What the loop and the commands work with. */
 export type Pejl = {
   db: Db
-  /** The goal sets that are followed up, newest first. At least one. */
+  /** Every goal set and plan that there is a file of, newest first. */
+  documents: readonly GoalSet[]
+  /** Those that are followed up. Replaced when a controller adds one (situation.ts). */
   sets: readonly GoalSet[]
   /** What is known of each, kept in memory as long as it is true. */
   known: KnownSets

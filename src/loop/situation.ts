@@ -5,11 +5,12 @@
  */
 import { figureIn } from '../domain/figure-key.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
+import { openQuestions } from '../domain/plan/due.ts'
 import { addDays, dayOf } from '../domain/time/calendar.ts'
 import { type Open, openFigures } from '../domain/time/due.ts'
 import { NOTICE_DAYS } from '../domain/time/ladder.ts'
 import type { Tx } from '../store/engine/open.ts'
-import { lockGoalSet, versionsOf } from '../store/goal-sets.ts'
+import { lockGoalSet, type Standing, standingOf } from '../store/goal-sets.ts'
 import { type Known, type KnownSets, loadKnown } from './known.ts'
 import type { Pejl } from './pejl.ts'
 
@@ -20,6 +21,8 @@ export type Situation = Known & {
   today: string
   /** The figures whose ladder has begun, or will within so many days: by due date, then by code. */
   openWithin(days: number): readonly Open[]
+  /** The questions about its plan whose ladder has begun, or will within so many days. */
+  stepsWithin(days: number): readonly Open[]
   /** One figure whose ladder has begun; null when it is not asked for now. */
   awaited(code: string, period: string): Open | null
 }
@@ -29,15 +32,35 @@ export const YEAR_AHEAD = 366 + NOTICE_DAYS
 
 /** Every goal set that is followed up, as it is now. */
 export async function situations(pejl: Pejl, now: Date): Promise<Situation[]> {
-  const keys = pejl.sets.map(({ key }) => key)
-  const versions = await versionsOf(pejl.db, keys)
-  const all: Situation[] = []
-  for (const set of pejl.sets) {
+  return (await allSituations(pejl, now)).followed
+}
+
+/** Those that are followed up, and those that are only shown. */
+export type AllSituations = { followed: Situation[]; shown: Situation[] }
+
+/** Every goal set there is a file of, as it is now. */
+export async function allSituations(pejl: Pejl, now: Date): Promise<AllSituations> {
+  const keys = pejl.documents.map(({ key }) => key)
+  const standing = await standingOf(pejl.db, keys)
+  noteFollowed(pejl, standing)
+  const all: AllSituations = { followed: [], shown: [] }
+  for (const set of pejl.documents) {
     const kept = pejl.known.get(set.key)
-    const isTrue = kept && kept.version === versions.get(set.key)
-    all.push(situationOf(isTrue ? kept : await loadWhole(pejl, set), now))
+    const isTrue = kept && kept.version === standing.get(set.key)?.version
+    const one = situationOf(isTrue ? kept : await loadWhole(pejl, set), now)
+    all[pejl.sets.includes(set) ? 'followed' : 'shown'].push(one)
   }
   return all
+}
+
+/** A controller may have added one, also in another process. The list stays the same while they do. */
+function noteFollowed(pejl: Pejl, standing: ReadonlyMap<string, Standing>): void {
+  const followed = pejl.documents.filter(
+    ({ key, state }) => state === 'adopted' || standing.get(key)?.adopted,
+  )
+  const isKnown =
+    followed.length === pejl.sets.length && followed.every((set) => pejl.sets.includes(set))
+  if (!isKnown) pejl.sets = followed
 }
 
 /** One of them; null for a goal set that is not followed up any more: what is said of it stands. */
@@ -52,16 +75,16 @@ export async function lockedSituation(
   set: GoalSet,
   now: Date,
 ): Promise<Situation> {
-  const version = await lockGoalSet(tx, set.key)
+  const standing = await lockGoalSet(tx, set.key)
   const own = kept.get(set.key)
-  const known = own?.version === version ? own : await loadKnown(tx, set, version)
+  const known = own?.version === standing.version ? own : await loadKnown(tx, set, standing)
   return situationOf(known, now)
 }
 
 /** Keeps what a transaction has made of a goal set, once it is committed. */
 export function keep(
   pejl: Pejl,
-  { now: _, today: __, openWithin: ___, awaited: ____, ...known }: Situation,
+  { now: _, today: __, openWithin: ___, awaited: ____, stepsWithin: _____, ...known }: Situation,
 ): void {
   const kept = pejl.known.get(known.set.key)
   if (!kept || kept.version < known.version) pejl.known.set(known.set.key, known)
@@ -70,10 +93,11 @@ export function keep(
 /** Loads until nothing was changed meanwhile, so that no two states are mixed. */
 async function loadWhole(pejl: Pejl, set: GoalSet): Promise<Known> {
   for (;;) {
-    const version = (await versionsOf(pejl.db, [set.key])).get(set.key)
-    if (version === undefined) throw new RangeError(`no goal set ${set.key}`)
-    const known = await loadKnown(pejl.db, set, version)
-    if ((await versionsOf(pejl.db, [set.key])).get(set.key) !== version) continue
+    const before = (await standingOf(pejl.db, [set.key])).get(set.key)
+    if (before === undefined) throw new RangeError(`no goal set ${set.key}`)
+    const known = await loadKnown(pejl.db, set, before)
+    const after = (await standingOf(pejl.db, [set.key])).get(set.key)
+    if (after?.version !== before.version) continue
     pejl.known.set(set.key, known)
     return known
   }
@@ -85,6 +109,8 @@ export function situationOf(known: Known, now: Date): Situation {
   return {
     ...{ ...known, now, today },
     openWithin: (days) => openUntil(known, addDays(today, days)).all,
+    stepsWithin: (days) =>
+      openQuestions(known.set, known.planAnswers, addDays(today, days), known.startsOn),
     awaited: (code, period) =>
       openUntil(known, today).byFigure.get(figureIn({ code, period })) ?? null,
   }
@@ -98,12 +124,12 @@ const openByKnown = new WeakMap<Known['facts'], Map<string, OpenFigures>>()
 const DAYS_KEPT = 8
 
 /** Worked out once for the same facts and day. */
-function openUntil({ set, facts, postponed }: Known, day: string): OpenFigures {
+function openUntil({ set, facts, postponed, startsOn }: Known, day: string): OpenFigures {
   const days = openByKnown.get(facts) ?? new Map<string, OpenFigures>()
   openByKnown.set(facts, days)
   const found = days.get(day)
   if (found) return found
-  const all = openFigures(set, facts, postponed, day)
+  const all = openFigures(set, facts, postponed, day, startsOn)
   const byFigure = new Map(all.map((one) => [figureIn(one), one]))
   if (days.size >= DAYS_KEPT) days.clear()
   days.set(day, { all, byFigure })

@@ -1,6 +1,7 @@
 /** The channels of each goal set, from people.yaml. */
 import { pejlemaerkeId, readPejlemaerkeId } from '../domain/figure-key.ts'
 import type { Tx } from './engine/open.ts'
+import { byFile } from './goal-sets.ts'
 
 export type Channel = {
   key: string
@@ -44,16 +45,31 @@ export async function channelByKey(db: Tx, key: string): Promise<Channel | null>
   return row && fromRow(row)
 }
 
-/** Makes the channels exactly people.yaml's. Returns whether anything was changed. */
-export async function saveChannels(tx: Tx, channels: readonly Channel[]): Promise<boolean> {
+/** Adds channels of a goal set that a controller adopts in chat. */
+export async function addChannels(tx: Tx, channels: readonly Channel[]): Promise<void> {
+  await tx.channel.createMany({ data: channels.map(toRow), skipDuplicates: true })
+}
+
+/**
+ * Makes the channels exactly people.yaml's, but in sets that a controller adopted in chat. Returns
+ * whether anything was changed.
+ * @param sets the keys of those that are followed up by their file
+ */
+export async function saveChannels(
+  tx: Tx,
+  channels: readonly Channel[],
+  sets: readonly string[],
+): Promise<boolean> {
+  const where = { goalSet: byFile(sets) }
   const text = (all: readonly Channel[]) =>
     JSON.stringify(
       all
         .map((one) => Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
         .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
     )
-  if (text(await loadChannels(tx)) === text(channels)) return false
-  await tx.channel.deleteMany()
+  const known = (await tx.channel.findMany({ where })).map(fromRow)
+  if (text(known) === text(channels)) return false
+  await tx.channel.deleteMany({ where })
   await tx.channel.createMany({ data: channels.map(toRow) })
   return true
 }

@@ -1,6 +1,8 @@
 import { delmaalId, figureIn, pejlemaerkeId } from '../domain/figure-key.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { allLeaves } from '../domain/goal-set.ts'
+import { planItems } from '../domain/plan/plan.ts'
+import { saveBackground } from './background.ts'
 import { addBaselines, type NewBaseline, newestBaselines } from './baselines.ts'
 import { inBatches } from './engine/batches.ts'
 import { StoreError } from './engine/errors.ts'
@@ -9,24 +11,57 @@ import type { Tx } from './engine/open.ts'
 import { addMeasurements, type NewMeasurement, newestMeasurements } from './measurements.ts'
 import { loadPostponements } from './postponements.ts'
 
-/** The version of each of these goal sets: one more with every change of what is known of it. */
-export async function versionsOf(db: Tx, sets: readonly string[]): Promise<Map<string, number>> {
+/** How a goal set stands in the store. */
+export type Standing = {
+  /** One more with every change of what is known of it. */
+  version: number
+  /** A controller has made it one that is followed up. */
+  adopted: boolean
+  /** ISO date: what was due before is not asked for; null: everything is. */
+  startsOn: string | null
+}
+
+/** How each of these goal sets stands. */
+export async function standingOf(db: Tx, sets: readonly string[]): Promise<Map<string, Standing>> {
   const rows = await db.goalSet.findMany({
     where: { key: { in: [...sets] } },
-    select: { key: true, version: true },
+    select: { key: true, version: true, adoptedAt: true, startsOn: true },
   })
-  return new Map(rows.map(({ key, version }) => [key, version]))
+  return new Map(
+    rows.map(({ key, version, adoptedAt, startsOn }) => [
+      key,
+      { version, adopted: adoptedAt !== null, startsOn },
+    ]),
+  )
+}
+
+/** Those whose people and channels are people.yaml's: all but the ones that a controller adopted in chat. */
+export const byFile = (sets: readonly string[]) => ({
+  OR: [{ adoptedAt: null }, { key: { in: [...sets] } }],
+})
+
+/** Makes a goal set one that is followed up, from an ISO date on. */
+export async function adoptGoalSet(
+  tx: Tx,
+  key: string,
+  { by, at, startsOn }: { by: string; at: Date; startsOn: string },
+): Promise<void> {
+  await tx.goalSet.update({
+    where: { key },
+    data: { adoptedBy: by, adoptedAt: at, startsOn },
+  })
 }
 
 /**
- * The version of a goal set, which nobody else changes until the transaction ends: changes to one
+ * How a goal set stands, which nobody else changes until the transaction ends: changes to one
  * set take turns, so that "from" and "to" are never two people's at once.
  */
-export async function lockGoalSet(tx: Tx, set: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ version: number }[]>`
-    SELECT version FROM goal_set WHERE key = ${set} FOR UPDATE`
+export async function lockGoalSet(tx: Tx, set: string): Promise<Standing> {
+  const [row] = await tx.$queryRaw<Standing[]>`
+    SELECT version, adopted_at IS NOT NULL AS adopted, starts_on AS "startsOn"
+    FROM goal_set WHERE key = ${set} FOR UPDATE`
   if (!row) throw new RangeError(`no goal set ${set}`)
-  return row.version
+  return row
 }
 
 /** Says that something known of these goal sets has changed, in the transaction that changes it. */
@@ -69,8 +104,15 @@ export async function saveGoalSet(
     pejlemaerke_id: pejlemaerkeId({ set: key, number }),
     code,
   }))
+  const steps = set.plan ? planItems(set.plan) : []
   await addMissing(tx, 'pejlemaerke', pejlemaerker)
   await addMissing(tx, 'delmaal', delmaal)
+  await addMissing(
+    tx,
+    'delmaal',
+    steps.map(({ code }) => ({ id: delmaalId({ set: key, code }), goal_set_key: key, code })),
+  )
+  await saveBackground(tx, set, now)
   await saveBaselines(tx, set, now)
   await savePublished(tx, set, now)
   await bumpVersions(tx, [key])
@@ -83,13 +125,23 @@ const addMissing = (tx: Tx, table: string, rows: readonly object[]): Promise<voi
 async function refuseLostDelmaal(tx: Tx, set: GoalSet): Promise<void> {
   const kept = new Set(allLeaves(set).map(({ delmaal }) => delmaal.code))
   const reported = await tx.delmaal.findMany({
-    where: { goalSetKey: set.key, measurements: { some: {} } },
-    select: { code: true },
+    where: {
+      goalSetKey: set.key,
+      OR: [{ measurements: { some: {} } }, { planAnswers: { some: {} } }],
+    },
+    select: { code: true, pejlemaerkeId: true },
   })
-  const lost = reported.find(({ code }) => !kept.has(code))
+  const steps = new Set(set.plan ? planItems(set.plan).map(({ code }) => code) : [])
+  // An area that took another's place stands in no file.
+  const isChosen = (code: string) => /^O\d+[b-z]$/.test(code)
+  const lost = reported.find(({ code, pejlemaerkeId: id }) =>
+    id === null ? !steps.has(code) && !isChosen(code) : !kept.has(code),
+  )
   if (lost)
     throw new StoreError(
-      `${set.title}: delmål ${lost.code} har indberettede tal og kan ikke fjernes fra filen. Markér det som udgået i stedet.`,
+      lost.pejlemaerkeId === null
+        ? `${set.title}: ${lost.code} er besvaret og kan ikke fjernes fra filen.`
+        : `${set.title}: delmål ${lost.code} har indberettede tal og kan ikke fjernes fra filen. Markér det som udgået i stedet.`,
     )
 }
 

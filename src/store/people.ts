@@ -3,6 +3,7 @@ import { type DelmaalKey, delmaalId, readDelmaalId } from '../domain/figure-key.
 import { inBatches } from './engine/batches.ts'
 import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
+import { byFile } from './goal-sets.ts'
 
 /** Somebody who takes part, with what they own. */
 export type Person = {
@@ -59,9 +60,15 @@ export async function personByEmail(db: Tx, emails: readonly string[]): Promise<
 
 /**
  * Makes the database agree with people.yaml: who is gone becomes inactive (what they reported stays
- * theirs), owners become exactly the file's. Returns whether anything was changed.
+ * theirs), owners become exactly the file's, but in sets that a controller adopted in chat. Returns
+ * whether anything was changed.
+ * @param sets the keys of those that are followed up by their file
  */
-export async function savePeople(tx: Tx, people: readonly Person[]): Promise<boolean> {
+export async function savePeople(
+  tx: Tx,
+  people: readonly Person[],
+  sets: readonly string[],
+): Promise<boolean> {
   const known = new Map((await tx.person.findMany()).map((row) => [row.key, row]))
   const wanted = people.map(({ owns: _, ...row }) => ({ ...row, active: true }))
   const added = wanted.filter(({ key }) => !known.has(key))
@@ -77,20 +84,38 @@ export async function savePeople(tx: Tx, people: readonly Person[]): Promise<boo
   })
   await inBatches(added, (data) => tx.person.createMany({ data }))
   for (const { key, ...row } of changed) await tx.person.update({ where: { key }, data: row })
-  const moved = await saveOwners(tx, people)
+  const moved = await saveOwners(tx, people, sets)
   return added.length + changed.length + gone.length > 0 || moved
+}
+
+/** Adds owners in a goal set that a controller adopts in chat. */
+export async function addOwners(
+  tx: Tx,
+  owners: readonly { personKey: string; own: DelmaalKey }[],
+): Promise<void> {
+  await tx.dataOwner.createMany({
+    data: owners.map(({ personKey, own }) => ({ personKey, delmaalId: delmaalId(own) })),
+    skipDuplicates: true,
+  })
 }
 
 const sorted = (row: object) => Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))
 
-async function saveOwners(tx: Tx, people: readonly Person[]): Promise<boolean> {
+async function saveOwners(
+  tx: Tx,
+  people: readonly Person[],
+  sets: readonly string[],
+): Promise<boolean> {
+  const where = { delmaal: { goalSet: byFile(sets) } }
   const rows = people.flatMap(({ key, owns }) =>
     owns.map((own) => ({ person_key: key, delmaal_id: delmaalId(own) })),
   )
-  const known = (await tx.dataOwner.findMany()).map((row) => `${row.personKey} ${row.delmaalId}`)
+  const known = (await tx.dataOwner.findMany({ where })).map(
+    (row) => `${row.personKey} ${row.delmaalId}`,
+  )
   const names = new Set(rows.map((row) => `${row.person_key} ${row.delmaal_id}`))
   if (known.length === names.size && known.every((name) => names.has(name))) return false
-  await tx.dataOwner.deleteMany()
+  await tx.dataOwner.deleteMany({ where })
   await inBatches(rows, (batch) => tx.$executeRaw(insertion('data_owner', batch)))
   return true
 }

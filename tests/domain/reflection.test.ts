@@ -143,7 +143,8 @@ describe('the opening sentence', () => {
 
   it('tells of a break in definition between the two figures, and of no other', () => {
     const text = 'Fattigdom er siden opgjort på en ny måde.'
-    const at = (year: number) => change({}, figure('2015', 901), { breaks: [{ year, text }] })
+    const at = (year: number) =>
+      change({}, figure('2015', 901), { breaks: [{ year, text, source: '001' }] })
     expect(opening('gaaet-frem', at(2014))).toMatch(new RegExp(`1\\.000\\. ${text}$`))
     expect(opening('gaaet-frem', at(2013))).not.toContain(text)
     expect(opening('gaaet-frem', at(2016))).not.toContain(text)

@@ -356,7 +356,7 @@ describe('a delmål on its way out', () => {
 })
 
 describe('a break in definition', () => {
-  const breaks = [{ year: 2014, text: 'ny afgrænsning' }]
+  const breaks = [{ year: 2014, text: 'ny afgrænsning', source: '001' }]
   const known = { '1A': { baseline: start, 2014: 20 } }
 
   it('is said where figures from both sides are compared', () => {
@@ -372,7 +372,7 @@ describe('a break in definition', () => {
     expect(statusOf([share('1A', { breaks })], after).notes).toEqual([
       'brud i opgørelsen fra 2014: ny afgrænsning',
     ])
-    const later = [{ year: 2016, text: 'ny afgrænsning' }]
+    const later = [{ year: 2016, text: 'ny afgrænsning', source: '001' }]
     expect(statusOf([share('1A', { breaks: later })], known).notes).toEqual([
       'brud i opgørelsen fra 2016: ny afgrænsning',
     ])

@@ -6,7 +6,7 @@ import { render } from '../../src/loop/kinds.ts'
 import { tick } from '../../src/loop/tick.ts'
 import { laneOf } from '../../src/outbox/outbox.ts'
 import { inTransaction } from '../../src/store/engine/open.ts'
-import { lockGoalSet, versionsOf } from '../../src/store/goal-sets.ts'
+import { lockGoalSet, standingOf } from '../../src/store/goal-sets.ts'
 import { lease } from '../../src/store/leases.ts'
 import { saveSeed } from '../../src/store/seed/seed.ts'
 import { BIG_SET, bigSeed } from '../support/big-set.ts'
@@ -135,7 +135,7 @@ test('what is counted is what was asked', async () => {
   const { db, close } = await openTestStore(momentOf('2016-01-04 07:55'))
   const set = 'pejlemaerker-2014-2017'
   const seen = await statementsOf(async () => {
-    await versionsOf(db, [set])
+    await standingOf(db, [set])
     await inTransaction(db, async (tx) => {
       await lockGoalSet(tx, set)
     })

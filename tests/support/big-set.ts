@@ -6,7 +6,7 @@ import type { Channel } from '../../src/store/channels.ts'
 import type { Person } from '../../src/store/people.ts'
 import { parseReflection } from '../../src/store/seed/reflection-file.ts'
 import { SEED_DIR, type Seed } from '../../src/store/seed/seed.ts'
-import { oneDelmaal } from './one-delmaal.ts'
+import { NO_WORDS, oneDelmaal } from './one-delmaal.ts'
 
 export const BIG_SET = 'stort'
 const OWNERS = 100
@@ -28,6 +28,7 @@ export function bigSeed(pejlemaerker: number, delmaalEach: number): Seed {
     state: 'adopted',
     missingFigure: 'exclude',
     pejlemaerker: numbers.map((number) => pejlemaerke(number, delmaalEach)),
+    ...NO_WORDS,
   }
   const checksum = `${pejlemaerker} × ${delmaalEach}`
   const people = peopleOf(set)
@@ -65,7 +66,9 @@ function pejlemaerke(number: number, count: number): Pejlemaerke {
     weighting: 'none',
     footnotes: [],
     breaks: [],
-    attention: [],
+    background: [],
+    belongs: null,
+    notes: [],
   }
 }
 

@@ -28,6 +28,7 @@ export async function startAgainWith(
   const seed = await readSeed(folder, null)
   await rm(folder, { recursive: true })
   await saveSeed(prisma, seed, await pejl.clock.now())
-  const sets = seed.sets.map(({ set }) => set)
-  Object.assign(pejl, { sets, questions: seed.questions, known: new Map() })
+  const documents = seed.sets.map(({ set }) => set)
+  const sets = documents.filter(({ state }) => state === 'adopted')
+  Object.assign(pejl, { documents, sets, questions: seed.questions, known: new Map() })
 }

@@ -63,9 +63,19 @@ export async function furnish(
   const clock = { now: async () => now }
   const seed = ownSeed ?? (await readTestSeed())
   await saveSeed(db, seed, now)
-  const sets = seed.sets.map(({ set }) => set)
+  const documents = seed.sets.map(({ set }) => set)
+  const sets = documents.filter(({ state }) => state === 'adopted')
   const { questions } = seed
-  const pejl: Pejl = { db, sets, known: new Map(), questions, clock, log, wake: () => {} }
+  const pejl: Pejl = {
+    db,
+    documents,
+    sets,
+    known: new Map(),
+    questions,
+    clock,
+    log,
+    wake: () => {},
+  }
   const templates = loadTemplates(join(import.meta.dirname, '../../cards/adaptive'))
   const troubles = new Map<string, string | null>()
   const context: Omit<PlatformContext, 'env'> = {

@@ -19,11 +19,21 @@ export function oneDelmaal(differs: Partial<Delmaal> = {}): Delmaal {
     parts: [],
     breaks: [],
     footnotes: [],
+    suggested: null,
+    notes: [],
     missingReason: '',
     horizon: '',
     ...differs,
   }
 }
+
+/** What a goal set holds beside its pejlemærker: nothing. */
+export const NO_WORDS = {
+  document: '001',
+  noun: { one: 'pejlemærke', many: 'pejlemærker', the: 'pejlemærket' },
+  plan: null,
+  ...{ proposals: [], targetGroups: [], principles: [], frame: [], notes: [], links: [] },
+} satisfies Partial<GoalSet>
 
 export function goalSetOf(
   delmaal: readonly Delmaal[],
@@ -37,7 +47,9 @@ export function goalSetOf(
     weighting: 'none',
     footnotes: [],
     breaks: [],
-    attention: [],
+    background: [],
+    belongs: null,
+    notes: [],
   }
   return {
     key: 'test',
@@ -48,6 +60,7 @@ export function goalSetOf(
     state,
     missingFigure: 'exclude',
     pejlemaerker: [pejlemaerke],
+    ...NO_WORDS,
   }
 }
 

@@ -83,13 +83,17 @@ function baselineNotes(leaves: readonly Evaluated[]): string[] {
   return [...byNote].map(([note, those]) => `baseline for ${codes(those)}: ${note}`)
 }
 
-/** A break stands with its year always; where figures on both sides are compared, it says which. */
+/**
+ * A break stands always. Where figures on both sides of its year are compared, it says which; a document
+ * that does not date it leaves open which figures those are.
+ */
 function breakNotes(pejlemaerke: Pejlemaerke, measured: readonly Evaluated[]): string[] {
   const breaks = [
     ...pejlemaerke.breaks.map((it) => ({ ...it, those: measured })),
     ...measured.flatMap((leaf) => leaf.delmaal.breaks.map((it) => ({ ...it, those: [leaf] }))),
   ]
   return breaks.map(({ year, text, those }) => {
+    if (year === null) return `brud i opgørelsen (dokumentet siger ikke hvilket år): ${text}`
     const across = those.filter(
       (leaf) => (leaf.status.baseline?.year ?? year) < year && year <= Number(yearOf(leaf)),
     )

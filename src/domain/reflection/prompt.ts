@@ -83,6 +83,8 @@ function openingText(happening: Happening, { delmaal, before, after }: DelmaalCh
 function breakText({ delmaal, before, after }: DelmaalChange): string {
   const [from, to] = [lastKnown(before)?.year, lastKnown(after)?.year]
   if (from === undefined || to === undefined) return ''
-  const between = delmaal.breaks.filter(({ year }) => from < year && year <= to)
+  const between = delmaal.breaks.filter(
+    ({ year }) => from < to && (year === null || (from < year && year <= to)),
+  )
   return between.map(({ text }) => text).join(' ')
 }

@@ -31,8 +31,8 @@ export function hasEnded(period: Period, today: string): boolean {
 /**
  * Every followed-up period that has no figure and whose ladder begins on or before `until`, an ISO
  * day: by due date, then by code as Danes sort, then by period. `postponed` is oldest first; the
- * newest of a period decides. A draft goal set asks for nothing, neither do delmål that are retired
- * or proposed to be.
+ * newest of a period decides. Delmål that are retired or proposed to be are asked for nothing.
+ * @param startsOn ISO date of a follow-up that began later: what was due before is not asked for
  *
  * Fast enough to be asked again for every answer: what depends on the cadence or the due date alone
  * is worked out once, not for each of ten thousand delmål.
@@ -42,8 +42,8 @@ export function openFigures(
   facts: Facts,
   postponed: readonly Postponed[],
   until: string,
+  startsOn: string | null = null,
 ): Open[] {
-  if (set.state === 'draft') return []
   const newest = newestPostponed(postponed)
   const endOfDay = at(until, '23:59')
   // Wider than what is due: a figure can be postponed, also to an earlier date than the ordinary
@@ -59,6 +59,7 @@ export function openFigures(
           .filter(isAwaited)
           .map((one) => awaited(leaf.code, one, newest))
       })
+      .filter(({ due, moved }) => moved || startsOn === null || due >= startsOn)
       .filter(({ due, moved }) => hasBegun(ladder(due, moved), endOfDay))
       // By code and, within it, by period they stand already, and sorting keeps that.
       .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))

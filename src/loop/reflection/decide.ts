@@ -33,7 +33,7 @@ export async function askToReflect(
   situation: Situation,
   recomputed: Recomputed,
 ): Promise<void> {
-  const { number, attention } = recomputed.pejlemaerke
+  const { number } = recomputed.pejlemaerke
   const { answer, corrected, leafEarlier: before, leafAfter: after, delmaal, notYet } = recomputed
   if (answer.kind === 'figure' && before.status?.period === after.status?.period) return
   const change = { delmaal, before, after, notYet }
@@ -44,6 +44,9 @@ export async function askToReflect(
   const pejlemaerke = { set: situation.set.key, number }
   const key = messageKey.reflection(pejlemaerke, situation.today)
   const earlier = await promptsOf(tx, leader)
+  const attention = recomputed.pejlemaerke.background
+    .filter(({ kind }) => kind === 'attention')
+    .map(({ text }) => text)
   const prompt = reflectionPrompt(happened, change, attention, earlier, questions)
   const asked = await messageByKey(tx, key)
   if (asked) {

@@ -2,18 +2,15 @@
 import { targetValue } from '../../domain/barometer/target.ts'
 import type { Delmaal, GoalSet, Pejlemaerke, Unit } from '../../domain/goal-set.ts'
 import { comparePeriods } from '../../domain/time/cadence.ts'
-import type {
-  Inherited,
-  WrittenDelmaal,
-  WrittenGoalSet,
-  WrittenPejlemaerke,
-} from './goal-set-schema.ts'
+import { backgroundOf, buildPlan } from './background-build.ts'
+import type { Inherited, WrittenDelmaal } from './delmaal-schema.ts'
+import type { WrittenGoalSet, WrittenPejlemaerke } from './goal-set-schema.ts'
 
 /** Something wrong in the file, in Danish; `path` is keys and places in lists, from the top. */
 export type Problem = { path: Path; message: string }
 export type Path = readonly (string | number)[]
 
-type Complete = Inherited & WrittenGoalSet['defaults']
+type Complete = Inherited & NonNullable<WrittenGoalSet['defaults']>
 /** What holds at a place in the file, and where problems are collected. */
 type Place = {
   path: Path
@@ -27,16 +24,25 @@ type Place = {
  * problems the set is incomplete and must not be used.
  */
 export function buildGoalSet(written: WrittenGoalSet): { set: GoalSet; problems: Problem[] } {
-  const { units, defaults, pejlemaerker, ...rest } = written
+  const { units, defaults, pejlemaerker, plan, ...rest } = written
   const problems: Problem[] = []
-  const top = { path: ['pejlemaerker'], above: defaults, units, problems }
-  const built = pejlemaerker.map((one, index) => buildPejlemaerke(one, within(top, index)))
-  const name = rest.name ?? `${rest.fromYear}-${rest.toYear}`
-  return { set: { ...rest, name, pejlemaerker: built }, problems }
+  const top = defaults && { path: ['pejlemaerker'], above: defaults, units, problems }
+  if (!top && pejlemaerker.length > 0)
+    problems.push({ path: ['defaults'], message: 'Feltet mangler, for der er pejlemærker' })
+  const built = top
+    ? pejlemaerker.map((one, index) => buildPejlemaerke(one, within(top, index)))
+    : []
+  const set: GoalSet = {
+    ...rest,
+    name: rest.name ?? `${rest.fromYear}-${rest.toYear}`,
+    pejlemaerker: built,
+    plan: plan && buildPlan(plan),
+  }
+  return { set, problems }
 }
 
 function buildPejlemaerke(written: WrittenPejlemaerke, place: Place): Pejlemaerke {
-  const { number, title, weighting, footnotes, breaks, attention } = written
+  const { number, title, weighting, footnotes, breaks, belongs, notes } = written
   const above = inherit(place.above, written)
   const delmaal = written.delmaal.map((one, index) =>
     buildDelmaal(one, within({ ...place, above }, 'delmaal', index)),
@@ -45,7 +51,11 @@ function buildPejlemaerke(written: WrittenPejlemaerke, place: Place): Pejlemaerk
     year: Number(year),
     ...printed,
   }))
-  return { number, title, delmaal, published, weighting, footnotes, breaks, attention }
+  const background = backgroundOf(written)
+  return {
+    ...{ number, title, delmaal, published, weighting },
+    ...{ footnotes, breaks, background, belongs, notes },
+  }
 }
 
 function buildDelmaal(written: WrittenDelmaal, place: Place): Delmaal {
@@ -66,6 +76,8 @@ function buildDelmaal(written: WrittenDelmaal, place: Place): Delmaal {
     parts,
     breaks: written.breaks,
     footnotes: written.footnotes,
+    suggested: written.suggested,
+    notes: written.notes,
     missingReason: written.missingReason,
     horizon: written.horizon,
   }

@@ -15,7 +15,7 @@ import { placePeople } from './people-places.ts'
 import { parseReflection } from './reflection-file.ts'
 
 export type Seed = {
-  /** The adopted goal sets, newest first; each with the checksum of its file. */
+  /** Every goal set and plan, newest first; each with the checksum of its file. */
   sets: readonly { set: GoalSet; checksum: string }[]
   people: readonly Person[]
   channels: readonly Channel[]
@@ -26,17 +26,21 @@ export type Seed = {
 export const SEED_DIR = join(import.meta.dirname, '../../../prisma/seed')
 
 /**
- * Reads the goal sets that are followed up (the adopted ones), the people and the questions. Throws
- * StoreError that names file, line and field of everything that is wrong.
+ * Reads the goal sets, the people and the questions. People are placed in the sets that are followed
+ * up (the adopted ones). Throws StoreError that names file, line and field of everything that is wrong.
  */
 export async function readSeed(dir: string, peopleFile: string | null): Promise<Seed> {
   const files = (await readdir(dir)).filter((file) => file.endsWith('.yaml')).sort()
   const goalSetFiles = files.filter((file) => !['people.yaml', 'reflection.yaml'].includes(file))
   const all = await Promise.all(goalSetFiles.map((file) => readGoalSet(dir, file)))
-  const sets = all
-    .filter(({ set }) => set.state === 'adopted')
-    .sort((a, b) => b.set.fromYear - a.set.fromYear || (a.set.key < b.set.key ? -1 : 1))
-  if (sets.length === 0) throw new StoreError(`Der er intet vedtaget målsæt i ${dir}.`)
+  const sets = all.sort(
+    (a, b) =>
+      Number(b.set.state === 'adopted') - Number(a.set.state === 'adopted') ||
+      b.set.fromYear - a.set.fromYear ||
+      (a.set.key < b.set.key ? -1 : 1),
+  )
+  if (!sets.some(({ set }) => set.state === 'adopted'))
+    throw new StoreError(`Der er intet vedtaget målsæt i ${dir}.`)
   refuseSameName(sets.map(({ set }) => set))
   const questions = parseReflection(
     await readFile(join(dir, 'reflection.yaml'), 'utf8'),
@@ -45,7 +49,7 @@ export async function readSeed(dir: string, peopleFile: string | null): Promise<
   if (!questions.ok) throw new StoreError(questions.errors.join('\n'))
   const placed = await readPeople(
     peopleFile ?? join(dir, 'people.yaml'),
-    sets.map(({ set }) => set),
+    sets.map(({ set }) => set).filter(({ state }) => state === 'adopted'),
   )
   return { sets, ...placed, questions: questions.value }
 }
@@ -88,11 +92,12 @@ const LONGEST_MS = 5 * 60_000
 /** Brings the seed into the database; repeating it changes nothing. */
 export async function saveSeed(db: Db, seed: Seed, now: Date): Promise<void> {
   const keys = seed.sets.map(({ set }) => set.key)
+  const byFile = seed.sets.filter(({ set }) => set.state === 'adopted').map(({ set }) => set.key)
   const save = async (tx: Tx) => {
     await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(${LOCK}::int)) AS lock`
     for (const { set, checksum } of seed.sets) await saveGoalSet(tx, set, checksum, now)
-    const people = await savePeople(tx, seed.people)
-    const channels = await saveChannels(tx, seed.channels)
+    const people = await savePeople(tx, seed.people, byFile)
+    const channels = await saveChannels(tx, seed.channels, byFile)
     if (people || channels) await bumpVersions(tx, keys)
     await markStart(tx, now)
   }

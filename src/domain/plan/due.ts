@@ -1,0 +1,138 @@
+/** Which questions about a plan's steps are awaited, and when. */
+import type { GoalSet } from '../goal-set.ts'
+import { dayAfter, dueDate, followedUp, type Period, periodEndYear } from '../time/cadence.ts'
+import { addDays, at } from '../time/calendar.ts'
+import type { Open } from '../time/due.ts'
+import { hasBegun, ladder, NOTICE_DAYS } from '../time/ladder.ts'
+import { newAreas, newestFor, newestOf, type PlanAnswer } from './answers.ts'
+import type { Initiative, Milestone, Plan } from './plan.ts'
+
+/** A question that can be asked of a step. */
+export type PlanQuestion = {
+  code: string
+  period: Period
+  /** ISO date: the ordinary due date, or the end of a delayed milestone's new month. */
+  due: string
+  moved: boolean
+  /** Why it was moved; "" when it was not. */
+  reason: string
+  answer: PlanAnswer | null
+  /** Nobody has to answer it any more. */
+  closed: boolean
+}
+
+/** Initiatives that are over are asked about no more. */
+const OVER = ['completed', 'given-up']
+
+/**
+ * Every question that a plan has asked or will until an ISO day, answered or not: a milestone's at the
+ * end of its last month, an initiative's after each half-year of the set, an area's after each year for
+ * as long as it goes on. By due date, then in the plan's order.
+ */
+export function planQuestions(
+  set: GoalSet,
+  answers: readonly PlanAnswer[],
+  until: string,
+): PlanQuestion[] {
+  const { plan } = set
+  if (!plan) return []
+  return [
+    ...plan.milestones.map((one) => milestoneQuestion(one, answers)),
+    ...plan.themes
+      .flatMap(({ initiatives }) => initiatives)
+      .flatMap((one) => initiativeQuestions(set, plan, one, answers, until)),
+    ...areaQuestions(set, plan, answers, until),
+  ].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+}
+
+/**
+ * Those that nobody has answered and whose ladder begins on or before `until`, an ISO day.
+ * @param startsOn as for figures (domain/time/due.ts)
+ */
+export function openQuestions(
+  set: GoalSet,
+  answers: readonly PlanAnswer[],
+  until: string,
+  startsOn: string | null = null,
+): Open[] {
+  const endOfDay = at(until, '23:59')
+  return planQuestions(set, answers, addDays(until, NOTICE_DAYS * 2))
+    .filter(({ closed, due, moved }) => !closed && (moved || startsOn === null || due >= startsOn))
+    .filter(({ due, moved }) => hasBegun(ladder(due, moved), endOfDay))
+    .map(({ code, period, due, moved, reason }) => ({ code, period, due, moved, reason }))
+}
+
+/** The last day of a month. */
+export const lastDay = (month: Period): string => addDays(dayAfter(month), -1)
+
+function milestoneQuestion({ code, to }: Milestone, answers: readonly PlanAnswer[]): PlanQuestion {
+  const answer = newestFor(answers, code, to)
+  const until = answer?.state === 'delayed' ? answer.until : null
+  return {
+    ...{ code, period: to, answer },
+    due: lastDay(until ?? to),
+    moved: until !== null,
+    reason: until === null ? '' : (answer?.reason ?? ''),
+    closed: answer !== null && answer.state !== 'delayed',
+  }
+}
+
+/** A half-year that a newer one has been answered after is asked about no more. */
+function initiativeQuestions(
+  set: GoalSet,
+  { states }: Plan,
+  { code, state }: Initiative,
+  answers: readonly PlanAnswer[],
+  until: string,
+): PlanQuestion[] {
+  if (!states) return []
+  const cadence = { every: 'half-year', interval: 1, ...states } as const
+  const own = newestOf(answers, code)
+  const newest = own.at(-1)
+  const questions: PlanQuestion[] = []
+  for (const period of followedUp(cadence)) {
+    const due = dueDate(period, cadence)
+    if (due > until || Math.ceil(periodEndYear(period)) > set.toYear) break
+    const before = own.filter((one) => one.period < period).at(-1)
+    if (OVER.includes(before?.state ?? state)) break
+    const answer = newestFor(answers, code, period)
+    const overtaken = newest !== undefined && newest.period > period
+    questions.push({
+      ...{ code, period, due, moved: false, reason: '', answer },
+      closed: answer !== null || overtaken,
+    })
+  }
+  return questions
+}
+
+/** Within the set's years an area is reviewed each year, and after them for as long as it was continued. */
+function areaQuestions(
+  set: GoalSet,
+  { areas, review }: Plan,
+  answers: readonly PlanAnswer[],
+  until: string,
+): PlanQuestion[] {
+  if (!review) return []
+  const cadence = { every: 'year', interval: 1, lagMonths: review.lagMonths, from: '' } as const
+  const all = [
+    ...areas.map(({ code }) => ({ code, reviewedFrom: review.from })),
+    ...newAreas(set, answers),
+  ]
+  return all.flatMap(({ code, reviewedFrom }) => {
+    const questions: PlanQuestion[] = []
+    for (let year = reviewedFrom; ; year++) {
+      const period = String(year)
+      const due = dueDate(period, cadence)
+      const before = newestFor(answers, code, String(year - 1))?.state
+      const goesOn = year <= set.toYear || year === reviewedFrom || before === 'continued'
+      if (due > until || before === 'replaced' || !goesOn) break
+      const answer = newestFor(answers, code, period)
+      const overtaken = newestOf(answers, code).some((one) => one.period > period)
+      questions.push({
+        ...{ code, period, due, moved: false, reason: '', answer },
+        closed: answer !== null || overtaken,
+      })
+    }
+    return questions
+  })
+}

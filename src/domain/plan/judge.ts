@@ -1,0 +1,87 @@
+/** Judges what somebody answered of a plan's step: an answer, or what is wrong beside each field. */
+import { periodText, readPeriod } from '../time/cadence.ts'
+import { AREA_STATES, MILESTONE_STATES, type PlanAnswer, type PlanState } from './answers.ts'
+import { INITIATIVE_STATES, type PlanItem } from './plan.ts'
+
+/** What stands in the fields, as typed; "" for an empty one. */
+export type PlanTyped = { choice: string; reason: string; when: string; other: string }
+
+export const emptyPlanTyped: PlanTyped = { choice: '', reason: '', when: '', other: '' }
+
+/** One sentence beside each field; "" when nothing is wrong there. */
+export type PlanProblems = PlanTyped
+
+export type PlanJudgement =
+  | { kind: 'answer'; answer: Pick<PlanAnswer, 'state' | 'reason' | 'until' | 'successor'> }
+  | { kind: 'problem'; problems: PlanProblems }
+  | { kind: 'untouched' }
+
+/** The states that can be chosen for a step. */
+export const choicesFor = ({ kind }: PlanItem): readonly PlanState[] =>
+  kind === 'milestone' ? MILESTONE_STATES : kind === 'area' ? AREA_STATES : INITIATIVE_STATES
+
+/** What says nothing without a reason. */
+const NEEDS_REASON: readonly PlanState[] = [
+  'delayed',
+  'dropped',
+  'given-up',
+  'continued',
+  'replaced',
+]
+
+/** A reason is a sentence or two; a history of the case belongs elsewhere. */
+export const LONGEST_REASON = 1000
+
+/** @param today ISO date: a milestone cannot be put off to a month that has passed */
+export function judgePlan(item: PlanItem, typed: PlanTyped, today: string): PlanJudgement {
+  const reason = typed.reason.trim()
+  const other = typed.other.trim()
+  const when = typed.when.trim()
+  if (typed.choice === '' && reason === '' && other === '' && when === '')
+    return { kind: 'untouched' }
+  const state = choicesFor(item).find((one) => one === typed.choice)
+  const until = state === 'delayed' ? readPeriod(when, 'month') : null
+  const problems: PlanProblems = {
+    choice: state === undefined ? 'Vælg først, hvordan det står til.' : '',
+    reason: reasonProblem(state, reason),
+    when: state === 'delayed' ? monthProblem(when, until, today) : '',
+    other: state === 'replaced' ? areaProblem(other) : '',
+  }
+  if (state === undefined || Object.values(problems).some((text) => text !== ''))
+    return { kind: 'problem', problems }
+  const successor = state === 'replaced' ? other : ''
+  return { kind: 'answer', answer: { state, reason, until, successor } }
+}
+
+function reasonProblem(state: PlanState | undefined, reason: string): string {
+  if (reason.length > LONGEST_REASON)
+    return `Begrundelsen er for lang. Skriv højst ${LONGEST_REASON} tegn.`
+  if (state === undefined || reason !== '' || !NEEDS_REASON.includes(state)) return ''
+  switch (state) {
+    case 'delayed':
+      return 'Skriv kort, hvad der har gjort, at det tager længere tid.'
+    case 'dropped':
+      return 'Skriv kort, hvorfor milepælen udgår.'
+    case 'given-up':
+      return 'Skriv kort, hvorfor initiativet er opgivet.'
+    case 'replaced':
+      return 'Skriv kort, hvorfor I vælger et nyt indsatsområde.'
+    default:
+      return 'Skriv kort, hvorfor indsatsområdet skal fortsætte.'
+  }
+}
+
+function monthProblem(typed: string, until: string | null, today: string): string {
+  if (typed === '') return 'Skriv den nye måned, fx november 2011.'
+  if (until === null)
+    return `Jeg kan ikke læse en måned i »${typed}«. Skriv måned og år, fx november 2011.`
+  const now = today.slice(0, 7)
+  return until < now
+    ? `${periodText(until)} er gået. Vælg ${periodText(now)} eller en senere måned.`
+    : ''
+}
+
+function areaProblem(other: string): string {
+  if (other === '') return 'Skriv, hvad det nye indsatsområde er.'
+  return other.length > 200 ? 'Navnet er for langt. Skriv højst 200 tegn.' : ''
+}

@@ -1,0 +1,99 @@
+/** The shape of a plan in a goal set's YAML file: milestones, initiatives, areas and money. */
+import { z } from 'zod'
+import { INITIATIVE_STATES } from '../../domain/plan/plan.ts'
+import { isPeriod, periodUnit } from '../../domain/time/cadence.ts'
+import { number, sourced, sourcedText, text, year } from './common-schema.ts'
+
+const month = z.string().refine((typed) => isPeriod(typed) && periodUnit(typed) === 'month', {
+  error: 'Skal være en måned, skrevet som 2011-09',
+})
+
+/** An amount is a number: "4 mill." would have to be guessed at. */
+const amount = z.number({
+  error: ({ input }) =>
+    input === undefined
+      ? 'Feltet mangler'
+      : 'Skal være et tal i mill. kr. uden ord: skriv 4 og ikke »4 mill.«',
+})
+
+const code = (shape: RegExp, example: string) =>
+  z.string().regex(shape, `Skal være en kode som ${example}`)
+
+const milestone = z.strictObject({
+  code: code(/^M\d+$/, 'M1'),
+  title: text,
+  ...sourcedText,
+  from: month,
+  to: month.optional(),
+})
+
+const initiative = z.strictObject({
+  code: code(/^\d+\.\d+$/, '1.2, i citationstegn'),
+  title: text,
+  otherTitle: z.string().default(''),
+  ...sourcedText,
+  state: z.enum(INITIATIVE_STATES),
+  condition: z.string().default(''),
+  expected: z.string().default(''),
+  amounts: z
+    .strictObject({
+      text: z.array(z.strictObject({ millions: amount, note: z.string().default('') })).default([]),
+      table: amount.nullable().default(null),
+      shared: z.strictObject({ millions: amount, with: text }).nullable().default(null),
+    })
+    .default({ text: [], table: null, shared: null }),
+  notes: z.array(sourced).default([]),
+})
+
+const area = z.strictObject({ code: code(/^O\d+$/, 'O1'), title: text, ...sourcedText })
+
+const halfYear = z
+  .string()
+  .refine((typed) => isPeriod(typed) && periodUnit(typed) === 'half-year', {
+    error: 'Skal være et halvår, skrevet som 2010-H1',
+  })
+
+export const planSchema = z.strictObject({
+  milestones: z.array(milestone).default([]),
+  themes: z
+    .array(
+      z.strictObject({
+        number: z.int().min(1),
+        title: text,
+        initiatives: z.array(initiative).min(1),
+      }),
+    )
+    .default([]),
+  areas: z.array(area).default([]),
+  review: z
+    .strictObject({ from: year, lagMonths: z.int().min(0) })
+    .nullable()
+    .default(null),
+  states: z
+    .strictObject({ from: halfYear, lagMonths: z.int().min(0) })
+    .nullable()
+    .default(null),
+  subtasks: z.array(sourced).default([]),
+  keyFigures: z.array(sourced).default([]),
+  theory: z
+    .array(
+      z.strictObject({ link: text, text: z.string().default(''), source: z.string().default('') }),
+    )
+    .default([]),
+  money: z
+    .strictObject({
+      columns: z.array(text),
+      rows: z.array(
+        z.strictObject({ title: text, kroner: z.array(number), source: z.string().default('') }),
+      ),
+      notes: z.array(sourced).default([]),
+    })
+    .nullable()
+    .default(null),
+  decisions: z
+    .array(z.strictObject({ body: text, day: text, text, source: z.string().default('') }))
+    .default([]),
+  notes: z.array(sourced).default([]),
+})
+
+export type WrittenPlan = z.output<typeof planSchema>

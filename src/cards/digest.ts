@@ -31,7 +31,9 @@ export function digestCard(data: DigestData): DigestCard {
     `Det er sket siden sidst\n${data.changed}`,
     `Afventes\n${data.awaited}`,
     `Næste frister\n${data.next}`,
-    `Alle pejlemærker\n${data.barometers.map(rowText).join('\n')}`,
+    ...(data.barometers.length === 0
+      ? []
+      : [`Alle pejlemærker\n${data.barometers.map(rowText).join('\n')}`]),
     ...(data.undelivered ? [data.undelivered] : []),
   ].join('\n\n')
   return { name: 'digest', data, text }

@@ -17,6 +17,12 @@ import { digest } from './digest/intent.ts'
 import { renderDigest } from './digest/render.ts'
 import { type Kind, kind } from './kind.ts'
 import type { Pejl } from './pejl.ts'
+import { remindOfPlans } from './plan-reminder/decide.ts'
+import { planReminder } from './plan-reminder/intent.ts'
+import { renderPlanReminder } from './plan-reminder/render.ts'
+import { announcePlans } from './plan-status/decide.ts'
+import { planStatus } from './plan-status/intent.ts'
+import { renderPlanStatus } from './plan-status/render.ts'
 import { problem } from './problem/intent.ts'
 import { renderProblem } from './problem/render.ts'
 import { reflection } from './reflection/intent.ts'
@@ -28,6 +34,8 @@ import { sample } from './sample/intent.ts'
 import { renderSample } from './sample/render.ts'
 import { sharedReflection } from './shared-reflection/intent.ts'
 import { renderSharedReflection } from './shared-reflection/render.ts'
+import { stepAnswered } from './step-answered/intent.ts'
+import { renderStepAnswered } from './step-answered/render.ts'
 import { uncertain } from './uncertain/intent.ts'
 import { renderUncertain } from './uncertain/render.ts'
 import { waiting } from './waiting/intent.ts'
@@ -36,7 +44,10 @@ import { renderWaiting } from './waiting/render.ts'
 export const kinds: readonly Kind[] = [
   kind(announcement, renderAnnouncement, announce),
   kind(change, renderChange),
+  kind(planStatus, renderPlanStatus, announcePlans),
+  kind(stepAnswered, renderStepAnswered),
   kind(reminder, renderReminder, remind),
+  kind(planReminder, renderPlanReminder, remindOfPlans),
   kind(answeredByAnother, renderAnsweredByAnother),
   kind(reflection, renderReflection),
   kind(alsoHappened, renderAlsoHappened),

@@ -12,6 +12,7 @@ import { askedSteps, stepsCard } from '../loop/plan/question.ts'
 import { situations } from '../loop/situation.ts'
 import { loadStepDrafts, saveStepDraft } from '../store/plan-drafts.ts'
 import { type Reaction, reply, type Verb } from './reaction.ts'
+import { adoptionForm } from './vedtag.ts'
 
 const NO_STEPS = 'Jeg kan ikke finde spørgsmålene på kortet. Prøv »mine«.'
 
@@ -47,7 +48,10 @@ export const answerAgain: Verb = async (pejl, actor, data, now) => {
 /** One question by itself, for a platform that shows its form apart from the card. */
 export const question: Verb = async (pejl, actor, data, now) => {
   const key = readFigureId(data.item ?? '', noSet)
-  if (!key) return reply(NO_STEPS)
+  if (!key) {
+    const card = await adoptionForm(pejl, actor, data.item ?? '', now)
+    return card ? { card, place: 'reply' } : reply(NO_STEPS)
+  }
   const [one] = (await shownSteps(pejl, actor, [key], now)) ?? []
   if (one?.answered && !one.open) {
     const refused = await openAgain(pejl, actor, key, now)

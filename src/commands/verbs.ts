@@ -14,6 +14,7 @@ import { situations } from '../loop/situation.ts'
 import { cancel, confirm, correct, form, postpone, report } from './figure-verbs.ts'
 import { replaceOr, reply, type Verb } from './reaction.ts'
 import { answer, answerAgain, question } from './step-verbs.ts'
+import { adoptVerb } from './vedtag.ts'
 
 const ANOTHERS = 'Denne refleksion hører til en anden.'
 
@@ -27,6 +28,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   answer,
   'answer-again': answerAgain,
   question,
+  adopt: adoptVerb,
   /** A reflection by itself, for a platform that shows its form apart from the card. */
   reflection: async (pejl, actor, data) => {
     const card = await readReflection(pejl, actor, data.reflection ?? '')

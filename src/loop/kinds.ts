@@ -1,6 +1,8 @@
 /** Every kind of message there is, in the order a turn of the loop decides. One line each. */
 import type { Card } from '../cards/card.ts'
 import type { Message } from '../store/deliveries.ts'
+import { adopted } from './adoption/intent.ts'
+import { renderAdopted } from './adoption/render.ts'
 import { alsoHappened } from './also-happened/intent.ts'
 import { renderAlsoHappened } from './also-happened/render.ts'
 import { announce } from './announcement/decide.ts'
@@ -42,6 +44,7 @@ import { waiting } from './waiting/intent.ts'
 import { renderWaiting } from './waiting/render.ts'
 
 export const kinds: readonly Kind[] = [
+  kind(adopted, renderAdopted),
   kind(announcement, renderAnnouncement, announce),
   kind(change, renderChange),
   kind(planStatus, renderPlanStatus, announcePlans),

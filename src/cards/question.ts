@@ -35,7 +35,7 @@ export type QuestionData = {
   questions: Question[]
   anyOpen: boolean
   /** What the form is sent in as, and the words on its button. */
-  verb: string
+  verb: 'answer' | 'adopt'
   submit: string
 }
 export type QuestionCard = { name: 'question'; data: QuestionData; text: string }

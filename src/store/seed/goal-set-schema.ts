@@ -1,7 +1,7 @@
 /** The shape of a goal set's YAML file, before defaults are filled in. The seed is the example of it. */
 import { z } from 'zod'
 import { PRINCIPLES } from '../../domain/reflection/prompt.ts'
-import { number, short, text, year } from './common-schema.ts'
+import { number, short, sourcedText, text, year } from './common-schema.ts'
 import {
   breaks,
   cadence,
@@ -44,9 +44,8 @@ const pejlemaerke = inherited.extend({
   breaks,
   causes: z.array(inGroup).default([]),
   activities: z.array(inGroup).default([]),
-  proposals: z
-    .array(z.strictObject({ code: proposalCode, text, source: z.string().default('') }))
-    .default([]),
+  /** Mentions; without a text the document says no more than the name. */
+  proposals: z.array(z.strictObject({ code: proposalCode, ...sourcedText })).default([]),
   attention: z.array(inGroup).default([]),
   belongs: z
     .strictObject({ committee: text, appropriation: text, area: text })

@@ -20,6 +20,8 @@ export type DigestData = {
   next: string
   /** Of messages that did not arrive, or may not have; "" when there are none. */
   undelivered: string
+  /** "Alle pejlemærker" */
+  all: string
   barometers: DigestRow[]
 }
 export type DigestCard = { name: 'digest'; data: DigestData; text: string }
@@ -33,7 +35,9 @@ export function digestCard(data: DigestData): DigestCard {
     `Næste frister\n${data.next}`,
     ...(data.barometers.length === 0
       ? []
-      : [`Alle pejlemærker\n${data.barometers.map(rowText).join('\n')}`]),
+      : [`${data.all}
+${data.barometers.map(rowText).join('
+')}`]),
     ...(data.undelivered ? [data.undelivered] : []),
   ].join('\n\n')
   return { name: 'digest', data, text }

@@ -10,7 +10,8 @@ import type { Situation } from '../loop/situation.ts'
 import type { Person } from '../store/people.ts'
 import { suggest } from './answers.ts'
 import type { Command } from './command.ts'
-import { find, leavesOf } from './find.ts'
+import { find, leavesOf, setNamed } from './find.ts'
+import { notFollowed } from './not-followed.ts'
 import type { Topic } from './topics.ts'
 
 /** How far ahead "mangler" looks, in days. */
@@ -26,6 +27,9 @@ export const mangler: Command = {
   async run(pejl, { args, situations }) {
     const subject = subjectOf(args)
     const found = subject === '' ? null : find(pejl, subject)
+    const set = found?.kind === 'topic' ? found.topic.set : setNamed(pejl.documents, subject)
+    const shownOnly = set && notFollowed(pejl, set)
+    if (shownOnly) return shownOnly
     if (found?.kind === 'several' && (found.why === 'sets' || found.why === 'near'))
       return suggest(`Jeg kan ikke finde ${quoted(args)}.`, 'mangler', found)
     const topics = found?.kind === 'topic' ? [found.topic] : found?.topics
@@ -78,7 +82,7 @@ function titleOf(topics: readonly Topic[] | undefined): string {
   const [only, another] = topics ?? []
   if (!topics || !only) return 'Det afventes'
   if (another) return `Det afventes for ${listText(topics.map(({ id }) => id))}`
-  const name = only.delmaal === null ? `pejlemærke ${only.id}` : only.id
+  const name = only.delmaal === null ? `${only.set.noun.one} ${only.id}` : only.id
   return `Det afventes for ${name} · ${only.title}`
 }
 

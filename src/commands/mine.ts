@@ -64,7 +64,7 @@ export function ownCard(
       detail: toldOf(awaited, today).join('\n') || 'Ingen frist lige nu.',
     })),
     ...leads.map(({ topic, status }) => ({
-      heading: `Pejlemærke ${topic} · ${status.title}: ${status.display}`,
+      heading: `${upperFirst(status.noun.one)} ${topic} · ${status.title}: ${status.display}`,
       text: `Datagrundlag: ${status.coverage.text}`,
     })),
   ]

@@ -78,6 +78,7 @@ export function delmaal(code: string, change: Partial<DelmaalStatus> = {}): Delm
 export function pejlemaerke(change: Partial<PejlemaerkeStatus> = {}): PejlemaerkeStatus {
   return {
     goalSet: 'pejlemaerker-2014-2017',
+    noun: { one: 'pejlemærke', many: 'pejlemærker', the: 'pejlemærket' },
     number: 1,
     title: 'Flere udsatte københavnere kommer ud af hjemløshed',
     score: 2.3954,
@@ -256,6 +257,7 @@ export const samples: Record<string, Card> = {
   ),
   announcement: announcementCard(pejlemaerke(), '1', 'mandag den 4. januar 2016 kl. 08.00'),
   change: changeCard({
+    noun: 'pejlemærke',
     number: 1,
     from: '2,4',
     to: '2,7',
@@ -291,6 +293,7 @@ export const samples: Record<string, Card> = {
     awaited: '2A fra dataejer børn og unge\n4B1 har endnu ingen dataejer',
     next: '1. februar: 24 tal for 2015',
     undelivered: 'Det er uvist, om en besked kom frem. En controller kan se hvilke med »gensend«.',
+    all: 'Alle pejlemærker',
     barometers: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({
       label: `Pejlemærke ${number}`,
       display: number === 1 ? '2,4' : number === 5 ? '−1,0' : '0 (kun baseline-målinger)',

@@ -46,7 +46,7 @@ export function placePeople(
     }
     if (pejlemaerke !== null && !pejlemaerkeBy(set, pejlemaerke))
       errors.push(
-        `Kanalen ${channel.key} hører til pejlemærke ${pejlemaerke}, som ikke findes i ${set.title}.`,
+        `Kanalen ${channel.key} hører til ${set.noun.one} ${pejlemaerke}, som ikke findes i ${set.title}.`,
       )
     return [{ ...channel, set: set.key, number: pejlemaerke }]
   })
@@ -91,7 +91,7 @@ function ownedTwice({ name, owns }: Person): string[] {
 
 /** Each pejlemærke has one channel at the most, and each set one for its management. */
 function channelErrors(channels: readonly Channel[], sets: readonly GoalSet[]): string[] {
-  return sets.flatMap(({ key, title }) => {
+  return sets.flatMap(({ key, title, noun }) => {
     const numbers = channels.filter(({ set }) => set === key).map(({ number }) => number)
     const twice = numbers.find((number, index) => numbers.indexOf(number) < index)
     return [
@@ -101,7 +101,7 @@ function channelErrors(channels: readonly Channel[], sets: readonly GoalSet[]): 
       ...(twice === undefined
         ? []
         : [
-            `${twice === null ? 'Direktionens kanal' : `Kanalen for pejlemærke ${twice}`} i ${title} findes allerede.`,
+            `${twice === null ? 'Direktionens kanal' : `Kanalen for ${noun.one} ${twice}`} i ${title} findes allerede.`,
           ]),
     ]
   })

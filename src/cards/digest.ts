@@ -35,9 +35,7 @@ export function digestCard(data: DigestData): DigestCard {
     `Næste frister\n${data.next}`,
     ...(data.barometers.length === 0
       ? []
-      : [`${data.all}
-${data.barometers.map(rowText).join('
-')}`]),
+      : [`${data.all}\n${data.barometers.map(rowText).join('\n')}`]),
     ...(data.undelivered ? [data.undelivered] : []),
   ].join('\n\n')
   return { name: 'digest', data, text }

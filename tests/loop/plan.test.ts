@@ -61,7 +61,8 @@ test('a milestone that is reached becomes its receipt, a line in the thread, and
   expect(card.text).toContain('Tak. M1 er registreret som nået.')
   await house.tickAt('2011-09-30 08:30')
   expect(await texts('person:dataejer-skole')).toHaveLength(1)
-  const [root, line] = await house.posts('channel:plan')
+  const posts = await house.posts('channel:plan')
+  const [root, line] = [posts[0], posts.find(({ rootId }) => rootId !== null)]
   expect(root?.text).toContain('M1 · Analyse af udvalgte sager: nået')
   expect(line).toMatchObject({
     rootId: root?.id,
@@ -185,8 +186,16 @@ test("the plan's week is told where something happened or is awaited, and not wh
   await house.tickAt('2011-09-16 08:30')
   await answer('dataejer-skole', M1, { choice: 'reached' })
   await house.tickAt('2011-09-19 08:00')
-  const told = (await texts('channel:plan')).find((text) => text.startsWith('Ugens opfølgning'))
+  const told = await newest('channel:plan')
   expect(told).toContain('Milepæl M1, »Analyse af udvalgte sager«, er nået.')
   expect(told).toContain('Den 30. september 2011:\n– M2 fra dataejer profil')
   expect(told).not.toContain('Alle pejlemærker')
+  const reached = { choice: 'reached' }
+  await answer('dataejer-profil', step('M2', '2011-09'), reached)
+  await answer('dataejer-profil', M3, reached)
+  await house.tickAt('2011-11-07 08:00')
+  expect(await newest('channel:plan')).toContain('M3, »Beskrivelse af indsatsviften«, er nået.')
+  const before = await texts('channel:plan')
+  await house.tickAt('2011-11-14 08:00')
+  expect(await texts('channel:plan')).toEqual(before)
 })

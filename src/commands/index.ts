@@ -24,7 +24,8 @@ import { status } from './status.ts'
 import { udskyd } from './udskyd.ts'
 import { unknown } from './unknown.ts'
 
-const own: readonly Command[] = [
+/** What is typed every day. */
+const daily: readonly Command[] = [
   status,
   beregning,
   mangler,
@@ -37,8 +38,10 @@ const own: readonly Command[] = [
   fremme,
   proeve,
 ]
-const help = hjaelp(own)
-export const commands: readonly Command[] = [...own, help]
+/** What shows what the documents say. */
+const documents: readonly Command[] = []
+const help = hjaelp(daily, documents)
+export const commands: readonly Command[] = [...daily, ...documents, help]
 
 /** How each command is typed and what it does, for suggestions while typing. */
 export const commandUsages = () =>

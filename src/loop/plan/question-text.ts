@@ -7,10 +7,14 @@ import { stateText } from '../../domain/plan/words.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import { dateText } from '../../domain/time/calendar.ts'
 
-/** @param nobodys said to the controller, who is asked because nobody answers for it; else "" */
+/**
+ * @param last what an initiative was last known to be
+ * @param nobodys said to the controller, who is asked because nobody answers for it; else ""
+ */
 export function whyStepAsked(
   { kind }: PlanItem,
   { due, moved, reason, period }: PlanQuestion,
+  last: string,
   today: string,
   nobodys: string,
 ): string {
@@ -21,7 +25,7 @@ export function whyStepAsked(
         ? `Milepælen var ventet ${dateText(due)} (${reason}). Hvordan står det til nu?${nobodys}`
         : `Planen siger ${dateText(due)}.${passed ? ' Den dag er gået.' : ''} Hvordan står det til?${nobodys}`
     case 'initiative':
-      return `Hvad er initiativets stand efter ${periodText(period)}? Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.${nobodys}`
+      return `Hvad er initiativets stand efter ${periodText(period)}? Senest: ${last}. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.${nobodys}`
     case 'area':
       return `Den årlige status for ${period}: skal indsatsområdet fortsætte, eller skal et nyt vælges? Tilpasninger hører til den løbende opfølgning. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.`
   }

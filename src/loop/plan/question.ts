@@ -9,12 +9,7 @@ import {
 } from '../../cards/question.ts'
 import { questionIds } from '../../cards/question-form.ts'
 import { type FigureKey, figureId } from '../../domain/figure-key.ts'
-import {
-  initiativeState,
-  newestFor,
-  type PlanAnswer,
-  type PlanState,
-} from '../../domain/plan/answers.ts'
+import { initiativeState, newestFor } from '../../domain/plan/answers.ts'
 import { type PlanQuestion, planQuestions } from '../../domain/plan/due.ts'
 import { choicesFor, emptyPlanTyped, judgePlan, type PlanTyped } from '../../domain/plan/judge.ts'
 import type { PlanItem } from '../../domain/plan/plan.ts'
@@ -74,7 +69,7 @@ function asked(
     item: figureId(key),
     base: String(answer?.revision ?? 0),
     heading: stepText(item, name),
-    why: whyStepAsked(item, question, today, ownerless(known, item.code)),
+    why: whyStepAsked(item, question, lastState(known, item), today, ownerless(known, item.code)),
     open,
     answered: answer !== null,
     receipt:
@@ -86,9 +81,13 @@ function asked(
             name,
             answer.by === personKey ? null : nameOf(known, answer.by),
           ),
-    fields: open ? fieldsOf(known, item, figureId(key), draft, answer) : [],
+    fields: open ? fieldsOf(known, item, figureId(key), draft) : [],
   }
 }
+
+/** What an initiative was last known to be. It is told and not filled in: an answer is never guessed. */
+const lastState = ({ planAnswers }: Situation, item: PlanItem): string =>
+  item.kind === 'initiative' ? STATE_TITLES[initiativeState(item, planAnswers)].toLowerCase() : ''
 
 const nameOf = ({ names }: Situation, key: string): string => names.get(key) ?? key
 
@@ -99,13 +98,12 @@ const ownerless = (known: Situation, code: string): string =>
     : ''
 
 function fieldsOf(
-  { planAnswers, today }: Situation,
+  { today }: Situation,
   item: PlanItem,
   id: string,
   draft: StepDraft | null,
-  answer: PlanAnswer | null,
 ): QuestionField[] {
-  const typed = draft ?? { ...emptyPlanTyped, choice: choiceBefore(item, planAnswers, answer) }
+  const typed = draft ?? emptyPlanTyped
   const judged = draft?.asked === 'answer' ? judgePlan(item, draft, today) : null
   const problems = judged?.kind === 'problem' ? judged.problems : emptyPlanTyped
   const ids = questionIds(id)
@@ -141,16 +139,6 @@ function fieldsOf(
         field('other', 'line', 'Det nye indsatsområde, hvis I vælger et'),
       ]
   }
-}
-
-/** An initiative's last known state stands there already: most often it is the same. */
-function choiceBefore(
-  item: PlanItem,
-  answers: readonly PlanAnswer[],
-  answer: PlanAnswer | null,
-): PlanState | '' {
-  if (item.kind !== 'initiative' || answer !== null) return ''
-  return initiativeState(item, answers)
 }
 
 /** The card of several steps. */

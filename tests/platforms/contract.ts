@@ -236,5 +236,14 @@ export function contract(name: string, open: () => Promise<Stage>): void {
       expect(after.at(-1)?.id).toBe(card?.id)
       expect(after.at(-1)?.text).toContain('Tak. M1 er registreret som nået.')
     })
+
+    test("a goal that several goal sets have is, in a channel, the one of the channel's own set", async () => {
+      const { house, ask } = stage
+      const adopted = { startsOn: '1. februar 2016', place: 'direktion' }
+      await house.press('controller', 'adopt', { ...adopted, items: 'grundlag-2014-2017' })
+      const seen = await fromNowOn('leder-rehabilitering', ROOM)
+      await ask('leder-rehabilitering', 'pejlemaerke-5', 'status 5A')
+      expect((await seen()).at(-1)?.text).toMatch(/^2014-2017\/5A · /)
+    })
   })
 }

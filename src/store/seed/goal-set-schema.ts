@@ -1,7 +1,7 @@
 /** The shape of a goal set's YAML file, before defaults are filled in. The seed is the example of it. */
 import { z } from 'zod'
 import { PRINCIPLES } from '../../domain/reflection/prompt.ts'
-import { grouped, number, text, year } from './common-schema.ts'
+import { grouped, number, sourcedText, text, year } from './common-schema.ts'
 import {
   breaks,
   cadence,
@@ -40,9 +40,8 @@ const pejlemaerke = inherited.extend({
   breaks,
   causes: z.array(grouped).default([]),
   activities: z.array(grouped).default([]),
-  proposals: z
-    .array(z.strictObject({ code: proposalCode, text, source: z.string().default('') }))
-    .default([]),
+  /** Mentions; without a text the document says no more than the name. */
+  proposals: z.array(z.strictObject({ code: proposalCode, ...sourcedText })).default([]),
   attention: z.array(grouped).default([]),
   belongs: z
     .strictObject({ committee: text, appropriation: text, area: text })

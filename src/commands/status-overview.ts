@@ -16,7 +16,11 @@ export function statusOverview(
   situations: readonly Situation[],
   year: number | null,
 ): Outcome {
-  const sets = situations.map((known) => ({
+  // A plan has no barometers.
+  const withGoals = situations.filter(({ set }) => set.pejlemaerker.length > 0)
+  const home = withGoals.filter(({ set }) => set === pejl.home)
+  const shown = home.length > 0 ? home : withGoals
+  const sets = shown.map((known) => ({
     set: known.set,
     rows: known.set.pejlemaerker.map(({ number }) => ({
       topic: pejlemaerkeName(pejl, known.set, number),

@@ -10,9 +10,11 @@ import {
 } from '../../src/domain/reflection/happening.ts'
 import {
   PRINCIPLES,
+  pointsOf,
   type QuestionCatalogue,
   reflectionPrompt,
 } from '../../src/domain/reflection/prompt.ts'
+import type { Background } from '../../src/domain/sourced.ts'
 import { parseReflection } from '../../src/store/seed/reflection-file.ts'
 import { oneDelmaal } from '../support/one-delmaal.ts'
 
@@ -152,8 +154,12 @@ describe('the opening sentence', () => {
 })
 
 describe('the questions', () => {
-  const prompt = (earlier: number, attention: string[] = []) =>
-    reflectionPrompt('gaaet-tilbage', down, attention, earlier, catalogue)
+  const prompt = (earlier: number, background: Background[] = []) =>
+    reflectionPrompt('gaaet-tilbage', down, pointsOf(background), earlier, catalogue)
+  const entry = (kind: Background['kind'], text: string): Background => ({
+    ...{ kind, text },
+    ...{ group: '', code: '', source: '' },
+  })
 
   it('are two: what may explain it, here or elsewhere, and one through a principle', () => {
     const { questions } = prompt(0)
@@ -165,11 +171,22 @@ describe('the questions', () => {
   })
 
   it('are three where the pejlemærke has points of attention, which take turns', () => {
-    const points = ['Politiet rejser flere sigtelser', 'Reglerne er nye $&']
+    const points = [
+      entry('cause', 'Lejerne er unge'),
+      entry('attention', 'Politiet rejser flere sigtelser'),
+      entry('attention', 'Reglerne er nye $&'),
+    ]
     expect(prompt(0, points).questions[2]).toBe(
       'Spiller dette opmærksomhedspunkt ind her: »Politiet rejser flere sigtelser«?',
     )
     expect(prompt(1, points).questions[2]).toContain('»Reglerne er nye $&«')
+  })
+
+  it('ask about a cause where there is no point of attention, and never about an activity', () => {
+    const points = [entry('activity', 'Ungesamråd.'), entry('cause', 'Lejerne er unge.')]
+    expect(prompt(0, points).questions[2]).toBe(
+      'Kan noget af forklaringen ligge her: »Lejerne er unge«?',
+    )
   })
 
   it('go through the four principles and begin again', () => {

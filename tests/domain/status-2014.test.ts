@@ -182,7 +182,7 @@ describe('the status of 2014', () => {
     expect(status(7).notes).toEqual([
       '7A og 7B tæller ikke med: status mangler',
       'baseline for 7A og 7B: ved udgangen af 2012',
-      'brud i opgørelsen fra 2012: den nationale fattigdomsgrænse har afløst kommunens egen',
+      'brud i opgørelsen (dokumentet siger ikke hvilket år): den nationale fattigdomsgrænse har afløst kommunens egen',
     ])
   })
 

@@ -41,7 +41,7 @@ describe('what a figure means', () => {
     expect(prompt?.text.split('\n').filter((line) => line.startsWith('• '))).toEqual([
       expect.stringMatching(/^• Hvad kan forklare det/),
       expect.stringMatching(/^• Hvor kunne I/),
-      expect.stringMatching(/^• Spiller dette opmærksomhedspunkt ind her: ».*[^.]«\?$/),
+      expect.stringMatching(/^• Kan noget af forklaringen ligge her: ».*[^.]«\?$/),
     ])
     expect(prompt?.text).toContain('Kun du kan se dit svar, medmindre du deler det.')
     for (const person of ['dataejer-bolig', 'direktion', 'leder-misbrug', 'controller'])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allLeaves } from '../../src/domain/goal-set.ts'
+import { BACKGROUND_KINDS } from '../../src/domain/sourced.ts'
 import { parseGoalSet } from '../../src/store/seed/goal-set-file.ts'
 import { pejlemaerker2014, seedText } from '../support/document-2014.ts'
 
@@ -63,6 +64,25 @@ describe('the seed of 2014', () => {
       expect(delmaal.jump).toEqual({ countPercent: 50, sharePoints: 10 })
       expect(delmaal.targetYear).toBe(2017)
     }
+  })
+
+  it('has what the document tells beside the figures, each list as long as it is there', () => {
+    const counts = set.pejlemaerker.map(({ background }) =>
+      BACKGROUND_KINDS.map((kind) => background.filter((entry) => entry.kind === kind).length),
+    )
+    expect(counts).toEqual([
+      [4, 6, 3, 0],
+      [0, 7, 2, 1],
+      [4, 5, 2, 1],
+      [2, 6, 3, 0],
+      [4, 2, 2, 0],
+      [3, 11, 7, 1],
+      [2, 4, 3, 1],
+      [1, 7, 1, 0],
+      [5, 11, 3, 1],
+    ])
+    expect(set.proposals).toHaveLength(15)
+    expect(set.targetGroups).toHaveLength(4)
   })
 
   it('proposes 2A and 2B for retirement, and nothing else', () => {
@@ -256,6 +276,19 @@ describe('a mistake between delmål is named where it stands', () => {
       `maal.yaml, linje ${FIRST + 1}, pejlemaerker[1].number: 1 står mere end én gang`,
     ])
   })
+})
+
+it('a budget proposal is mentioned by a code that the file has, and only once among its own', () => {
+  const unknown = seedText.replace('- { code: Ø304 }', '- { code: Ø340 }')
+  const line = unknown.slice(0, unknown.indexOf('Ø340')).split('\n').length
+  expect(errorsOf(unknown)).toEqual([
+    `maal.yaml, linje ${line}, pejlemaerker[0].proposals[0].code: Ø340 er ikke et af filens budgetforslag. Ret koden, eller skriv forslaget med navn under proposals øverst`,
+  ])
+  const twice = seedText.replace('  - code: Ø102', '  - code: Ø101')
+  expect(errorsOf(twice)).toEqual([
+    expect.stringContaining('proposals[1].code: Ø101 står mere end én gang'),
+    expect.stringContaining('Ø102 er ikke et af filens budgetforslag'),
+  ])
 })
 
 it('every mistake in the seed is told at once', () => {

@@ -16,6 +16,7 @@ const FIGURES = 'domain/figure-key.ts'
 const RECIPIENTS = 'domain/recipient.ts'
 const KEYS = 'loop/message-keys.ts'
 const FORM = 'cards/figure-form.ts'
+const QUESTION_FORM = 'cards/question-form.ts'
 /** The claim of pejl's first start, which is no figure's. */
 const CLAIMS = 'store/claims.ts'
 /** Slack's ids of buttons ("command:1"), made and read there. */
@@ -39,10 +40,11 @@ test('a recipient is made and read in one file', () => {
   expect(found([RECIPIENTS], named)).toEqual([])
 })
 
-test("a form's fields are named in one file", () => {
+test("a form's fields are named in its own file", () => {
   const named = (node: Node) =>
-    isTemplate(node) && /^(figure|comment|evidence|reason|expectedOn):$/.test(begins(node))
-  expect(found([FORM], named)).toEqual([])
+    isTemplate(node) &&
+    /^(figure|comment|evidence|reason|expectedOn|choice|when|other):$/.test(begins(node))
+  expect(found([FORM, QUESTION_FORM], named)).toEqual([])
 })
 
 test('two names are joined by "/", ":" or "@" in one file', () => {
@@ -75,10 +77,11 @@ test('and taken apart there: no other file splits at them or looks for them', ()
   expect(found([FIGURES, RECIPIENTS, FORM, BUTTONS], cuts)).toEqual([])
 })
 
-/** Dates, links, "/pejl", emoji by their names and what PostgreSQL says have such marks too. */
+/** Dates, links, "/pejl", reasons, emoji by their names and what PostgreSQL says have such marks too. */
 const OTHER_MARKS = [
   'domain/time/danish-date.ts',
   'domain/answer/judge.ts',
+  'commands/answer-step.ts',
   'commands/parse.ts',
   'commands/small-talk.ts',
   'store/seed/goal-set-schema.ts',
@@ -110,7 +113,7 @@ test('the key of a message or claim is made in one file', () => {
 
 test('and so is what a key begins with', () => {
   const KINDS =
-    /^(reminder|announcement|change|baseline|reflection|shared reflection|digest|problem|sample|remind) $/
+    /^(reminder|announcement|change|baseline|reflection|shared reflection|digest|problem|sample|remind|plan|plan reminder|step|adopted) $/
   const inLoop = (node: Node, { part }: File) =>
     (part === 'loop' || part === 'store') && isTemplate(node) && KINDS.test(begins(node))
   expect(found([KEYS], inLoop)).toEqual([])

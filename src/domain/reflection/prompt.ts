@@ -3,6 +3,7 @@
  * locally; 002 gives the four principles that the questions take turns to look through.
  */
 import { formatFigure } from '../figures/danish-format.ts'
+import type { Background } from '../sourced.ts'
 import { type DelmaalChange, type Happening, type LastKnown, lastKnown } from './happening.ts'
 
 /** The four principles of 002, in its order: early effort, resources, co-creation, dialogue. */
@@ -11,11 +12,23 @@ export type Principle = (typeof PRINCIPLES)[number]
 
 /** The questions, in Danish, as prisma/seed/reflection.yaml has them. */
 export type QuestionCatalogue = {
-  /** Asks whether a point of attention plays a part; "{punkt}" stands for it. */
+  /** Ask whether a point of attention, or a cause, plays a part; "{punkt}" stands for it. */
   attention: string
+  cause: string
   happenings: Readonly<
     Record<Happening, { first: string; principles: Readonly<Record<Principle, string>> }>
   >
+}
+
+/** What a pejlemærke's background asks about. */
+export type Point = { kind: 'attention' | 'cause'; text: string }
+
+/** Points of attention where there are any (001), else causes, which then take their place. */
+export function pointsOf(background: readonly Pick<Background, 'kind' | 'text'>[]): Point[] {
+  const of = (kind: Point['kind']): Point[] =>
+    background.filter((entry) => entry.kind === kind).map(({ text }) => ({ kind, text }))
+  const attention = of('attention')
+  return attention.length > 0 ? attention : of('cause')
 }
 
 export type Prompt = { opening: string; questions: string[]; principle: Principle }
@@ -24,22 +37,22 @@ export const PRIVACY = 'Kun du kan se dit svar, medmindre du deler det.'
 
 /**
  * An opening sentence and two or three questions, in Danish.
- * @param attention the pejlemærke's points of attention (001); with any, one becomes a question
+ * @param points what the pejlemærke's background asks about; with any, one becomes a question
  * @param earlier how many prompts this leader has had: principles and points take turns by it
  */
 export function reflectionPrompt(
   happening: Happening,
   change: DelmaalChange,
-  attention: readonly string[],
+  points: readonly Point[],
   earlier: number,
   catalogue: QuestionCatalogue,
 ): Prompt {
   const principle = inTurn(PRINCIPLES, earlier) ?? PRINCIPLES[0]
-  const point = inTurn(attention, earlier)
+  const point = inTurn(points, earlier)
   const { first, principles } = catalogue.happenings[happening]
   const questions = [first, principles[principle]]
   if (point !== undefined)
-    questions.push(catalogue.attention.replace('{punkt}', () => point.replace(/\.$/, '')))
+    questions.push(catalogue[point.kind].replace('{punkt}', () => point.text.replace(/\.$/, '')))
   const opening = [openingText(happening, change), breakText(change)].join(' ').trim()
   return { opening, questions, principle }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { toPerson } from '../../domain/recipient.ts'
 import { whatHappened } from '../../domain/reflection/happening.ts'
-import { reflectionPrompt } from '../../domain/reflection/prompt.ts'
+import { pointsOf, reflectionPrompt } from '../../domain/reflection/prompt.ts'
 import type { Tx } from '../../store/engine/open.ts'
 import { reviseUnseen } from '../../store/in-front.ts'
 import { messageByKey } from '../../store/messages.ts'
@@ -44,10 +44,10 @@ export async function askToReflect(
   const pejlemaerke = { set: situation.set.key, number }
   const key = messageKey.reflection(pejlemaerke, situation.today)
   const earlier = await promptsOf(tx, leader)
-  const attention = recomputed.pejlemaerke.background
-    .filter(({ kind }) => kind === 'attention')
-    .map(({ text }) => text)
-  const prompt = reflectionPrompt(happened, change, attention, earlier, questions)
+  const standing = situation.background.filter(
+    (entry) => entry.pejlemaerke === number && entry.ended === null,
+  )
+  const prompt = reflectionPrompt(happened, change, pointsOf(standing), earlier, questions)
   const asked = await messageByKey(tx, key)
   if (asked) {
     const { reflection: id } = reflectionSchema.parse(asked.intent)

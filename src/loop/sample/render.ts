@@ -26,10 +26,11 @@ export const renderSample: Render<{ card: SampleName }> = async (
   now,
 ) => {
   const [known] = await situations(pejl, now)
-  return known ? marked(await samples[intent.card](pejl, known, recipient)) : null
+  const card = known ? await samples[intent.card](pejl, known, recipient) : null
+  return card && marked(card)
 }
 
-type Sample = (pejl: Pejl, known: Situation, recipient: Recipient) => Promise<Card> | Card
+type Sample = (pejl: Pejl, known: Situation, recipient: Recipient) => Promise<Card> | Card | null
 
 const samples: Readonly<Record<SampleName, Sample>> = {
   reminder: async (pejl, known, recipient) => {

@@ -4,6 +4,7 @@ import { decimalsIn } from '../../domain/figures/rounding.ts'
 import type { Delmaal, GoalSet } from '../../domain/goal-set.ts'
 import { periodEndYear, periodUnit } from '../../domain/time/cadence.ts'
 import type { Path, Problem } from './goal-set-build.ts'
+import { checkProposals } from './proposal-checks.ts'
 
 /** Every contradiction in a complete goal set, in the order of the file's lists. */
 export function checkGoalSet(set: GoalSet): Problem[] {
@@ -17,6 +18,8 @@ export function checkGoalSet(set: GoalSet): Problem[] {
     ...repeated(
       set.pejlemaerker.map(({ number }, index) => [number, ['pejlemaerker', index, 'number']]),
     ),
+    ...repeated(set.proposals.map(({ code }, index) => [code, ['proposals', index, 'code']])),
+    ...checkProposals(set),
     ...repeated(
       groups.flatMap(({ path, siblings }) =>
         siblings.map(({ code }, index): [string, Path] => [code, [...path, index, 'code']]),

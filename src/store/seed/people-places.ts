@@ -6,7 +6,7 @@ import {
   readTypedName,
   typedName,
 } from '../../domain/figure-key.ts'
-import { type GoalSet, leafOf, pejlemaerkeBy } from '../../domain/goal-set.ts'
+import { type GoalSet, leafOf, pejlemaerkeBy, planItemOf } from '../../domain/goal-set.ts'
 import type { Channel } from '../channels.ts'
 import type { Person } from '../people.ts'
 import type { People } from './people-file.ts'
@@ -34,8 +34,7 @@ export function placePeople(
     }),
   }))
   const placed = channels.flatMap(({ goalSet, pejlemaerke, ...channel }): Channel[] => {
-    const [only, another] = sets
-    const set = goalSet === null ? (another ? undefined : only) : setNamed(goalSet, sets)
+    const set = goalSet === null ? onlySet(sets) : setNamed(goalSet, sets)
     if (!set) {
       const names = eitherText(sets.map(({ name }) => name))
       errors.push(
@@ -58,6 +57,13 @@ export function placePeople(
   }
 }
 
+/** The one that is meant where none is named: the only one, or the only one with pejlemærker. */
+function onlySet(sets: readonly GoalSet[]): GoalSet | undefined {
+  const withGoals = sets.filter(({ pejlemaerker }) => pejlemaerker.length > 0)
+  const [only, another] = withGoals.length > 0 ? withGoals : sets
+  return another ? undefined : only
+}
+
 const setNamed = (typed: string, sets: readonly GoalSet[]): GoalSet | undefined =>
   sets.find(({ key, name }) => key === typed || name === typed)
 
@@ -67,10 +73,11 @@ function delmaalNamed(typed: string, sets: readonly GoalSet[]): DelmaalKey | str
   const named = setName === null ? undefined : setNamed(setName, sets)
   if (setName !== null && !named)
     return `hører til et målsæt, der ikke følges op: skriv ${eitherText(sets.map(({ name }) => name))}`
-  const having = (named ? [named] : sets).filter((set) => leafOf(set, code))
+  const having = (named ? [named] : sets).filter(
+    (set) => leafOf(set, code) ?? planItemOf(set, code),
+  )
   const [only, another] = having
-  if (!only)
-    return `ikke er et delmål i ${listText((named ? [named] : sets).map(({ title }) => title))}`
+  if (!only) return `ikke findes i ${listText((named ? [named] : sets).map(({ title }) => title))}`
   return another
     ? `flere målsæt har: skriv ${having.map(({ name }) => typedName(name, code)).join(' eller ')}`
     : { set: only.key, code }

@@ -6,8 +6,11 @@ import { readYaml, type YamlRead } from './yaml-file.ts'
 
 const Question = z.string().trim().endsWith('?', 'Et spørgsmål slutter med et spørgsmålstegn')
 
+const AboutPoint = Question.includes('{punkt}', { error: '{punkt} mangler i teksten' })
+
 const QuestionsFile = z.strictObject({
-  attention: Question.includes('{punkt}', { error: '{punkt} mangler i teksten' }),
+  attention: AboutPoint,
+  cause: AboutPoint,
   happenings: z.record(
     z.enum(HAPPENINGS),
     z.strictObject({

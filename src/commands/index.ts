@@ -9,22 +9,29 @@ import { channelByKey } from '../store/channels.ts'
 import { buttons, no } from './answers.ts'
 import { baseline } from './baseline.ts'
 import { beregning } from './beregning.ts'
+import { budget } from './budget.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
+import { forandringsteori } from './forandringsteori.ts'
 import { fremme, gensend } from './gensend.ts'
 import { historik } from './historik.ts'
 import { hjaelp } from './hjaelp.ts'
 import { indberet } from './indberet.ts'
+import { indsatsomraader } from './indsatsomraader.ts'
+import { initiativer } from './initiativer.ts'
 import { mangler } from './mangler.ts'
 import { meaningOf } from './meaning.ts'
+import { milepaele } from './milepaele.ts'
 import { mine } from './mine.ts'
 import { parseCommand, withoutPejl } from './parse.ts'
+import { plan } from './plan.ts'
 import { proeve } from './proeve.ts'
 import { answerSmallTalk, readSmallTalk } from './small-talk.ts'
 import { status } from './status.ts'
 import { udskyd } from './udskyd.ts'
 import { unknown } from './unknown.ts'
 
-const own: readonly Command[] = [
+/** What is typed every day. */
+const daily: readonly Command[] = [
   status,
   beregning,
   mangler,
@@ -37,8 +44,17 @@ const own: readonly Command[] = [
   fremme,
   proeve,
 ]
-const help = hjaelp(own)
-export const commands: readonly Command[] = [...own, help]
+/** What shows what the documents say. */
+const documents: readonly Command[] = [
+  plan,
+  budget,
+  initiativer,
+  milepaele,
+  indsatsomraader,
+  forandringsteori,
+]
+const help = hjaelp(daily, documents)
+export const commands: readonly Command[] = [...daily, ...documents, help]
 
 /** How each command is typed and what it does, for suggestions while typing. */
 export const commandUsages = () =>

@@ -9,7 +9,7 @@ import { type Actor, may, refusal } from '../domain/rights.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { readDay } from '../domain/time/danish-date.ts'
 import { adopt, ownedCodes } from '../loop/adoption/adopt.ts'
-import { type AdoptionTyped, adoptionCard, FIELD, placesOf } from '../loop/adoption/form.ts'
+import { type AdoptionTyped, adoptionCard, channelPlaces, FIELD } from '../loop/adoption/form.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import { type Situation, situations } from '../loop/situation.ts'
@@ -106,7 +106,7 @@ function judge(set: GoalSet, followed: readonly Situation[], data: FormData) {
   const read = readDay(data[FIELD.startsOn] ?? '', first?.today ?? '')
   const startsOn = read.kind === 'day' && read.rest === '' ? read.day : null
   const people = new Set(first?.people.map(({ key }) => key))
-  const places = new Set(placesOf(followed).map(({ key }) => key))
+  const places = new Set(channelPlaces(followed).map(({ key }) => key))
   const problems: Record<string, string> = {}
   if (startsOn === null)
     problems[FIELD.startsOn] =

@@ -139,7 +139,9 @@ test('an initiative is asked about each half-year, with what it was, until it is
   await house.tickAt('2012-08-01 08:30')
   const first = await newest('person:dataejer-skole')
   expect(first).toContain('Initiativ 1.2, »Skoleskulkerklasser i to bydele«')
-  expect(first).toContain('Hvad er initiativets stand efter 1. halvår 2012?')
+  expect(first).toContain(
+    'Hvad er initiativets stand efter 1. halvår 2012? Senest: søger finansiering.',
+  )
   await answer('dataejer-skole', step('1.2', '2012-H1'), { choice: 'funded' })
   await answer('dataejer-skole', step('1.1', '2012-H1'), { choice: 'completed' })
   expect(await newest('channel:plan')).toBe(

@@ -77,10 +77,11 @@ test('and taken apart there: no other file splits at them or looks for them', ()
   expect(found([FIGURES, RECIPIENTS, FORM, BUTTONS], cuts)).toEqual([])
 })
 
-/** Dates, links, "/pejl", emoji by their names and what PostgreSQL says have such marks too. */
+/** Dates, links, "/pejl", reasons, emoji by their names and what PostgreSQL says have such marks too. */
 const OTHER_MARKS = [
   'domain/time/danish-date.ts',
   'domain/answer/judge.ts',
+  'commands/answer-step.ts',
   'commands/parse.ts',
   'commands/small-talk.ts',
   'store/seed/goal-set-schema.ts',
@@ -112,7 +113,7 @@ test('the key of a message or claim is made in one file', () => {
 
 test('and so is what a key begins with', () => {
   const KINDS =
-    /^(reminder|announcement|change|baseline|reflection|shared reflection|digest|problem|sample|remind) $/
+    /^(reminder|announcement|change|baseline|reflection|shared reflection|digest|problem|sample|remind|plan|plan reminder|step|adopted) $/
   const inLoop = (node: Node, { part }: File) =>
     (part === 'loop' || part === 'store') && isTemplate(node) && KINDS.test(begins(node))
   expect(found([KEYS], inLoop)).toEqual([])

@@ -13,7 +13,7 @@ import type { Known } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
 import type { Pejl } from '../pejl.ts'
 import { situations } from '../situation.ts'
-import { type AdoptionTyped, FIELD, NONE, placesOf } from './form.ts'
+import { type AdoptionTyped, channelPlaces, FIELD, NONE } from './form.ts'
 import { adopted } from './intent.ts'
 
 /**
@@ -73,7 +73,7 @@ export function ownedCodes(set: GoalSet): { field: string; codes: string[] }[] {
 
 /** The set's own channels, each at a place that there is: a place may serve several sets. */
 function channelsOf(set: GoalSet, others: readonly Known[], typed: AdoptionTyped): Channel[] {
-  const places = placesOf(others)
+  const places = channelPlaces(others)
   const at = (field: string, number: number | null): Channel[] => {
     const place = places.find(({ key }) => key === typed[field])
     if (!place) return []

@@ -38,7 +38,10 @@ export function adoptionCard(
     title: name,
     value: key,
   }))
-  const places: Choices = placesOf(others).map(({ key, name }) => ({ title: name, value: key }))
+  const places: Choices = channelPlaces(others).map(({ key, name }) => ({
+    title: name,
+    value: key,
+  }))
   const field = (id: string, label: string, options: Choices, suggested = ''): QuestionField => ({
     id,
     label,
@@ -102,7 +105,7 @@ export function adoptionCard(
 }
 
 /** Every channel there is, each place once. */
-export function placesOf(others: readonly Known[]): Channel[] {
+export function channelPlaces(others: readonly Known[]): Channel[] {
   const all = others.flatMap(({ channels }) => [...channels.values()])
   const byPlace = new Map(all.toReversed().map((one) => [`${one.platform} ${one.address}`, one]))
   return [...byPlace.values()].reverse()

@@ -8,25 +8,19 @@ import {
   questionCard,
 } from '../../cards/question.ts'
 import { questionIds } from '../../cards/question-form.ts'
-import { upperFirst } from '../../domain/danish-text.ts'
 import { type FigureKey, figureId } from '../../domain/figure-key.ts'
-import {
-  initiativeState,
-  newestFor,
-  type PlanAnswer,
-  type PlanState,
-} from '../../domain/plan/answers.ts'
+import { initiativeState, newestFor } from '../../domain/plan/answers.ts'
 import { type PlanQuestion, planQuestions } from '../../domain/plan/due.ts'
 import { choicesFor, emptyPlanTyped, judgePlan, type PlanTyped } from '../../domain/plan/judge.ts'
 import type { PlanItem } from '../../domain/plan/plan.ts'
-import { STATE_TITLES, stateText, stepText } from '../../domain/plan/words.ts'
-import { periodText } from '../../domain/time/cadence.ts'
-import { addDays, dateText } from '../../domain/time/calendar.ts'
+import { STATE_TITLES, stepText } from '../../domain/plan/words.ts'
+import { addDays } from '../../domain/time/calendar.ts'
 import type { StepDraft, StepDrafts } from '../../store/plan-drafts.ts'
 import { stepName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
 import { type Situation, YEAR_AHEAD } from '../situation.ts'
 import { askedAbout, stepIn } from './asked.ts'
+import { stepReceipt, whyStepAsked } from './question-text.ts'
 
 /** A question with the key of what it is about. */
 export type AskedStep = Question & { key: FigureKey; base: string }
@@ -75,16 +69,25 @@ function asked(
     item: figureId(key),
     base: String(answer?.revision ?? 0),
     heading: stepText(item, name),
-    why: whyAsked(item, question, today, ownerless(known, item.code)),
+    why: whyStepAsked(item, question, lastState(known, item), today, ownerless(known, item.code)),
     open,
     answered: answer !== null,
     receipt:
       answer === null
         ? ''
-        : receiptOf(item, answer, name, answer.by === personKey ? null : nameOf(known, answer.by)),
-    fields: open ? fieldsOf(known, item, figureId(key), draft, answer) : [],
+        : stepReceipt(
+            item,
+            answer,
+            name,
+            answer.by === personKey ? null : nameOf(known, answer.by),
+          ),
+    fields: open ? fieldsOf(known, item, figureId(key), draft) : [],
   }
 }
+
+/** What an initiative was last known to be. It is told and not filled in: an answer is never guessed. */
+const lastState = ({ planAnswers }: Situation, item: PlanItem): string =>
+  item.kind === 'initiative' ? STATE_TITLES[initiativeState(item, planAnswers)].toLowerCase() : ''
 
 const nameOf = ({ names }: Situation, key: string): string => names.get(key) ?? key
 
@@ -94,33 +97,13 @@ const ownerless = (known: Situation, code: string): string =>
     ? ` ${code} har endnu ingen ansvarlig, så derfor spørger jeg dig.`
     : ''
 
-function whyAsked(
-  { kind }: PlanItem,
-  { due, moved, reason, period }: PlanQuestion,
-  today: string,
-  nobodys: string,
-): string {
-  const passed = due < today
-  switch (kind) {
-    case 'milestone':
-      return moved
-        ? `Milepælen var ventet ${dateText(due)} (${reason}). Hvordan står det til nu?${nobodys}`
-        : `Planen siger ${dateText(due)}.${passed ? ' Den dag er gået.' : ''} Hvordan står det til?${nobodys}`
-    case 'initiative':
-      return `Hvad er initiativets stand efter ${periodText(period)}? Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.${nobodys}`
-    case 'area':
-      return `Den årlige status for ${period}: skal indsatsområdet fortsætte, eller skal et nyt vælges? Tilpasninger hører til den løbende opfølgning. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.`
-  }
-}
-
 function fieldsOf(
-  { planAnswers, today }: Situation,
+  { today }: Situation,
   item: PlanItem,
   id: string,
   draft: StepDraft | null,
-  answer: PlanAnswer | null,
 ): QuestionField[] {
-  const typed = draft ?? { ...emptyPlanTyped, choice: choiceBefore(item, planAnswers, answer) }
+  const typed = draft ?? emptyPlanTyped
   const judged = draft?.asked === 'answer' ? judgePlan(item, draft, today) : null
   const problems = judged?.kind === 'problem' ? judged.problems : emptyPlanTyped
   const ids = questionIds(id)
@@ -156,32 +139,6 @@ function fieldsOf(
         field('other', 'line', 'Det nye indsatsområde, hvis I vælger et'),
       ]
   }
-}
-
-/** An initiative's last known state stands there already: most often it is the same. */
-function choiceBefore(
-  item: PlanItem,
-  answers: readonly PlanAnswer[],
-  answer: PlanAnswer | null,
-): PlanState | '' {
-  if (item.kind !== 'initiative' || answer !== null) return ''
-  return initiativeState(item, answers)
-}
-
-/** @param by who answered, by name; null for the reader */
-export function receiptOf(
-  item: PlanItem,
-  answer: PlanAnswer,
-  name: string,
-  by: string | null,
-): string {
-  const thanks = by === null ? 'Tak. ' : ''
-  const source = by === null ? '' : ` af ${by}`
-  const why = answer.reason === '' ? '' : ` ${answer.reason}`
-  const again =
-    answer.state === 'delayed' ? ' Jeg spørger igen, når måneden er ved at være gået.' : ''
-  const period = item.kind === 'milestone' ? '' : ` for ${periodText(answer.period)}`
-  return `${thanks}${upperFirst(name)}${period} er registreret${source} som ${stateText(answer)}.${why}${again} Svaret kan altid rettes.`
 }
 
 /** The card of several steps. */

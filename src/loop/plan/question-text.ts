@@ -1,0 +1,48 @@
+/** What a question about a plan's step says: why it is asked, and the receipt. */
+import { upperFirst } from '../../domain/danish-text.ts'
+import type { PlanAnswer } from '../../domain/plan/answers.ts'
+import type { PlanQuestion } from '../../domain/plan/due.ts'
+import type { PlanItem } from '../../domain/plan/plan.ts'
+import { stateText } from '../../domain/plan/words.ts'
+import { periodText } from '../../domain/time/cadence.ts'
+import { dateText } from '../../domain/time/calendar.ts'
+
+/**
+ * @param last what an initiative was last known to be
+ * @param nobodys said to the controller, who is asked because nobody answers for it; else ""
+ */
+export function whyStepAsked(
+  { kind }: PlanItem,
+  { due, moved, reason, period }: PlanQuestion,
+  last: string,
+  today: string,
+  nobodys: string,
+): string {
+  const passed = due < today
+  switch (kind) {
+    case 'milestone':
+      return moved
+        ? `Milepælen var ventet ${dateText(due)} (${reason}). Hvordan står det til nu?${nobodys}`
+        : `Planen siger ${dateText(due)}.${passed ? ' Den dag er gået.' : ''} Hvordan står det til?${nobodys}`
+    case 'initiative':
+      return `Hvad er initiativets stand efter ${periodText(period)}? Senest: ${last}. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.${nobodys}`
+    case 'area':
+      return `Den årlige status for ${period}: skal indsatsområdet fortsætte, eller skal et nyt vælges? Tilpasninger hører til den løbende opfølgning. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.`
+  }
+}
+
+/** @param by who answered, by name; null for the reader */
+export function stepReceipt(
+  item: PlanItem,
+  answer: PlanAnswer,
+  name: string,
+  by: string | null,
+): string {
+  const thanks = by === null ? 'Tak. ' : ''
+  const source = by === null ? '' : ` af ${by}`
+  const why = answer.reason === '' ? '' : ` ${answer.reason}`
+  const again =
+    answer.state === 'delayed' ? ' Jeg spørger igen, når måneden er ved at være gået.' : ''
+  const period = item.kind === 'milestone' ? '' : ` for ${periodText(answer.period)}`
+  return `${thanks}${upperFirst(name)}${period} er registreret${source} som ${stateText(answer)}.${why}${again} Svaret kan altid rettes.`
+}

@@ -14,11 +14,14 @@ import { fremme, gensend } from './gensend.ts'
 import { historik } from './historik.ts'
 import { hjaelp } from './hjaelp.ts'
 import { indberet } from './indberet.ts'
+import { maalsaet } from './maalsaet.ts'
 import { mangler } from './mangler.ts'
 import { meaningOf } from './meaning.ts'
 import { mine } from './mine.ts'
 import { parseCommand, withoutPejl } from './parse.ts'
+import { principper } from './principper.ts'
 import { proeve } from './proeve.ts'
+import { sammenlign } from './sammenlign.ts'
 import { answerSmallTalk, readSmallTalk } from './small-talk.ts'
 import { status } from './status.ts'
 import { udskyd } from './udskyd.ts'
@@ -39,7 +42,7 @@ const daily: readonly Command[] = [
   proeve,
 ]
 /** What shows what the documents say. */
-const documents: readonly Command[] = []
+const documents: readonly Command[] = [maalsaet, sammenlign, principper]
 const help = hjaelp(daily, documents)
 export const commands: readonly Command[] = [...daily, ...documents, help]
 

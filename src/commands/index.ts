@@ -9,16 +9,22 @@ import { channelByKey } from '../store/channels.ts'
 import { buttons, no } from './answers.ts'
 import { baseline } from './baseline.ts'
 import { beregning } from './beregning.ts'
+import { budget } from './budget.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
+import { forandringsteori } from './forandringsteori.ts'
 import { fremme, gensend } from './gensend.ts'
 import { historik } from './historik.ts'
 import { hjaelp } from './hjaelp.ts'
 import { indberet } from './indberet.ts'
+import { indsatsomraader } from './indsatsomraader.ts'
+import { initiativer } from './initiativer.ts'
 import { maalsaet } from './maalsaet.ts'
 import { mangler } from './mangler.ts'
 import { meaningOf } from './meaning.ts'
+import { milepaele } from './milepaele.ts'
 import { mine } from './mine.ts'
 import { parseCommand, withoutPejl } from './parse.ts'
+import { plan } from './plan.ts'
 import { principper } from './principper.ts'
 import { proeve } from './proeve.ts'
 import { sammenlign } from './sammenlign.ts'
@@ -42,7 +48,17 @@ const daily: readonly Command[] = [
   proeve,
 ]
 /** What shows what the documents say. */
-const documents: readonly Command[] = [maalsaet, sammenlign, principper]
+const documents: readonly Command[] = [
+  maalsaet,
+  sammenlign,
+  principper,
+  plan,
+  budget,
+  initiativer,
+  milepaele,
+  indsatsomraader,
+  forandringsteori,
+]
 const help = hjaelp(daily, documents)
 export const commands: readonly Command[] = [...daily, ...documents, help]
 

@@ -9,10 +9,13 @@ export type Sourced = { text: string; source: string }
 /** One of several statements that stand together under a heading ("Parter"); "" under none. */
 export type Grouped = Sourced & { group: string }
 
-/** Two places of a document that do not agree, and how pejl reads them; `code` is the step it is about. */
+/** Two places of a document that do not agree, and how pejl reads them. */
 export type Contradiction = {
   subject: string
+  /** The step that it is about; "" for the whole document. */
   code: string
+  /** It is about an amount. */
+  money: boolean
   says: readonly Sourced[]
   reading: string
 }

@@ -33,6 +33,7 @@ export const grouped = short(
 export const contradiction = z.strictObject({
   subject: text,
   code: z.string().default(''),
+  money: z.boolean().default(false),
   says: z.array(z.strictObject({ text, source: text })).min(2),
   reading: text,
 })

@@ -48,7 +48,8 @@ function siblingGroups(set: GoalSet): Group[] {
   })
 }
 
-function repeated(entries: readonly [key: string | number, path: Path][]): Problem[] {
+/** Every key that has been there before, where it stands again. */
+export function repeated(entries: readonly [key: string | number, path: Path][]): Problem[] {
   const seen = new Set<string | number>()
   return entries.flatMap(([key, path]) => {
     const again = seen.has(key)

@@ -4,12 +4,13 @@ import type { GoalSet } from '../../domain/goal-set.ts'
 import { buildGoalSet } from './goal-set-build.ts'
 import { checkGoalSet } from './goal-set-checks.ts'
 import { goalSetSchema } from './goal-set-schema.ts'
+import { checkPlan } from './plan-checks.ts'
 import { readYaml } from './yaml-file.ts'
 
 /** What fields lack is said before what they say against each other. */
 const GoalSetFile = goalSetSchema.transform((written, context): GoalSet => {
   const { set, problems } = buildGoalSet(written)
-  const found = problems.length > 0 ? problems : checkGoalSet(set)
+  const found = problems.length > 0 ? problems : [...checkGoalSet(set), ...checkPlan(set)]
   for (const { path, message } of found) {
     context.addIssue({ code: 'custom', path: [...path], message })
   }

@@ -1,20 +1,24 @@
 /** The shape of a plan in a goal set's YAML file: milestones, initiatives, areas and money. */
 import { z } from 'zod'
+import type { CadenceUnit } from '../../domain/goal-set.ts'
 import { INITIATIVE_STATES } from '../../domain/plan/plan.ts'
 import { isPeriod, periodUnit } from '../../domain/time/cadence.ts'
 import { contradiction, grouped, sourced, sourcedText, text, year } from './common-schema.ts'
 
-const month = z.string().refine((typed) => isPeriod(typed) && periodUnit(typed) === 'month', {
-  error: 'Skal være en måned, skrevet som 2011-09',
-})
+/** What is missing is said so; what stands there instead is told what should. */
+const orMissing =
+  (message: string) =>
+  ({ input }: { input?: unknown }) =>
+    input === undefined ? 'Feltet mangler' : message
+
+/** "medio 2012" is no month, and neither is a year: which month is meant would have to be guessed at. */
+const month = periodOf('month', 'Skal være en måned, skrevet som 2011-09')
+const halfYear = periodOf('half-year', 'Skal være et halvår, skrevet som 2010-H1')
 
 /** An amount is a number: "4 mill." would have to be guessed at. */
-const amount = z.number({
-  error: ({ input }) =>
-    input === undefined
-      ? 'Feltet mangler'
-      : 'Skal være et tal i mill. kr. uden ord: skriv 4 og ikke »4 mill.«',
-})
+const amount = z
+  .number({ error: orMissing('Skal være et tal i mill. kr. uden ord: skriv 4 og ikke »4 mill.«') })
+  .min(0, 'Et beløb kan ikke være negativt')
 
 const code = (shape: RegExp, example: string) =>
   z.string().regex(shape, `Skal være en kode som ${example}`)
@@ -70,7 +74,7 @@ const budget = z.strictObject({
   source: z.string().default(''),
 })
 
-const kroner = z.int({ error: 'Skal være hele kroner, skrevet som 690000' })
+const kroner = z.int({ error: orMissing('Skal være hele kroner uden ord, skrevet som 690000') })
 
 const money = z.strictObject({
   columns: z.array(text),
@@ -101,12 +105,6 @@ const money = z.strictObject({
 })
 
 const area = z.strictObject({ code: code(/^O\d+$/, 'O1'), title: text, ...sourcedText })
-
-const halfYear = z
-  .string()
-  .refine((typed) => isPeriod(typed) && periodUnit(typed) === 'half-year', {
-    error: 'Skal være et halvår, skrevet som 2010-H1',
-  })
 
 export const planSchema = z.strictObject({
   milestones: z.array(milestone).default([]),
@@ -145,3 +143,9 @@ export const planSchema = z.strictObject({
 })
 
 export type WrittenPlan = z.output<typeof planSchema>
+
+function periodOf(unit: CadenceUnit, message: string) {
+  return z
+    .string({ error: orMissing(message) })
+    .refine((typed) => isPeriod(typed) && periodUnit(typed) === unit, { error: message })
+}

@@ -1,0 +1,118 @@
+import { listCard } from '../cards/list.ts'
+import { formatNumber } from '../domain/figures/danish-format.ts'
+import {
+  budgetSums,
+  type MoneySum,
+  millionsText,
+  moneySums,
+  textAmount,
+} from '../domain/plan/budget.ts'
+import type { Money, Plan } from '../domain/plan/plan.ts'
+import { citation } from '../domain/sourced.ts'
+import { buttons, no } from './answers.ts'
+import type { Command } from './command.ts'
+import { moneyRows } from './initiativer.ts'
+import { type About, type KnownPlan, plansMeant } from './plan-meant.ts'
+import { contradictionRows, introOf, type Row, withSource } from './plan-rows.ts'
+
+const about: About = { command: 'budget', has: ({ budget, money }) => Boolean(budget ?? money) }
+
+export const budget: Command = {
+  name: 'budget',
+  aliases: ['penge', 'økonomi'],
+  usage: '[2010 | forebyggelse]',
+  description:
+    'viser en plans penge: beløb, summer med regnestykke, og hvad dokumentet er uenigt om',
+  example: 'budget 2010',
+  onlyShows: true,
+  async run(pejl, invocation) {
+    const plans = plansMeant(pejl, invocation, about)
+    if ('card' in plans) return plans
+    const [only, another] = plans
+    if (!only || another)
+      return no(
+        'Hvilken plans penge vil du se?',
+        buttons(plans.map(({ set }) => `budget ${set.name}`)),
+      )
+    const { set, plan } = only
+    return {
+      card: listCard(`Budget · ${set.title}`, introOf(pejl, [only]), [
+        ...initiativeRows(plan),
+        ...sumRows(plan),
+        ...(plan.money ? grantRows(only, plan.money) : []),
+        ...contradictionRows(
+          set.document,
+          plan.contradictions.filter(({ money }) => money),
+        ),
+      ]),
+      json: {
+        goalSet: set.key,
+        initiatives: costly(plan).map(({ code, title, amounts }) => ({ code, title, ...amounts })),
+        sums: budgetSums(plan),
+        money: plan.money,
+        moneySums: moneySums(plan),
+        contradictions: plan.contradictions.filter(({ money }) => money),
+      },
+      ok: true,
+    }
+  },
+}
+
+const costly = ({ themes }: Plan) =>
+  themes
+    .flatMap(({ initiatives }) => initiatives)
+    .filter((one) => one.amounts.table !== null || textAmount(one) !== null)
+
+const initiativeRows = (plan: Plan): Row[] =>
+  costly(plan).flatMap((one) =>
+    moneyRows(one).map(({ text }) => ({ heading: `${one.code} · ${one.title}`, text })),
+  )
+
+const sumRows = (plan: Plan): Row[] =>
+  budgetSums(plan).map(({ title, millions, calculation, against }) => ({
+    heading: `${title}: ${millionsText(millions, 1)} mill. kr.`,
+    text: calculation.join('\n'),
+    detail: against,
+  }))
+
+const kronerText = (kroner: number): string => `${formatNumber(kroner, 0)} kr.`
+const inMillions = (kroner: number): string => `${formatNumber(kroner / 1_000_000, 3)} mio. kr.`
+
+function grantRows({ set, plan }: KnownPlan, money: Money): Row[] {
+  const { columns, rows, moved, grant, notes } = money
+  const row = ({ title, kroner }: MoneySum, source = ''): Row => ({
+    heading: title,
+    text: columns.map((column, at) => `${column}: ${kronerText(kroner[at] ?? 0)}`).join(' · '),
+    detail: source === '' ? '' : citation(set.document, { source }),
+  })
+  return [
+    ...rows.map((one) => row(one, one.source)),
+    ...(moved
+      ? [
+          {
+            heading: `Flyttet fra ${moved.from} til ${moved.to}: ${kronerText(moved.kroner)}`,
+            text: `${moved.parties} × ${formatNumber(moved.each, 0)} = ${formatNumber(moved.kroner, 0)}`,
+            detail: citation(set.document, moved),
+          },
+        ]
+      : []),
+    ...moneySums(plan).map((sum) => row(sum)),
+    ...(grant
+      ? [
+          {
+            heading: `Bevilget: ${inMillions(grant.kroner)}`,
+            text: `Ansøgt: ${inMillions(grant.kroner)} + ${inMillions(grant.shortBy)} = ${inMillions(grant.kroner + grant.shortBy)}`,
+            detail: citation(set.document, grant),
+          },
+        ]
+      : []),
+    ...(notes.length > 0
+      ? [
+          {
+            heading: 'Om pengene',
+            text: notes.map((one) => withSource(set.document, one)).join('\n'),
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,89 @@
+import { listCard } from '../cards/list.ts'
+import { itemsNow, newestOf } from '../domain/plan/answers.ts'
+import type { Area } from '../domain/plan/plan.ts'
+import { stepText } from '../domain/plan/words.ts'
+import { citation } from '../domain/sourced.ts'
+import { stepName } from '../loop/names.ts'
+import type { Pejl } from '../loop/pejl.ts'
+import { answerStep } from './answer-step.ts'
+import type { Command, Outcome } from './command.ts'
+import { type About, type KnownPlan, plansMeant, stepMeant } from './plan-meant.ts'
+import { answeredTexts, historyRows, introOf, rowsOfPlans, unanswered } from './plan-rows.ts'
+
+const about: About = { command: 'indsatsområder', has: ({ areas }) => areas.length > 0 }
+
+export const indsatsomraader: Command = {
+  name: 'indsatsområder',
+  aliases: ['indsatsområde', 'indsatsomraader', 'indsatsomraade', 'areas', 'area'],
+  usage: '[forebyggelse | O1 | O1 fortsæt, fordi …]',
+  description:
+    'viser en plans indsatsområder og den årlige status på dem; eller tager imod et svar',
+  example: 'indsatsområder',
+  onlyShows: true,
+  async run(pejl, invocation) {
+    const meant = stepMeant(pejl, invocation, about)
+    if (meant && 'card' in meant) return meant
+    if (meant && meant.rest !== '')
+      return await answerStep(pejl, invocation, meant.known.set, meant.item, meant.rest)
+    if (meant?.item.kind === 'area') return oneArea(pejl, meant.known, meant.item)
+    const plans = plansMeant(pejl, invocation, about)
+    return 'card' in plans ? plans : allAreas(pejl, plans)
+  },
+}
+
+/** The document's, and those that were chosen since. */
+const areasNow = ({ set, planAnswers }: KnownPlan): Area[] =>
+  itemsNow(set, planAnswers).flatMap((item) => (item.kind === 'area' ? [item] : []))
+
+function reviewed(pejl: Pejl, known: KnownPlan, { code }: Area): string {
+  const texts = answeredTexts(known.planAnswers, code)
+  return texts.length > 0 ? texts.join(' · ') : `Årlig status: ${unanswered(pejl, known)}`
+}
+
+function allAreas(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
+  const rows = rowsOfPlans(plans, (known) =>
+    areasNow(known).map((one) => ({
+      heading: `${stepName(pejl, known.set, one.code)} · ${one.title}`,
+      text: reviewed(pejl, known, one),
+      detail: newestOf(known.planAnswers, one.code).at(-1)?.reason ?? '',
+    })),
+  )
+  const [only] = plans.length === 1 ? plans : []
+  return {
+    card: listCard(
+      only ? `Indsatsområder · ${only.set.title}` : 'Indsatsområder',
+      introOf(pejl, plans),
+      rows,
+      only ? [{ title: 'Milepælene', command: `milepæle ${only.set.name}` }] : [],
+    ),
+    json: plans.map((known) => ({
+      goalSet: known.set.key,
+      areas: areasNow(known).map((one) => ({
+        ...one,
+        reviews: newestOf(known.planAnswers, one.code),
+      })),
+    })),
+    ok: true,
+  }
+}
+
+function oneArea(pejl: Pejl, known: KnownPlan, item: Area): Outcome {
+  const { set, planAnswers } = known
+  return {
+    card: listCard(
+      stepText(item, stepName(pejl, set, item.code)),
+      reviewed(pejl, known, item),
+      [
+        ...(item.source === '' ? [] : [{ heading: 'Kilde', text: citation(set.document, item) }]),
+        ...historyRows(known, item.code),
+      ],
+      [{ title: 'Alle indsatsområder', command: `indsatsområder ${set.name}` }],
+    ),
+    json: {
+      goalSet: set.key,
+      ...item,
+      answers: planAnswers.filter(({ code }) => code === item.code),
+    },
+    ok: true,
+  }
+}

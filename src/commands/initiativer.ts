@@ -1,0 +1,139 @@
+import { listCard } from '../cards/list.ts'
+import { initiativeState, standing } from '../domain/plan/answers.ts'
+import { millionsText, textAmount } from '../domain/plan/budget.ts'
+import type { Initiative } from '../domain/plan/plan.ts'
+import { STATE_TITLES, stepText } from '../domain/plan/words.ts'
+import { citation } from '../domain/sourced.ts'
+import { stepName } from '../loop/names.ts'
+import type { Pejl } from '../loop/pejl.ts'
+import { answerStep } from './answer-step.ts'
+import type { Command, Outcome } from './command.ts'
+import { type About, type KnownPlan, plansMeant, stepMeant } from './plan-meant.ts'
+import {
+  contradictionRows,
+  groupedRows,
+  historyRows,
+  introOf,
+  type Row,
+  rowsOfPlans,
+} from './plan-rows.ts'
+
+const about: About = { command: 'initiativer', has: ({ themes }) => themes.length > 0 }
+
+export const initiativer: Command = {
+  name: 'initiativer',
+  aliases: ['initiativ', 'initiatives', 'initiative'],
+  usage: '[1.2 | 1.2 i gang]',
+  description:
+    'viser en plans initiativer efter tema, eller ét med alt om det; eller tager imod et svar',
+  example: 'initiativer',
+  onlyShows: true,
+  async run(pejl, invocation) {
+    const meant = stepMeant(pejl, invocation, about)
+    if (meant && 'card' in meant) return meant
+    if (meant && meant.rest !== '')
+      return await answerStep(pejl, invocation, meant.known.set, meant.item, meant.rest)
+    if (meant?.item.kind === 'initiative') return oneInitiative(pejl, meant.known, meant.item)
+    const plans = plansMeant(pejl, invocation, about)
+    return 'card' in plans ? plans : allInitiatives(pejl, plans)
+  },
+}
+
+const stateNow = ({ planAnswers }: KnownPlan, item: Initiative): string =>
+  STATE_TITLES[initiativeState(item, planAnswers)]
+
+/** The table's amount, else the text's: "4 mill. kr."; "" for an initiative without one. */
+function amountText(item: Initiative): string {
+  const amount = item.amounts.table ?? textAmount(item)
+  return amount === null ? '' : `${millionsText(amount)} mill. kr.`
+}
+
+function allInitiatives(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
+  const rows = rowsOfPlans(plans, (known) =>
+    known.plan.themes.flatMap(({ number, title, initiatives }) => [
+      { heading: `Tema ${number}: ${title}`, text: '' },
+      ...initiatives.map((one) => ({
+        heading: `${stepName(pejl, known.set, one.code)} · ${one.title}`,
+        text: [stateNow(known, one), amountText(one), one.condition]
+          .filter((part) => part !== '')
+          .join(' · '),
+      })),
+    ]),
+  )
+  const [only] = plans.length === 1 ? plans : []
+  return {
+    card: listCard(
+      only ? `Initiativer · ${only.set.title}` : 'Initiativer',
+      introOf(pejl, plans),
+      rows,
+      only?.plan.budget ? [{ title: 'Budgettet', command: `budget ${only.set.name}` }] : [],
+    ),
+    json: plans.map((known) => ({
+      goalSet: known.set.key,
+      themes: known.plan.themes.map(({ initiatives, ...theme }) => ({
+        ...theme,
+        initiatives: initiatives.map((one) => ({
+          ...one,
+          stateNow: initiativeState(one, known.planAnswers),
+        })),
+      })),
+    })),
+    ok: true,
+  }
+}
+
+function oneInitiative(pejl: Pejl, known: KnownPlan, item: Initiative): Outcome {
+  const { set, plan, planAnswers } = known
+  const theme = plan.themes.find(({ initiatives }) => initiatives.includes(item))
+  const answered = standing(planAnswers, item.code)
+  const said = `Dokumentet siger ${STATE_TITLES[item.state].toLowerCase()}`
+  return {
+    card: listCard(
+      stepText(item, stepName(pejl, set, item.code)),
+      `${stateNow(known, item)}.${answered ? ` ${said}.` : ''} ${item.text}`,
+      [
+        ...(theme ? [{ heading: 'Tema', text: `${theme.number}: ${theme.title}` }] : []),
+        ...saidRows(item),
+        ...moneyRows(item),
+        ...groupedRows(set.document, item.notes),
+        ...contradictionRows(
+          set.document,
+          plan.contradictions.filter(({ code }) => code === item.code),
+        ),
+        { heading: 'Kilde', text: citation(set.document, item) },
+        ...historyRows(known, item.code),
+      ],
+      [{ title: 'Alle initiativer', command: `initiativer ${set.name}` }],
+    ),
+    json: {
+      ...{ goalSet: set.key, ...item, stateNow: initiativeState(item, planAnswers) },
+      answers: planAnswers.filter(({ code }) => code === item.code),
+    },
+    ok: true,
+  }
+}
+
+const saidRows = ({ otherTitle, condition, expected, reach }: Initiative): Row[] =>
+  [
+    { heading: 'Kaldes også', text: otherTitle },
+    { heading: 'Betingelse', text: condition },
+    { heading: 'Forventet resultat', text: expected },
+    {
+      heading: 'Så langt er det nået',
+      text: reach
+        ? `${reach.now} af ${reach.of} ${reach.unit}; ${reach.of - reach.now} mangler`
+        : '',
+    },
+  ].filter(({ text }) => text !== '')
+
+/** What the text and the table say that it costs, and who else pays. */
+export function moneyRows({ amounts: { text, table, shared } }: Initiative): Row[] {
+  const lines = [
+    ...text.map(({ millions, note }) =>
+      `Teksten: ${millionsText(millions)} mill. kr. ${note}`.trim(),
+    ),
+    ...(table === null ? [] : [`Tabellen: ${millionsText(table)} mill. kr. om året`]),
+    ...(shared ? [`Heraf betaler ${shared.with} ${millionsText(shared.millions)}`] : []),
+  ]
+  return lines.length === 0 ? [] : [{ heading: 'Beløb', text: lines.join('\n') }]
+}

@@ -1,0 +1,84 @@
+import { listCard } from '../cards/list.ts'
+import { upperFirst } from '../domain/danish-text.ts'
+import { standing } from '../domain/plan/answers.ts'
+import type { Milestone } from '../domain/plan/plan.ts'
+import { spanText, stateText, stepText } from '../domain/plan/words.ts'
+import { citation } from '../domain/sourced.ts'
+import { stepName } from '../loop/names.ts'
+import type { Pejl } from '../loop/pejl.ts'
+import { answerStep } from './answer-step.ts'
+import type { Command, Outcome } from './command.ts'
+import { type About, type KnownPlan, plansMeant, stepMeant } from './plan-meant.ts'
+import { historyRows, introOf, type Row, rowsOfPlans, unanswered } from './plan-rows.ts'
+
+const about: About = { command: 'milepæle', has: ({ milestones }) => milestones.length > 0 }
+
+export const milepaele: Command = {
+  name: 'milepæle',
+  aliases: ['milepæl', 'milepaele', 'milepael', 'milestones', 'milestone'],
+  usage: '[forebyggelse | M3 | M3 nået]',
+  description: 'viser en plans milepæle, eller én med alt, der er svaret; eller tager imod et svar',
+  example: 'milepæle',
+  onlyShows: true,
+  async run(pejl, invocation) {
+    const meant = stepMeant(pejl, invocation, about)
+    if (meant && 'card' in meant) return meant
+    if (meant && meant.rest !== '')
+      return await answerStep(pejl, invocation, meant.known.set, meant.item, meant.rest)
+    if (meant?.item.kind === 'milestone') return oneMilestone(pejl, meant.known, meant.item)
+    const plans = plansMeant(pejl, invocation, about)
+    return 'card' in plans ? plans : allMilestones(pejl, plans)
+  },
+}
+
+/** "september–oktober 2011: forsinket til november 2011" */
+function whenAndState(pejl: Pejl, known: KnownPlan, { code, from, to }: Milestone): string {
+  const answer = standing(known.planAnswers, code)
+  return `${upperFirst(spanText(from, to))}: ${answer ? stateText(answer) : unanswered(pejl, known)}`
+}
+
+function allMilestones(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
+  const rows = rowsOfPlans(plans, (known) =>
+    known.plan.milestones.map((one) => ({
+      heading: `${stepName(pejl, known.set, one.code)} · ${one.title}`,
+      text: whenAndState(pejl, known, one),
+      detail: standing(known.planAnswers, one.code)?.reason ?? '',
+    })),
+  )
+  const [only] = plans.length === 1 ? plans : []
+  return {
+    card: listCard(only ? `Milepæle · ${only.set.title}` : 'Milepæle', introOf(pejl, plans), rows, [
+      ...(only ? [{ title: 'Om planen', command: `plan ${only.set.name}` }] : []),
+    ]),
+    json: plans.map(({ set, plan, planAnswers }) => ({
+      goalSet: set.key,
+      milestones: plan.milestones.map((one) => ({
+        ...one,
+        answer: standing(planAnswers, one.code),
+      })),
+    })),
+    ok: true,
+  }
+}
+
+function oneMilestone(pejl: Pejl, known: KnownPlan, item: Milestone): Outcome {
+  const { set, planAnswers } = known
+  const name = stepName(pejl, set, item.code)
+  const history = historyRows(known, item.code)
+  const rows: Row[] = [
+    ...(item.text === '' ? [] : [{ heading: 'Hvad den er', text: item.text }]),
+    { heading: 'Kilde', text: citation(set.document, item) },
+    ...history,
+  ]
+  return {
+    card: listCard(stepText(item, name), whenAndState(pejl, known, item), rows, [
+      { title: 'Alle milepæle', command: `milepæle ${set.name}` },
+    ]),
+    json: {
+      goalSet: set.key,
+      ...item,
+      answers: planAnswers.filter(({ code }) => code === item.code),
+    },
+    ok: true,
+  }
+}

@@ -18,13 +18,16 @@ import { hjaelp } from './hjaelp.ts'
 import { indberet } from './indberet.ts'
 import { indsatsomraader } from './indsatsomraader.ts'
 import { initiativer } from './initiativer.ts'
+import { maalsaet } from './maalsaet.ts'
 import { mangler } from './mangler.ts'
 import { meaningOf } from './meaning.ts'
 import { milepaele } from './milepaele.ts'
 import { mine } from './mine.ts'
 import { parseCommand, withoutPejl } from './parse.ts'
 import { plan } from './plan.ts'
+import { principper } from './principper.ts'
 import { proeve } from './proeve.ts'
+import { sammenlign } from './sammenlign.ts'
 import { answerSmallTalk, readSmallTalk } from './small-talk.ts'
 import { status } from './status.ts'
 import { udskyd } from './udskyd.ts'
@@ -46,6 +49,9 @@ const daily: readonly Command[] = [
 ]
 /** What shows what the documents say. */
 const documents: readonly Command[] = [
+  maalsaet,
+  sammenlign,
+  principper,
   plan,
   budget,
   initiativer,

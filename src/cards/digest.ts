@@ -33,9 +33,7 @@ export function digestCard(data: DigestData): DigestCard {
     `Det er sket siden sidst\n${data.changed}`,
     `Afventes\n${data.awaited}`,
     `Næste frister\n${data.next}`,
-    ...(data.barometers.length === 0
-      ? []
-      : [`${data.all}\n${data.barometers.map(rowText).join('\n')}`]),
+    ...(data.all === '' ? [] : [`${data.all}\n${data.barometers.map(rowText).join('\n')}`]),
     ...(data.undelivered ? [data.undelivered] : []),
   ].join('\n\n')
   return { name: 'digest', data, text }

@@ -1,5 +1,6 @@
 import { listCard } from '../cards/list.ts'
 import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
+import { wholeReason } from '../domain/barometer/published.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { linesText, sentence, upperFirst } from '../domain/danish-text.ts'
 import { quoted } from '../domain/danish-words.ts'
@@ -81,10 +82,6 @@ function rows(delmaal: DelmaalStatus): { heading: string; text: string }[] {
     ...delmaal.parts.flatMap(rows),
   ]
 }
-
-/** Why the published score differs, with what is too long to stand beside it elsewhere. */
-const wholeReason = (published: PejlemaerkeStatus['published']): string =>
-  [published?.whyDifferent, published?.whyMore].filter(Boolean).join('; ')
 
 const OTHER_RULE = {
   'as-baseline': 'Regnes delmål uden status som 0',

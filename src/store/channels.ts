@@ -1,5 +1,6 @@
 /** The channels of each goal set, from people.yaml. */
 import { pejlemaerkeId, readPejlemaerkeId } from '../domain/figure-key.ts'
+import { type Recipient, toChannel } from '../domain/recipient.ts'
 import type { Tx } from './engine/open.ts'
 import { byFile } from './goal-sets.ts'
 
@@ -43,6 +44,26 @@ export async function loadChannels(db: Tx, set?: string): Promise<Channel[]> {
 export async function channelByKey(db: Tx, key: string): Promise<Channel | null> {
   const row = await db.channel.findUnique({ where: { key } })
   return row && fromRow(row)
+}
+
+/**
+ * The channel that somebody writes in; undefined where there is none, and where several goal sets are
+ * told of.
+ * @param isThere whether a channel is that place, as the platform knows
+ */
+export async function channelMeant(
+  db: Tx,
+  isThere: (channel: Channel) => boolean,
+): Promise<Recipient | undefined> {
+  const all = await loadChannels(db)
+  const [found] = all.filter(isThere)
+  if (!found) return undefined
+  const isSameAddress = ({ platform, address }: Channel) =>
+    platform === found.platform && address === found.address
+  const sets = new Set(
+    all.filter((one) => isThere(one) || isSameAddress(one)).map(({ set }) => set),
+  )
+  return sets.size === 1 ? toChannel(found.key) : undefined
 }
 
 /** Adds channels of a goal set that a controller adopts in chat. */

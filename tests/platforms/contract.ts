@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { noticeCard } from '../../src/cards/notice.ts'
+import { questionIds } from '../../src/cards/question-form.ts'
 import type { Recipient } from '../../src/domain/recipient.ts'
 import { type Outgoing, type Platform, type Ref, SendError } from '../../src/outbox/port.ts'
 import { samples } from '../cards/samples.ts'
@@ -14,7 +15,7 @@ import type { House } from '../support/house.ts'
 export type Seen = { id: string; text: string }
 
 export type Stage = {
-  house: Pick<House, 'prisma' | 'outbox' | 'tickAt' | 'giveFigure'>
+  house: Pick<House, 'prisma' | 'outbox' | 'tickAt' | 'giveFigure' | 'press'>
   platform: Platform
   /** Delivers until nothing waits. */
   settle(): Promise<void>
@@ -26,6 +27,8 @@ export type Stage = {
   ask(person: string, channel: string, text: string): Promise<void>
   /** Sends a figure in from the newest message of a person's private conversation. */
   report(person: string, item: string, figure: string): Promise<void>
+  /** Answers one question in the newest message of a person's private conversation, by its fields. */
+  answer(person: string, item: string, fields: Readonly<Record<string, string>>): Promise<void>
   /** Takes a message away behind pejl's back. */
   remove(ref: Ref): Promise<void>
   close(): Promise<void>
@@ -33,6 +36,7 @@ export type Stage = {
 
 const ROOM = 'channel:pejlemaerke-5'
 const OWNER = 'dataejer-bolig'
+const PLAN = 'forebyggelse-2011-2012'
 
 export function contract(name: string, open: () => Promise<Stage>): void {
   const outgoing = (
@@ -212,6 +216,34 @@ export function contract(name: string, open: () => Promise<Stage>): void {
       expect(await chat()).toEqual([card, { id: expect.any(String), text: line }])
       const own = await seen(OWNER, `person:${OWNER}`)
       expect(own.at(-1)?.text).toContain('1E for 2015 er registreret som 200.')
+    })
+
+    test('a step of a plan that is asked about is answered in its card, and becomes its own receipt', async () => {
+      const { house, settle, seen, answer } = stage
+      const person = 'leder-boern-og-unge'
+      const adopted = { startsOn: '1. september 2011', place: 'direktion', 'owner M1': person }
+      await house.press('controller', 'adopt', { ...adopted, items: PLAN })
+      const chat = await fromNowOn(person, `person:${person}`)
+      await house.tickAt('2016-02-15 08:30')
+      await settle()
+      const [card, ...more] = await chat()
+      expect([card?.text, more]).toEqual([expect.stringContaining('Milepæl M1, »'), []])
+      const item = `${PLAN}/M1:2011-09`
+      const ids = questionIds(item)
+      await answer(person, item, { [ids.choice]: 'reached' })
+      await settle()
+      const after = await seen(person, `person:${person}`)
+      expect(after.at(-1)?.id).toBe(card?.id)
+      expect(after.at(-1)?.text).toContain('Tak. M1 er registreret som nået.')
+    })
+
+    test("a goal that several goal sets have is, in a channel, the one of the channel's own set", async () => {
+      const { house, ask } = stage
+      const adopted = { startsOn: '1. februar 2016', place: 'direktion' }
+      await house.press('controller', 'adopt', { ...adopted, items: 'grundlag-2014-2017' })
+      const seen = await fromNowOn('leder-rehabilitering', ROOM)
+      await ask('leder-rehabilitering', 'pejlemaerke-5', 'status 5A')
+      expect((await seen()).at(-1)?.text).toMatch(/^2014-2017\/5A · /)
     })
   })
 }

@@ -29,7 +29,14 @@ const left = async () => {
 }
 
 test('what is about a moment goes when it is two years old and over; every other kind stays', async () => {
-  const stays = ['announcement', 'shared-reflection', 'digest', 'baseline']
+  const stays = [
+    'announcement',
+    'shared-reflection',
+    'digest',
+    'baseline',
+    'plan-status',
+    'adopted',
+  ]
   expect([...OF_A_MOMENT, ...stays].sort()).toEqual(kinds.map(({ name }) => name).sort())
   const kept = []
   for (const kind of stays) kept.push(await old({ kind }))

@@ -83,7 +83,7 @@ export function digestOf(
     awaited: awaited.join('\n') || `Der er ingen ${isPlan ? 'svar' : 'tal'} at vente på lige nu.`,
     next: next.join('\n') || 'Ingen nye frister de næste seks uger.',
     undelivered: notArrived,
-    all: `Alle ${set.noun.many}`,
+    all: isPlan ? '' : `Alle ${set.noun.many}`,
     barometers: statuses.map(({ is: status }) => ({
       label: `${status.number}. ${status.title}`,
       display: status.display,

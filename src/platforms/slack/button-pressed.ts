@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Card, isShareable } from '../../cards/card.ts'
 import { noticeCard } from '../../cards/notice.ts'
 import type { Actor } from '../../domain/rights.ts'
+import { knownChannelAt } from './channels.ts'
 import {
   actorOf,
   type Conversation,
@@ -145,7 +146,8 @@ async function publish(
   command: string,
 ): Promise<void> {
   const url = body.response_url
-  const card = await chat.inbound.command(actor, command)
+  const place = body.channel && (await knownChannelAt(chat.db, body.channel.id))
+  const card = await chat.inbound.command(actor, command, place)
   if (!isShareable(card)) return await whisper(url, noticeCard('Svaret kan ikke deles.'))
   const by = { type: 'mrkdwn', text: `Delt af <@${body.user.id}>` }
   const shared = messageOf(card, [{ type: 'context', elements: [by] }])

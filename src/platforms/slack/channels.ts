@@ -1,9 +1,9 @@
 /** Which Slack channel a channel of people.yaml is: found by name once, then kept. */
 import type { webApi } from '@slack/bolt'
 import { type Recipient, toChannel } from '../../domain/recipient.ts'
-import { type Channel, channelByKey, loadChannels } from '../../store/channels.ts'
+import { type Channel, channelByKey, channelMeant, loadChannels } from '../../store/channels.ts'
 import type { Db } from '../../store/engine/open.ts'
-import { keepLink, linkOf, nobody, PLATFORM } from './links.ts'
+import { keepLink, linkOf, linksTo, nobody, PLATFORM } from './links.ts'
 
 /** The channel's id. Throws SendError with what somebody can do. */
 export async function channelId(db: Db, client: webApi.WebClient, key: string): Promise<string> {
@@ -46,9 +46,7 @@ export async function channelsAt(
   client: webApi.WebClient,
   id: string,
 ): Promise<Recipient[]> {
-  const channels = (await loadChannels(db)).filter(
-    ({ platform }) => (platform ?? PLATFORM) === PLATFORM,
-  )
+  const channels = (await loadChannels(db)).filter(isHere)
   const named = channels.filter(({ address }) => address === id)
   if (named.length > 0) return named.map(({ key }) => toChannel(key))
   const { channel: room } = await client.conversations.info({ channel: id })
@@ -57,6 +55,17 @@ export async function channelsAt(
   for (const channel of found) await link(db, channel, id)
   return found.map(({ key }) => toChannel(key))
 }
+
+/** The channel of people.yaml that somebody writes in, as far as is known without asking Slack. */
+export async function knownChannelAt(db: Db, id: string): Promise<Recipient | undefined> {
+  const links = await linksTo(db, 'channel:', id)
+  const linked = new Map(links.map(({ recipient, from }) => [recipient, from]))
+  const isAt = (channel: Channel) =>
+    channel.address === id || linked.get(toChannel(channel.key)) === namesOf(channel)
+  return await channelMeant(db, (channel) => isHere(channel) && isAt(channel))
+}
+
+const isHere = ({ platform }: Channel): boolean => (platform ?? PLATFORM) === PLATFORM
 
 const link = (db: Db, channel: Channel, id: string): Promise<void> =>
   keepLink(db, { recipient: toChannel(channel.key), id, from: namesOf(channel), checkedAt: 0 })

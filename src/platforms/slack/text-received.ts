@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt'
 import { z } from 'zod'
 import { type Card, isShareable } from '../../cards/card.ts'
 import { noticeCard } from '../../cards/notice.ts'
+import { knownChannelAt } from './channels.ts'
 import {
   actorOf,
   type Conversation,
@@ -45,7 +46,7 @@ const FILES_TOO: Block[] = [
 ]
 
 export function hearText(app: App, chat: Conversation): void {
-  const { client, inbound, once } = chat
+  const { client, db, inbound, once } = chat
 
   app.command('/pejl', async ({ ack, command }) => {
     await ack()
@@ -53,7 +54,7 @@ export function hearText(app: App, chat: Conversation): void {
     const work = async () => {
       const actor = await actorOf(chat, user_id)
       if (!actor) return await whisper(url, STRANGER)
-      const card = await inbound.command(actor, text)
+      const card = await inbound.command(actor, text, await knownChannelAt(db, channel_id))
       const view = modalOf(card, { shown: { url } })
       if (view && (await open(chat, trigger_id, view))) return
       await whisper(url, card, { more: shareBelow(card, channel_id, text) })
@@ -78,7 +79,8 @@ export function hearText(app: App, chat: Conversation): void {
       )
     const work = async () => {
       const actor = await actorOf(chat, user)
-      const card = actor ? await inbound.command(actor, plainText(text)) : STRANGER
+      const place = await knownChannelAt(db, channel)
+      const card = actor ? await inbound.command(actor, plainText(text), place) : STRANGER
       if (isShareable(card)) await say(chat, channel, card, { thread: thread_ts ?? ts })
       else await alone(card)
     }

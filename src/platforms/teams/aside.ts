@@ -10,6 +10,7 @@ import type { Inbound } from '../../commands/inbound.ts'
 import type { Actor } from '../../domain/rights.ts'
 import { personByKey } from '../../store/people.ts'
 import { type Activity, hiddenIn, isTargeted, placeOf } from './activity.ts'
+import { channelOf } from './channels.ts'
 import { isRefusal } from './errors.ts'
 import { forOne, sharedBy, withShare } from './finish.ts'
 import type { Change } from './fit.ts'
@@ -91,7 +92,7 @@ export async function share(
   command: string,
 ): Promise<string> {
   const { serviceUrl, replyToId, id } = activity
-  const card = await chat.inbound.command(actor, command)
+  const card = await chat.inbound.command(actor, command, await channelOf(chat.db, activity))
   const person = await personByKey(chat.db, actor.personKey)
   if (!isShareable(card) || !person) return 'Svaret kan ikke deles.'
   const sdk = await chat.sdk()

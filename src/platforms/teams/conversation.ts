@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/rights.ts'
 import { SendError } from '../../outbox/port.ts'
 import { type Activity, isPersonal, isTargeted, submitted } from './activity.ts'
 import { type Answering, whisper } from './aside.ts'
+import { channelOf } from './channels.ts'
 import { speaker } from './people.ts'
 import { PLATFORM } from './references.ts'
 import { messageOf } from './render.ts'
@@ -79,7 +80,8 @@ export async function hearText(chat: Conversation, activity: Activity): Promise<
   else if (isWordless(activity)) await reply(chat, activity, WORDLESS)
   else {
     const command = typedText(activity)
-    await reply(chat, activity, await chat.inbound.command(actor, command), command)
+    const place = await channelOf(chat.db, activity)
+    await reply(chat, activity, await chat.inbound.command(actor, command, place), command)
   }
 }
 

@@ -10,9 +10,11 @@ import { type Db, inTransaction, type Tx } from '../engine/open.ts'
 import { bumpVersions, saveGoalSet } from '../goal-sets.ts'
 import { type Person, savePeople } from '../people.ts'
 import { parseGoalSet } from './goal-set-file.ts'
+import { linkProblems } from './link-checks.ts'
 import { parsePeople } from './people-file.ts'
 import { placePeople } from './people-places.ts'
 import { parseReflection } from './reflection-file.ts'
+import { placeIn } from './yaml-file.ts'
 
 export type Seed = {
   /** Every goal set and plan, newest first; each with the checksum of its file. */
@@ -32,7 +34,7 @@ export const SEED_DIR = join(import.meta.dirname, '../../../prisma/seed')
 export async function readSeed(dir: string, peopleFile: string | null): Promise<Seed> {
   const files = (await readdir(dir)).filter((file) => file.endsWith('.yaml')).sort()
   const goalSetFiles = files.filter((file) => !['people.yaml', 'reflection.yaml'].includes(file))
-  const all = await Promise.all(goalSetFiles.map((file) => readGoalSet(dir, file)))
+  const all: GoalSetFile[] = await Promise.all(goalSetFiles.map((file) => readGoalSet(dir, file)))
   const sets = all.sort(
     (a, b) =>
       Number(b.set.state === 'adopted') - Number(a.set.state === 'adopted') ||
@@ -42,6 +44,7 @@ export async function readSeed(dir: string, peopleFile: string | null): Promise<
   if (!sets.some(({ set }) => set.state === 'adopted'))
     throw new StoreError(`Der er intet vedtaget målsæt i ${dir}.`)
   refuseSameName(sets.map(({ set }) => set))
+  refuseLooseLinks(sets)
   const questions = parseReflection(
     await readFile(join(dir, 'reflection.yaml'), 'utf8'),
     'reflection.yaml',
@@ -51,14 +54,20 @@ export async function readSeed(dir: string, peopleFile: string | null): Promise<
     peopleFile ?? join(dir, 'people.yaml'),
     sets.map(({ set }) => set).filter(({ state }) => state === 'adopted'),
   )
-  return { sets, ...placed, questions: questions.value }
+  return {
+    sets: sets.map(({ set, checksum }) => ({ set, checksum })),
+    ...placed,
+    questions: questions.value,
+  }
 }
 
-async function readGoalSet(dir: string, file: string) {
+type GoalSetFile = { file: string; text: string; set: GoalSet; checksum: string }
+
+async function readGoalSet(dir: string, file: string): Promise<GoalSetFile> {
   const text = await readFile(join(dir, file), 'utf8')
   const read = parseGoalSet(text, file)
   if (!read.ok) throw new StoreError(read.errors.join('\n'))
-  return { set: read.set, checksum: createHash('sha256').update(text).digest('hex') }
+  return { file, text, set: read.set, checksum: createHash('sha256').update(text).digest('hex') }
 }
 
 /** People type a set's name in front of a code, so two sets cannot be called the same. */
@@ -67,6 +76,15 @@ function refuseSameName(sets: readonly GoalSet[]): void {
   const twice = names.find((name, index) => names.indexOf(name) < index)
   if (twice)
     throw new StoreError(`To målsæt hedder ${twice}. Giv det ene et andet navn (name) i dets fil.`)
+}
+
+/** A document may be put beside another, so what it names there must be there. */
+function refuseLooseLinks(files: readonly GoalSetFile[]): void {
+  const sets = files.map(({ set }) => set)
+  const problems = files.flatMap(({ file, text, set }) =>
+    linkProblems(set, sets).map(({ path, message }) => `${placeIn(text, file, path)}: ${message}`),
+  )
+  if (problems.length > 0) throw new StoreError(problems.join('\n'))
 }
 
 async function readPeople(path: string, sets: readonly GoalSet[]) {

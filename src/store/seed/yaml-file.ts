@@ -29,12 +29,23 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): Y
   const errors = parsed.error.issues.map((issue) => {
     const place =
       issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
-    const { line } = lines.linePos(offsetOf(document, place))
-    const field = issue.path.length > 0 ? `, ${z.core.toDotPath(issue.path)}` : ''
-    return `${file}, linje ${line}${field}: ${issue.message}`
+    return `${file}, linje ${lineOf(document, lines, place)}${fieldText(issue.path)}: ${issue.message}`
   })
   return { ok: false, errors }
 }
+
+/** "people.yaml, linje 12, persons[3].email", for what is found wrong when several files have been read. */
+export function placeIn(text: string, file: string, path: readonly PropertyKey[]): string {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  return `${file}, linje ${lineOf(document, lines, path)}${fieldText(path)}`
+}
+
+const lineOf = (document: Document, lines: LineCounter, path: readonly PropertyKey[]): number =>
+  lines.linePos(offsetOf(document, path)).line
+
+const fieldText = (path: readonly PropertyKey[]): string =>
+  path.length > 0 ? `, ${z.core.toDotPath(path)}` : ''
 
 /** Where a field stands; for one that is missing, where the thing that lacks it begins. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {

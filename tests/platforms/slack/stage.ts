@@ -15,6 +15,20 @@ export async function openSlackStage(): Promise<Stage> {
     const { id } = slack.channel(key)
     return [...(await slack.messages(key)), ...own.filter(({ channel }) => channel === id)]
   }
+  /** Opens the form of one figure or question from the newest message, and sends it in. */
+  const fillIn = async (
+    person: string,
+    button: string,
+    item: string,
+    fields: Readonly<Record<string, string>>,
+  ) => {
+    const one = slack.person(person)
+    const newest = (await one.messages()).at(-1)
+    if (!newest) throw new Error('no message')
+    await one.press(button, rowOf(newest, item))
+    await until(() => one.modals().length === 1)
+    await one.submit(fields)
+  }
   return {
     house,
     close: house.close,
@@ -31,14 +45,8 @@ export async function openSlackStage(): Promise<Stage> {
       await one.command(text, { channel })
       await until(() => one.ephemerals().length > before)
     },
-    report: async (person, item, figure) => {
-      const one = slack.person(person)
-      const newest = (await one.messages()).at(-1)
-      if (!newest) throw new Error('no message')
-      await one.press('form', rowOf(newest, item))
-      await until(() => one.modals().length === 1)
-      await one.submit({ [inputOf(item)]: figure })
-    },
+    report: (person, item, figure) => fillIn(person, 'form', item, { [inputOf(item)]: figure }),
+    answer: (person, item, fields) => fillIn(person, 'question', item, fields),
     remove: async ({ channel, ts }) => {
       await slack.delete(String(channel), String(ts))
     },

@@ -104,3 +104,18 @@ test('App Home says each thing once', async () => {
   expect(shown.filter((text) => text.includes('1C'))).toHaveLength(1)
   expect(shown).toContain('Det afventes fra andre')
 })
+
+test('in a channel that several goal sets are told of, no set is meant more than another', async () => {
+  const { slack, until, press } = await openSlackHouse()
+  const leader = slack.person('leder-bolig')
+  const answers = async (channel: string) => {
+    const before = leader.ephemerals().length
+    await leader.command('status 5A', { channel })
+    await until(() => leader.ephemerals().length > before)
+    return leader.ephemerals().at(-1)?.text
+  }
+  const adopted = { startsOn: '1. februar 2016', place: 'direktion' }
+  await press('controller', 'adopt', { ...adopted, items: 'grundlag-2014-2017' })
+  await until(async () => (await slack.messages('direktion')).length > 0)
+  expect(await answers('direktion')).toMatch(/^Det findes i flere målsæt/)
+})

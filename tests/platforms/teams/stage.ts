@@ -18,6 +18,16 @@ export async function openTeamsStage(): Promise<Stage> {
     const [kind, key = ''] = conversation.split(':')
     return kind === 'person' ? tenant.chat(key) : tenant.channel(key)
   }
+  /** In the newest message of the person's own chat. */
+  const pressIn = async (
+    person: string,
+    title: string,
+    inputs: Readonly<Record<string, string>>,
+  ) => {
+    const newest = tenant.posts(tenant.chat(person)).at(-1)
+    if (!newest) throw new Error('no post')
+    await teams.client.press(tenant.person(person), newest, title, inputs)
+  }
   return {
     house: tenant,
     close: tenant.close,
@@ -53,11 +63,9 @@ export async function openTeamsStage(): Promise<Stage> {
       })
     },
     report: async (person, item, figure) => {
-      const newest = tenant.posts(tenant.chat(person)).at(-1)
-      if (!newest) throw new Error('no post')
-      const inputs = { [inputOf(item)]: figure }
-      await teams.client.press(tenant.person(person), newest, 'Indberet', inputs)
+      await pressIn(person, 'Indberet', { [inputOf(item)]: figure })
     },
+    answer: (person, _, fields) => pressIn(person, 'Send svaret', fields),
     remove: async ({ conversation, activity }) => {
       const place = [...tenant.team.channels, ...chats].find(({ id }) => id === conversation)
       const at = place?.posts.findIndex(({ id }) => id === activity) ?? -1

@@ -52,6 +52,11 @@ export async function openWebStage(): Promise<Stage> {
       const data = { items: named(`${item}@0`), [inputOf(item)]: figure }
       await hearButton(chat, person, newest?.id ?? 0, { verb: 'report', data })
     },
+    answer: async (person, item, fields) => {
+      const newest = (await visible(person, `person:${person}`)).at(-1)
+      const data = { items: `${item}@0`, ...fields }
+      await hearButton(chat, person, newest?.id ?? 0, { verb: 'answer', data })
+    },
     remove: async ({ post }) => {
       await db.webPost.delete({ where: { id: Number(post) } })
     },

@@ -9,7 +9,7 @@ export type Actor = { personKey: string; through: string }
 export type Speaker = { key: string; isController: boolean; owns: readonly DelmaalKey[] }
 
 /** What is a right: to answer for a delmål, or else a controller's. */
-export type Action = 'report' | 'set-baseline' | 'confirm-baseline' | 'resend' | 'sample'
+export type Action = 'report' | 'set-baseline' | 'confirm-baseline' | 'resend' | 'sample' | 'background'
 
 /**
  * Whether somebody may: an owner reports their own figures, a controller does everything.
@@ -35,6 +35,7 @@ const WORDS: Readonly<Record<Action, (on: string) => string>> = {
   'confirm-baseline': () => 'bekræfte en baseline',
   resend: () => 'gensende beskeder',
   sample: () => 'få prøver',
+  background: () => 'tilføje eller afslutte årsager, tiltag og budgetforslag',
 }
 
 /**

@@ -5,6 +5,7 @@ import type { ChangeCard } from './change.ts'
 import type { DigestCard } from './digest.ts'
 import type { ListCard } from './list.ts'
 import type { NoticeCard } from './notice.ts'
+import type { QuestionCard } from './question.ts'
 import type { ReflectionCard } from './reflection.ts'
 import type { ReminderCard } from './reminder.ts'
 import type { BarometerCard, StatusCard } from './status.ts'
@@ -18,6 +19,7 @@ export type Card =
   | DigestCard
   | ListCard
   | NoticeCard
+  | QuestionCard
   | ReflectionCard
   | ReminderCard
   | StatusCard

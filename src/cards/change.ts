@@ -1,8 +1,12 @@
+import { upperFirst } from '../domain/danish-text.ts'
+
 export type ChangeData = { text: string }
 export type ChangeCard = { name: 'change'; data: ChangeData; text: string }
 
 /** What a thread below a living card gets for each change. */
 export type ScoreChange = {
+  /** What its set calls a goal: "pejlemærke". */
+  noun: string
   number: number
   from: string
   to: string
@@ -22,11 +26,12 @@ export function changeCard(change: ScoreChange): ChangeCard {
 
 /** One or two sentences: from, to, because of what. Also the digest's line. */
 export function changeText(change: ScoreChange): string {
-  const { number, from, to, cause, moved, coverageFrom, coverageTo } = change
+  const { noun, number, from, to, cause, moved, coverageFrom, coverageTo } = change
+  const goal = `${upperFirst(noun)} ${number}`
   const score =
     from === to
-      ? `Pejlemærke ${number} står fortsat på ${to}. ${cause}${moved === '' ? '' : ` (${moved})`}.`
-      : `Pejlemærke ${number} er gået fra ${from} til ${to}, fordi ${cause}.`
+      ? `${goal} står fortsat på ${to}. ${cause}${moved === '' ? '' : ` (${moved})`}.`
+      : `${goal} er gået fra ${from} til ${to}, fordi ${cause}.`
   if (coverageFrom === coverageTo) return score
   return `${score} Datagrundlaget er gået fra ${coverageFrom} til ${coverageTo}.`
 }

@@ -20,6 +20,8 @@ export type DigestData = {
   next: string
   /** Of messages that did not arrive, or may not have; "" when there are none. */
   undelivered: string
+  /** "Alle pejlemærker" */
+  all: string
   barometers: DigestRow[]
 }
 export type DigestCard = { name: 'digest'; data: DigestData; text: string }
@@ -31,7 +33,9 @@ export function digestCard(data: DigestData): DigestCard {
     `Det er sket siden sidst\n${data.changed}`,
     `Afventes\n${data.awaited}`,
     `Næste frister\n${data.next}`,
-    `Alle pejlemærker\n${data.barometers.map(rowText).join('\n')}`,
+    ...(data.barometers.length === 0
+      ? []
+      : [`${data.all}\n${data.barometers.map(rowText).join('\n')}`]),
     ...(data.undelivered ? [data.undelivered] : []),
   ].join('\n\n')
   return { name: 'digest', data, text }

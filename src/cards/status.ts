@@ -14,6 +14,8 @@ export type DelmaalLine = {
 
 export type StatusData = {
   title: string
+  /** That its set is not followed up, and why; "" when it is. */
+  standing: string
   display: string
   scale: string
   hasScore: boolean
@@ -30,9 +32,12 @@ export type StatusCard = { name: 'status'; data: StatusData; text: string }
 /** The same in one line, where several stand below one another. */
 export type BarometerCard = { name: 'barometer'; data: StatusData; text: string }
 
-/** The status of one pejlemærke: the answer to `/pejl status 5`, and the body of its living card. */
-export function statusCard(status: PejlemaerkeStatus, topic: string): StatusCard {
-  const data = statusData(status, topic)
+/**
+ * The status of one pejlemærke: the answer to `/pejl status 5`, and the body of its living card.
+ * `standing` says first that its set is not followed up, where it is not.
+ */
+export function statusCard(status: PejlemaerkeStatus, topic: string, standing = ''): StatusCard {
+  const data = { ...statusData(status, topic), standing }
   return { name: 'status', data, text: statusText(data) }
 }
 
@@ -43,7 +48,8 @@ export function barometerCard(status: PejlemaerkeStatus, topic: string): Baromet
 
 export function statusData(status: PejlemaerkeStatus, topic: string): StatusData {
   return {
-    title: `Pejlemærke ${status.number}: ${status.title}`,
+    title: `${upperFirst(status.noun.one)} ${status.number}: ${status.title}`,
+    standing: '',
     display: status.display,
     scale: status.score === null ? '' : 'på skalaen fra −5 til 5',
     hasScore: status.score !== null,
@@ -59,6 +65,7 @@ export function statusData(status: PejlemaerkeStatus, topic: string): StatusData
 
 export function statusText(data: StatusData): string {
   const head = [
+    data.standing,
     `${data.title}: ${data.display}${data.scale === '' ? '' : ` ${data.scale}`}.`,
     data.coverage,
     data.plan,
@@ -74,9 +81,9 @@ export function statusText(data: StatusData): string {
     .join('\n')
 }
 
-function planText({ expectedByNow, pace }: PejlemaerkeStatus): string {
+function planText({ expectedByNow, pace, noun }: PejlemaerkeStatus): string {
   if (expectedByNow === null || pace === null) return ''
-  return `Efter planen skulle tallet være ${formatScore(expectedByNow, true)} nu; pejlemærket ${pace === 'følger planen' ? pace : `er ${pace}`}.`
+  return `Efter planen skulle tallet være ${formatScore(expectedByNow, true)} nu; ${noun.the} ${pace === 'følger planen' ? pace : `er ${pace}`}.`
 }
 
 /** The published score and, in short, why it differs; the rest stands in `beregning`. */

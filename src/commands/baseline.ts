@@ -11,6 +11,7 @@ import type { Situation } from '../loop/situation.ts'
 import { no, suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { findLeaf } from './find.ts'
+import { notFollowed } from './not-followed.ts'
 import { readArgs } from './period.ts'
 import { situationIn } from './situation-of.ts'
 
@@ -30,6 +31,8 @@ export const baseline: Command = {
     if ('kind' in found)
       return suggest('Hvilket delmål skal have en ny baseline?', 'baseline', found, rest)
     const { set, delmaal } = found
+    const shownOnly = notFollowed(pejl, set)
+    if (shownOnly) return shownOnly
     const name = delmaalName(pejl, set, delmaal.code)
     if (!may(person, 'set-baseline')) return no(refusal('set-baseline', name, []))
     const known = situationIn(invocation, set)

@@ -1,7 +1,7 @@
 import { listCard } from '../cards/list.ts'
 import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
-import { sentence } from '../domain/danish-text.ts'
+import { linesText, sentence, upperFirst } from '../domain/danish-text.ts'
 import { quoted } from '../domain/danish-words.ts'
 import { formatScore } from '../domain/figures/danish-format.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
@@ -9,6 +9,7 @@ import { pejlemaerkeName } from '../loop/names.ts'
 import { suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { find } from './find.ts'
+import { standingOf } from './not-followed.ts'
 import { situationIn } from './situation-of.ts'
 import { statusJson } from './status-json.ts'
 
@@ -44,12 +45,12 @@ export const beregning: Command = {
         : pejlemaerkeStatus(set, number, facts, { year, missingFigure: other })
     return {
       card: listCard(
-        `Sådan er pejlemærke ${topic} regnet ud`,
-        `${status.title}: ${status.display}`,
+        `Sådan er ${set.noun.one} ${topic} regnet ud`,
+        linesText(standingOf(pejl, set), `${status.title}: ${status.display}`),
         [
           ...status.delmaal.flatMap((delmaal) => rows(delmaal)),
           {
-            heading: 'Pejlemærket',
+            heading: upperFirst(set.noun.the),
             text: status.trace.map(({ text }) => text).join('\n'),
             detail: status.notes.map(sentence).join('\n'),
           },

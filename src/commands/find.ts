@@ -15,18 +15,25 @@ export type Several = {
 }
 
 /** `documents` can be named too; without a name only what is followed up is meant. */
-type Sets = { sets: readonly GoalSet[]; documents?: readonly GoalSet[] }
+type Sets = {
+  sets: readonly GoalSet[]
+  documents?: readonly GoalSet[]
+  /** Of what several sets have, this one's is meant. */
+  home?: GoalSet | undefined
+}
 
 /**
  * Finds a pejlemærke or delmål by "5", "5A", "2014-2017/5A" or words of its title. A code that only
  * one goal set has needs no set in front of it; the end of a code ("A1") is asked about. Never fails:
  * it suggests.
  */
-export function find({ sets, documents = sets }: Sets, typed: string): Found {
-  const { named, rest } = withoutSet({ sets, documents }, subjectOf(typed))
+export function find({ sets, documents = sets, home }: Sets, typed: string): Found {
+  const { named, rest } = withoutSet({ documents }, subjectOf(typed))
   const topics = named ? topicsIn(sets, named) : allTopics(sets)
   const code = rest.replace(/\s+/g, '').toLocaleUpperCase('da')
   const exact = topics.filter((topic) => topic.code === code)
+  const own = exact.find(({ set }) => set === home)
+  if (own) return { kind: 'topic', topic: own }
   if (exact.length > 1) return { kind: 'several', why: 'sets', topics: exact }
   if (exact[0]) return { kind: 'topic', topic: exact[0] }
   const parts = endingSo(topics, code)
@@ -43,7 +50,7 @@ export function find({ sets, documents = sets }: Sets, typed: string): Found {
 }
 
 /** "2014-2017/1B" → that set and "1B"; null without a set's name. */
-function withoutSet({ documents }: Required<Sets>, typed: string) {
+function withoutSet({ documents }: { documents: readonly GoalSet[] }, typed: string) {
   const { setName, rest } = readTypedName(typed)
   const named = setName === null ? undefined : setNamed(documents, setName)
   return named ? { named, rest } : { named: null, rest: typed }

@@ -23,6 +23,6 @@ export async function homeCards(pejl: Pejl, actor: Actor): Promise<Card[]> {
   return [
     ...(isLeaderOnly ? [] : [ownCard(pejl, all, person, [])]),
     ...barometers,
-    missingOfOthers(all, person),
+    missingOfOthers(pejl, all, person),
   ]
 }

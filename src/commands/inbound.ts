@@ -2,6 +2,7 @@
 import type { Card } from '../cards/card.ts'
 import type { FormData } from '../cards/figure-form.ts'
 import { readable } from '../domain/danish-words.ts'
+import type { Recipient } from '../domain/recipient.ts'
 import type { Actor } from '../domain/rights.ts'
 import { render } from '../loop/kinds.ts'
 import type { Pejl } from '../loop/pejl.ts'
@@ -20,8 +21,8 @@ export type Submission = { verb: string; data: FormData }
 
 /** What pejl offers to platforms. */
 export type Inbound = {
-  /** "/pejl status 5" or "status 5" → the card that answers it. */
-  command(actor: Actor, text: string): Promise<Card>
+  /** "/pejl status 5" or "status 5" → the card that answers it; `place` is the channel it was typed in. */
+  command(actor: Actor, text: string, place?: Recipient): Promise<Card>
   submit(actor: Actor, submission: Submission): Promise<Reaction>
   /** What stands on somebody's own page; nothing for who does not take part. */
   home(actor: Actor): Promise<Card[]>
@@ -30,7 +31,8 @@ export type Inbound = {
 }
 
 export function inbound(pejl: Pejl): Inbound {
-  const command = async (actor: Actor, text: string) => (await runCommand(pejl, actor, text)).card
+  const command: Inbound['command'] = async (actor, text, place) =>
+    (await runCommand(pejl, actor, text, false, place)).card
   return {
     command,
     home: (actor) => homeCards(pejl, actor),

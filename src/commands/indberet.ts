@@ -10,6 +10,7 @@ import { no, suggest } from './answers.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { findLeaf } from './find.ts'
 import { fieldsNow, giveAnswer } from './give-answer.ts'
+import { notFollowed } from './not-followed.ts'
 import { periodOf, readArgs } from './period.ts'
 import { situationIn } from './situation-of.ts'
 
@@ -27,6 +28,8 @@ export const indberet: Command = {
     if ('kind' in found)
       return suggest(`Jeg kan ikke indberette til ${quoted(code)}.`, 'indberet', found, rest)
     const { set, delmaal } = found
+    const shownOnly = notFollowed(pejl, set)
+    if (shownOnly) return shownOnly
     const known = situationIn(invocation, set)
     const key = { set: set.key, code: delmaal.code }
     const refused = reportRefusal(pejl, known, invocation.actor, key)

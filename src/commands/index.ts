@@ -1,8 +1,11 @@
 import { readable } from '../domain/danish-words.ts'
+import type { GoalSet } from '../domain/goal-set.ts'
+import { type Recipient, readRecipient } from '../domain/recipient.ts'
 import type { Actor } from '../domain/rights.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import { allSituations } from '../loop/situation.ts'
+import { channelByKey } from '../store/channels.ts'
 import { buttons, no } from './answers.ts'
 import { baseline } from './baseline.ts'
 import { beregning } from './beregning.ts'
@@ -47,12 +50,16 @@ export const commandUsages = () =>
 /** Room for a command with the longest reason; what is longer was not meant as one. */
 const LONGEST = 3000
 
-/** Runs what somebody typed. Never fails on what was typed: it suggests. */
+/**
+ * Runs what somebody typed. Never fails on what was typed: it suggests.
+ * @param place the channel of pejl's that it was typed in; null for any other place
+ */
 export async function runCommand(
   pejl: Pejl,
   actor: Actor,
   text: string,
   confirmed = false,
+  place: Recipient | null = null,
 ): Promise<Outcome> {
   const now = await pejl.clock.now()
   const { followed: all, shown } = await allSituations(pejl, now)
@@ -62,11 +69,19 @@ export async function runCommand(
   const typed = withoutPejl(readable(text))
   if (typed.length > LONGEST)
     return no(`Beskeden er for lang til mig. Jeg læser højst ${LONGEST} tegn ad gangen.`)
+  const here = { ...pejl, home: place ? await setOf(pejl, place) : undefined }
   return await answer(
-    pejl,
+    here,
     { args: '', person, actor, confirmed, now, situations: all, shown },
     typed,
   )
+}
+
+/** The goal set that a channel belongs to. */
+async function setOf(pejl: Pejl, place: Recipient): Promise<GoalSet | undefined> {
+  const { kind, key } = readRecipient(place)
+  const channel = kind === 'channel' ? await channelByKey(pejl.db, key) : null
+  return pejl.sets.find((set) => set.key === channel?.set)
 }
 
 /** Small talk, a command by its name, or what is meant by other words. */

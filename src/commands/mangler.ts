@@ -6,11 +6,14 @@ import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { awaitedGroups, expectedText, ownerNames } from '../loop/awaited.ts'
 import { ownersOf } from '../loop/known.ts'
+import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
 import type { Person } from '../store/people.ts'
 import { suggest } from './answers.ts'
 import type { Command } from './command.ts'
-import { find, leavesOf } from './find.ts'
+import { find, leavesOf, setNamed } from './find.ts'
+import { notFollowed } from './not-followed.ts'
+import { awaitedStepRows } from './step-rows.ts'
 import type { Topic } from './topics.ts'
 
 /** How far ahead "mangler" looks, in days. */
@@ -26,10 +29,13 @@ export const mangler: Command = {
   async run(pejl, { args, situations }) {
     const subject = subjectOf(args)
     const found = subject === '' ? null : find(pejl, subject)
+    const set = found?.kind === 'topic' ? found.topic.set : setNamed(pejl.documents, subject)
+    const shownOnly = set && notFollowed(pejl, set)
+    if (shownOnly) return shownOnly
     if (found?.kind === 'several' && (found.why === 'sets' || found.why === 'near'))
       return suggest(`Jeg kan ikke finde ${quoted(args)}.`, 'mangler', found)
     const topics = found?.kind === 'topic' ? [found.topic] : found?.topics
-    const asked = situations.map((known) => missingIn(known, topics))
+    const asked = situations.map((known) => missingIn(pejl, known, topics))
     const json = asked.map(missingJson)
     return {
       card: missingCard(titleOf(topics), asked, [
@@ -43,11 +49,15 @@ export const mangler: Command = {
 }
 
 /** What is awaited of others than this person, and what has no baseline. */
-export function missingOfOthers(situations: readonly Situation[], person: Person): ListCard {
+export function missingOfOthers(
+  pejl: Pejl,
+  situations: readonly Situation[],
+  person: Person,
+): ListCard {
   const asked = situations.map((known) => {
     const isTold = ({ code }: { code: string }) =>
       ownersOf(known, code).every(({ key }) => key !== person.key)
-    const { open, postponed, ...missing } = missingIn(known, undefined)
+    const { open, postponed, ...missing } = missingIn(pejl, known, undefined)
     return { ...missing, open: open.filter(isTold), postponed: postponed.filter(isTold) }
   })
   return missingCard(
@@ -63,11 +73,13 @@ function missingCard(
   actions: ListData['actions'],
 ): ListCard {
   const rows = asked.flatMap((missing) => {
-    const own = [...awaitedRows(missing), ...baselineRows(missing)]
+    const own = [...awaitedRows(missing), ...missing.steps, ...baselineRows(missing)]
     const { title: set } = missing.known.set
     return asked.length > 1 && own.length > 0 ? [{ heading: set, text: '' }, ...own] : own
   })
-  const intro = asked.every(({ open, postponed }) => open.length + postponed.length === 0)
+  const intro = asked.every(
+    ({ open, postponed, steps }) => open.length + postponed.length + steps.length === 0,
+  )
     ? `Ingen tal har frist inden for ${AHEAD_DAYS / 7} uger.`
     : ''
   return listCard(title, intro, rows, actions)
@@ -78,12 +90,12 @@ function titleOf(topics: readonly Topic[] | undefined): string {
   const [only, another] = topics ?? []
   if (!topics || !only) return 'Det afventes'
   if (another) return `Det afventes for ${listText(topics.map(({ id }) => id))}`
-  const name = only.delmaal === null ? `pejlemærke ${only.id}` : only.id
+  const name = only.delmaal === null ? `${only.set.noun.one} ${only.id}` : only.id
   return `Det afventes for ${name} · ${only.title}`
 }
 
 /** What is missing in a goal set: of the topics that are asked about, or of all. */
-function missingIn(known: Situation, topics: readonly Topic[] | undefined) {
+function missingIn(pejl: Pejl, known: Situation, topics: readonly Topic[] | undefined) {
   const own = topics?.filter(({ set }) => set.key === known.set.key).flatMap(leavesOf)
   const codes = own && new Set(own.map(({ code }) => code))
   const isAsked = ({ code }: { code: string }) => codes?.has(code) ?? true
@@ -91,6 +103,7 @@ function missingIn(known: Situation, topics: readonly Topic[] | undefined) {
     known,
     open: known.openWithin(AHEAD_DAYS).filter(isAsked),
     postponed: known.postponed.filter(isAsked),
+    steps: topics ? [] : awaitedStepRows(pejl, known, AHEAD_DAYS),
     noBaseline: withoutBaseline(known).filter((code) => isAsked({ code })),
   }
 }
@@ -132,7 +145,9 @@ const withoutBaseline = ({ set, facts }: Situation): string[] =>
     .map(({ code }) => code)
 
 const missingJson = ({ known, open, postponed, noBaseline }: Missing) => ({
+  goalSet: known.set.key,
   awaited: open.map((figure) => ({ ...figure, owners: ownerNames(known, figure.code) })),
   postponed,
+  steps: known.stepsWithin(AHEAD_DAYS),
   noBaseline,
 })

@@ -13,6 +13,7 @@ import { statusOf } from '../loop/recompute.ts'
 import { type Situation, YEAR_AHEAD } from '../loop/situation.ts'
 import type { Person } from '../store/people.ts'
 import type { Command } from './command.ts'
+import { ownStepRows, ownSteps } from './step-rows.ts'
 
 export const mine: Command = {
   name: 'mine',
@@ -34,6 +35,15 @@ export const mine: Command = {
           newest: newest && { value: newest.value, period: newest.period },
           next: next && { period: next.period, due: next.due, moved: next.moved },
         })),
+        steps: situations.flatMap((known) =>
+          ownSteps(pejl, known, person.key).map(({ item, open }) => ({
+            goalSet: known.set.key,
+            code: item.code,
+            title: item.title,
+            period: open.period,
+            due: open.due,
+          })),
+        ),
         leads: leads.map(({ status: { goalSet, number, title, score, display } }) => ({
           goalSet,
           number,
@@ -63,8 +73,9 @@ export function ownCard(
         : 'Der er ikke noget tal endnu.',
       detail: toldOf(awaited, today).join('\n') || 'Ingen frist lige nu.',
     })),
+    ...situations.flatMap((known) => ownStepRows(pejl, known, person.key)),
     ...leads.map(({ topic, status }) => ({
-      heading: `Pejlemærke ${topic} · ${status.title}: ${status.display}`,
+      heading: `${upperFirst(status.noun.one)} ${topic} · ${status.title}: ${status.display}`,
       text: `Datagrundlag: ${status.coverage.text}`,
     })),
   ]

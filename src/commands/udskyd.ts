@@ -8,6 +8,7 @@ import { no, suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { findLeaf } from './find.ts'
 import { giveAnswer } from './give-answer.ts'
+import { notFollowed } from './not-followed.ts'
 import { periodOf, readArgs } from './period.ts'
 import { situationIn } from './situation-of.ts'
 
@@ -24,6 +25,8 @@ export const udskyd: Command = {
     const found = findLeaf(pejl, code)
     if ('kind' in found) return suggest('Hvilket tal findes ikke endnu?', 'udskyd', found, rest)
     const { set, delmaal } = found
+    const shownOnly = notFollowed(pejl, set)
+    if (shownOnly) return shownOnly
     const known = situationIn(invocation, set)
     const key = { set: set.key, code: delmaal.code }
     const name = delmaalName(pejl, set, delmaal.code)

@@ -13,6 +13,8 @@ import { speakerIn } from '../loop/rights.ts'
 import { situations } from '../loop/situation.ts'
 import { cancel, confirm, correct, form, postpone, report } from './figure-verbs.ts'
 import { replaceOr, reply, type Verb } from './reaction.ts'
+import { answer, answerAgain, question } from './step-verbs.ts'
+import { adoptVerb } from './vedtag.ts'
 
 const ANOTHERS = 'Denne refleksion hører til en anden.'
 
@@ -23,6 +25,10 @@ export const verbs: Readonly<Record<string, Verb>> = {
   correct,
   cancel,
   form,
+  answer,
+  'answer-again': answerAgain,
+  question,
+  adopt: adoptVerb,
   /** A reflection by itself, for a platform that shows its form apart from the card. */
   reflection: async (pejl, actor, data) => {
     const card = await readReflection(pejl, actor, data.reflection ?? '')

@@ -15,3 +15,7 @@ export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase()
 /** A whole sentence: capital first letter and a full stop, unless it ends already. "" stays "". */
 export const sentence = (text: string): string =>
   text === '' ? '' : upperFirst(/[.!?]$/.test(text) ? text : `${text}.`)
+
+/** One below the other; those that say nothing are left out. */
+export const linesText = (...lines: readonly string[]): string =>
+  lines.filter((line) => line !== '').join('\n')

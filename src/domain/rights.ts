@@ -8,34 +8,51 @@ export type Actor = { personKey: string; through: string }
 /** A person who takes part, and what their rights follow from. */
 export type Speaker = { key: string; isController: boolean; owns: readonly DelmaalKey[] }
 
-/** What is a right: to answer for a delmål, or else a controller's. */
-export type Action = 'report' | 'set-baseline' | 'confirm-baseline' | 'resend' | 'sample' | 'background'
+/** What is a right: to answer for a delmål or a plan's step, or else a controller's. */
+export type Action =
+  | 'report'
+  | 'answer-step'
+  | 'set-baseline'
+  | 'confirm-baseline'
+  | 'resend'
+  | 'sample'
+  | 'adopt'
+  | 'background'
 
 /**
  * Whether somebody may: an owner reports their own figures, a controller does everything.
  * @param person null for one who does not take part (any more), who may nothing
  * @param on the delmål that it is done to
  */
-export function may(person: Speaker | null, action: 'report', on: DelmaalKey): boolean
 export function may(
   person: Speaker | null,
-  action: Exclude<Action, 'report'>,
+  action: 'report' | 'answer-step',
+  on: DelmaalKey,
+): boolean
+export function may(
+  person: Speaker | null,
+  action: Exclude<Action, 'report' | 'answer-step'>,
   on?: DelmaalKey,
 ): boolean
 export function may(person: Speaker | null, action: Action, on?: DelmaalKey): boolean {
   if (person === null) return false
   const isOwner = on !== undefined && person.owns.some((own) => isSameDelmaal(own, on))
-  return person.isController || (action === 'report' && isOwner)
+  return person.isController || (OWNERS.includes(action) && isOwner)
 }
+
+/** What whoever owns it may do too. */
+const OWNERS: readonly Action[] = ['report', 'answer-step']
 
 /** What was refused, in the infinitive. */
 const WORDS: Readonly<Record<Action, (on: string) => string>> = {
   report: (on) => `indberette ${on}`,
+  'answer-step': (on) => `svare for ${on}`,
   'set-baseline': (on) => `rette baseline for ${on}`,
   'confirm-baseline': () => 'bekræfte en baseline',
   resend: () => 'gensende beskeder',
   sample: () => 'få prøver',
   background: () => 'tilføje eller afslutte årsager, tiltag og budgetforslag',
+  adopt: (on) => `sætte ${on} i gang`,
 }
 
 /**
@@ -44,7 +61,7 @@ const WORDS: Readonly<Record<Action, (on: string) => string>> = {
  * @param owners the delmål's owners, by name; a delmål without any says so
  */
 export function refusal(action: Action, on: string, owners: readonly string[]): string {
-  const others = action === 'report' ? owners : []
+  const others = OWNERS.includes(action) ? owners : []
   const could = eitherText([...others, 'en controller'])
   const refused = `Du kan desværre ikke ${WORDS[action](on)}. Det kan ${could}.`
   return action === 'report' && owners.length === 0

@@ -6,6 +6,17 @@
  */
 export type Sourced = { text: string; source: string }
 
+/** One of several statements that stand together under a heading ("Parter"); "" under none. */
+export type Grouped = Sourced & { group: string }
+
+/** Two places of a document that do not agree, and how pejl reads them; `code` is the step it is about. */
+export type Contradiction = {
+  subject: string
+  code: string
+  says: readonly Sourced[]
+  reading: string
+}
+
 /** The kinds of background that stand beside a pejlemærke's figures. */
 export const BACKGROUND_KINDS = ['cause', 'activity', 'proposal', 'attention'] as const
 export type BackgroundKind = (typeof BACKGROUND_KINDS)[number]

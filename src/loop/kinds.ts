@@ -1,6 +1,8 @@
 /** Every kind of message there is, in the order a turn of the loop decides. One line each. */
 import type { Card } from '../cards/card.ts'
 import type { Message } from '../store/deliveries.ts'
+import { adopted } from './adoption/intent.ts'
+import { renderAdopted } from './adoption/render.ts'
 import { alsoHappened } from './also-happened/intent.ts'
 import { renderAlsoHappened } from './also-happened/render.ts'
 import { announce } from './announcement/decide.ts'
@@ -17,6 +19,12 @@ import { digest } from './digest/intent.ts'
 import { renderDigest } from './digest/render.ts'
 import { type Kind, kind } from './kind.ts'
 import type { Pejl } from './pejl.ts'
+import { remindOfPlans } from './plan-reminder/decide.ts'
+import { planReminder } from './plan-reminder/intent.ts'
+import { renderPlanReminder } from './plan-reminder/render.ts'
+import { announcePlans } from './plan-status/decide.ts'
+import { planStatus } from './plan-status/intent.ts'
+import { renderPlanStatus } from './plan-status/render.ts'
 import { problem } from './problem/intent.ts'
 import { renderProblem } from './problem/render.ts'
 import { reflection } from './reflection/intent.ts'
@@ -28,15 +36,21 @@ import { sample } from './sample/intent.ts'
 import { renderSample } from './sample/render.ts'
 import { sharedReflection } from './shared-reflection/intent.ts'
 import { renderSharedReflection } from './shared-reflection/render.ts'
+import { stepAnswered } from './step-answered/intent.ts'
+import { renderStepAnswered } from './step-answered/render.ts'
 import { uncertain } from './uncertain/intent.ts'
 import { renderUncertain } from './uncertain/render.ts'
 import { waiting } from './waiting/intent.ts'
 import { renderWaiting } from './waiting/render.ts'
 
 export const kinds: readonly Kind[] = [
+  kind(adopted, renderAdopted),
   kind(announcement, renderAnnouncement, announce),
   kind(change, renderChange),
+  kind(planStatus, renderPlanStatus, announcePlans),
+  kind(stepAnswered, renderStepAnswered),
   kind(reminder, renderReminder, remind),
+  kind(planReminder, renderPlanReminder, remindOfPlans),
   kind(answeredByAnother, renderAnsweredByAnother),
   kind(reflection, renderReflection),
   kind(alsoHappened, renderAlsoHappened),

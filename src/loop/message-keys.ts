@@ -19,6 +19,15 @@ export const messageKey = {
    */
   reminder: (personKey: string, day: string, number = 1) =>
     `reminder ${personKey} ${day}${number === 1 ? '' : ` ${number}`}`,
+  /** The same of a plan's steps. */
+  planReminder: (personKey: string, day: string, number = 1) =>
+    `plan reminder ${personKey} ${day}${number === 1 ? '' : ` ${number}`}`,
+  /** The living card of a plan. */
+  planStatus: (set: string) => `plan ${set}`,
+  /** What was answered of a step. */
+  stepAnswered: (question: FigureKey, revision: number) => `step ${figureId(question)} ${revision}`,
+  /** That a goal set is followed up from now on. */
+  adopted: (set: string) => `adopted ${set}`,
   /** That another has answered, to a person whose form is open. */
   answeredByAnother: (figure: FigureKey, revision: number, personKey: string) =>
     `answered ${figureId(figure)} ${revision} ${personKey}`,

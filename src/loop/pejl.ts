@@ -12,6 +12,8 @@ export type Pejl = {
   documents: readonly GoalSet[]
   /** Those that are followed up. Replaced when a controller adds one (situation.ts). */
   sets: readonly GoalSet[]
+  /** The goal set of the channel that is spoken in: what several sets have is taken for its. */
+  home?: GoalSet | undefined
   /** What is known of each, kept in memory as long as it is true. */
   known: KnownSets
   questions: QuestionCatalogue

@@ -40,7 +40,9 @@ export type Drafts = { of(figure: FigureKey): Typed | null }
 export type Draft = readonly [figure: FigureKey, typed: Typed]
 
 export async function loadDrafts(db: Tx, personKey: string): Promise<Drafts> {
-  const rows = await db.draft.findMany({ where: { personKey } })
+  const rows = await db.draft.findMany({
+    where: { personKey, delmaal: { pejlemaerkeId: { not: null } } },
+  })
   return draftsOf(
     rows.map(({ delmaalId: id, period, typed }): Draft => {
       return [{ ...readDelmaalId(id), period }, typedSchema.parse(typed)]

@@ -7,7 +7,7 @@ import type { Tx } from './engine/open.ts'
 /** Kinds of messages that are about a moment, which passes. Every other kind stays. */
 export const OF_A_MOMENT = [
   ...['reminder', 'answered-by-another', 'change', 'reflection', 'also-happened'],
-  ...['problem', 'uncertain', 'waiting', 'sample'],
+  ...['problem', 'uncertain', 'waiting', 'sample', 'plan-reminder', 'step-answered'],
 ]
 
 /** How old it is at least, in domain time: long past the last step of any ladder. */
@@ -27,8 +27,8 @@ export async function prune(db: Tx, now: Date): Promise<{ messages: number; post
 }
 
 /**
- * Only what has ended: sent as it should look, or dropped. What carries a figure that nobody has
- * reported yet is kept, since it can still be answered and is edited then. The claims of what goes
+ * Only what has ended: sent as it should look, or dropped. What carries a figure or a step that nobody
+ * has answered for yet is kept, since it can still be answered and is edited then. The claims of what goes
  * stay, and name no message any more. What another process holds is left to the next night: waiting
  * for it could stop an answer.
  */
@@ -44,8 +44,9 @@ async function pruneMessages(db: Tx, before: Prisma.Sql): Promise<number> {
             AND kind = ANY(${OF_A_MOMENT}) AND at < ${before}
             AND NOT EXISTS (
               SELECT FROM claim LEFT JOIN measurement USING (delmaal_id, period)
-              WHERE claim.message_id = message.id
-                AND claim.delmaal_id IS NOT NULL AND measurement.revision IS NULL)
+                LEFT JOIN plan_answer USING (delmaal_id, period)
+              WHERE claim.message_id = message.id AND claim.delmaal_id IS NOT NULL
+                AND measurement.revision IS NULL AND plan_answer.revision IS NULL)
           LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
     )
   return pruned

@@ -80,6 +80,9 @@ test('the buttons ask for what pejl answers (src/commands/inbound.ts)', () => {
   const cards = Object.values(samples).map((card) => expand(card, templates))
   const verbs = cards.flatMap(blocks).flatMap(({ verb }) => verb ?? [])
   expect([...new Set(verbs)].sort()).toEqual([
+    'adopt',
+    'answer',
+    'answer-again',
     'cancel',
     'command',
     'confirm-baseline',

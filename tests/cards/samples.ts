@@ -8,6 +8,13 @@ import { digestCard } from '../../src/cards/digest.ts'
 import { fieldIds } from '../../src/cards/figure-form.ts'
 import { listCard } from '../../src/cards/list.ts'
 import { noticeCard } from '../../src/cards/notice.ts'
+import {
+  type Question,
+  type QuestionCard,
+  type QuestionField,
+  questionCard,
+} from '../../src/cards/question.ts'
+import { questionIds } from '../../src/cards/question-form.ts'
 import { type ReflectionData, reflectionCard } from '../../src/cards/reflection.ts'
 import { choiceOf, type FigureField, reminderCard } from '../../src/cards/reminder.ts'
 import { statusCard } from '../../src/cards/status.ts'
@@ -71,6 +78,7 @@ export function delmaal(code: string, change: Partial<DelmaalStatus> = {}): Delm
 export function pejlemaerke(change: Partial<PejlemaerkeStatus> = {}): PejlemaerkeStatus {
   return {
     goalSet: 'pejlemaerker-2014-2017',
+    noun: { one: 'pejlemærke', many: 'pejlemærker', the: 'pejlemærket' },
     number: 1,
     title: 'Flere udsatte københavnere kommer ud af hjemløshed',
     score: 2.3954,
@@ -114,6 +122,89 @@ export const reflectionData = (change: Partial<ReflectionData> = {}): Reflection
   shareable: false,
   ...change,
 })
+
+export const MILESTONE = 'forebyggelse-2011-2012/M5:2011-09'
+
+const asked = (
+  id: string,
+  kind: QuestionField['kind'],
+  label: string,
+  change: Partial<QuestionField> = {},
+): QuestionField => ({ id, kind, label, value: '', options: [], problem: '', ...change })
+
+/** What a milestone is asked about: each of its fields as it should be, or changed. */
+export function milestoneFields(
+  change: Partial<Record<'choice' | 'when' | 'reason', Partial<QuestionField>>> = {},
+): QuestionField[] {
+  const ids = questionIds(MILESTONE)
+  const options = [
+    { title: 'Nået', value: 'reached' },
+    { title: 'Forsinket', value: 'delayed' },
+    { title: 'Udgår', value: 'dropped' },
+  ]
+  return [
+    asked(ids.choice, 'choice', 'Hvordan står det til?', { options, ...change.choice }),
+    asked(ids.when, 'line', 'Ny måned, hvis den er forsinket', change.when),
+    asked(ids.reason, 'text', 'Grund, hvis den er forsinket eller udgår', change.reason),
+  ]
+}
+
+export const milestone = (change: Partial<Question> = {}): Question => ({
+  item: MILESTONE,
+  heading: 'Milepæl M5: Aftaler om samarbejdet på tværs af forvaltninger',
+  why: 'Planen siger den 30. september 2011. Hvordan står det til?',
+  open: true,
+  answered: false,
+  receipt: '',
+  fields: milestoneFields(),
+  ...change,
+})
+
+export const answeredMilestone = milestone({
+  open: false,
+  answered: true,
+  receipt: 'Tak. M5 er registreret som forsinket til november 2011. Svaret kan altid rettes.',
+  fields: [],
+})
+
+export const planQuestion = (...questions: Question[]): QuestionCard =>
+  questionCard({
+    title: 'Spørgsmål om planen',
+    intro: '',
+    items: questions.map(({ item }) => `${item}@0`).join(' '),
+    questions,
+    verb: 'answer',
+    submit: 'Send svaret',
+  })
+
+/** Each of so many goals with an owner and a channel to choose. */
+export function adoption(goals: number, choices: number): QuestionCard {
+  const item = 'grundlag-2014-2017/vedtag:2014'
+  const options = (of: string) =>
+    Array.from({ length: choices }, (_, at) => ({
+      title: `${of} for område ${at}`,
+      value: `${of}-${at}`,
+    }))
+  const fields = Array.from({ length: goals }, (_, at) => [
+    asked(`owner:${at}`, 'choice', `${at}A: Hvem indberetter?`, { options: options('dataejer') }),
+    asked(`channel:${at}`, 'choice', `${at}A: Hvilken kanal?`, { options: options('kanal') }),
+  ])
+  return questionCard({
+    title: 'Vedtag målsættet',
+    intro: '',
+    items: `${item}@0`,
+    questions: [
+      milestone({
+        item,
+        heading: 'Det nye målsæt',
+        why: '',
+        fields: [asked(`when:${item}`, 'line', 'Fra hvilken dag?'), ...fields.flat()],
+      }),
+    ],
+    verb: 'adopt',
+    submit: 'Vedtag målsættet',
+  })
+}
 
 const reminderTitle = 'Et tal til pejlemærkerne'
 
@@ -166,6 +257,7 @@ export const samples: Record<string, Card> = {
   ),
   announcement: announcementCard(pejlemaerke(), '1', 'mandag den 4. januar 2016 kl. 08.00'),
   change: changeCard({
+    noun: 'pejlemærke',
     number: 1,
     from: '2,4',
     to: '2,7',
@@ -178,12 +270,30 @@ export const samples: Record<string, Card> = {
   'reflection, answered': reflectionCard(
     reflectionData({ open: false, answer: 'Billige boliger forsvinder.', shareable: true }),
   ),
+  'question, with problems': planQuestion(
+    milestone({
+      fields: milestoneFields({
+        choice: { value: 'delayed' },
+        when: { value: 'snart', problem: 'Jeg kan ikke læse en måned i »snart«.' },
+        reason: { problem: 'Skriv kort, hvad der har gjort, at det tager længere tid.' },
+      }),
+    }),
+    milestone({
+      item: 'forebyggelse-2011-2012/M6:2011-10',
+      open: false,
+      receipt: 'Der spørges til den i en nyere besked.',
+      fields: [],
+    }),
+  ),
+  'question, answered': planQuestion(answeredMilestone),
+  'question, of many': adoption(3, 8),
   digest: digestCard({
     title: 'Ugens opfølgning på pejlemærkerne: mandag den 18. januar 2016 (uge 3)',
     changed: 'Pejlemærke 1 er gået fra 2,4 til 2,7, fordi 1D for 2015 er indberettet som 1.330.',
     awaited: '2A fra dataejer børn og unge\n4B1 har endnu ingen dataejer',
     next: '1. februar: 24 tal for 2015',
     undelivered: 'Det er uvist, om en besked kom frem. En controller kan se hvilke med »gensend«.',
+    all: 'Alle pejlemærker',
     barometers: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({
       label: `Pejlemærke ${number}`,
       display: number === 1 ? '2,4' : number === 5 ? '−1,0' : '0 (kun baseline-målinger)',

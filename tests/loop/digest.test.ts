@@ -26,7 +26,9 @@ const newest = async (): Promise<DigestData> => {
   })
   const [known] = await situations(house.pejl, await house.pejl.clock.now())
   if (!known) throw new Error('no goal set')
-  return digestOf(house.pejl, known, digestSchema.parse(message.intent)).data
+  const card = digestOf(house.pejl, known, digestSchema.parse(message.intent))
+  if (!card) throw new Error('nothing to tell')
+  return card.data
 }
 const report = (person: string, item: string, figure: string) =>
   house.press(person, 'report', form({ [item]: figure }))

@@ -44,13 +44,13 @@ test.each([
     'a code that its set does not have',
     'owns: [2014-2017/5A]',
     'owns: [2014-2017/1G]',
-    'dataejer rehabilitering ejer 2014-2017/1G, som ikke er et delmål i Pejlemærker 2014–2017.',
+    'dataejer rehabilitering ejer 2014-2017/1G, som ikke findes i Pejlemærker 2014–2017.',
   ],
   [
     'a code that no set has',
     'owns: [2014-2017/5A]',
     'owns: [9Z]',
-    'dataejer rehabilitering ejer 9Z, som ikke er et delmål i Pejlemærker 2014–2017 og Pejlemærker 2013–2016.',
+    'dataejer rehabilitering ejer 9Z, som ikke findes i Pejlemærker 2014–2017 og Pejlemærker 2013–2016.',
   ],
   [
     'a set that is not followed up',

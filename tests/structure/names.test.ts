@@ -16,6 +16,7 @@ const FIGURES = 'domain/figure-key.ts'
 const RECIPIENTS = 'domain/recipient.ts'
 const KEYS = 'loop/message-keys.ts'
 const FORM = 'cards/figure-form.ts'
+const QUESTION_FORM = 'cards/question-form.ts'
 /** The claim of pejl's first start, which is no figure's. */
 const CLAIMS = 'store/claims.ts'
 /** Slack's ids of buttons ("command:1"), made and read there. */
@@ -39,10 +40,11 @@ test('a recipient is made and read in one file', () => {
   expect(found([RECIPIENTS], named)).toEqual([])
 })
 
-test("a form's fields are named in one file", () => {
+test("a form's fields are named in its own file", () => {
   const named = (node: Node) =>
-    isTemplate(node) && /^(figure|comment|evidence|reason|expectedOn):$/.test(begins(node))
-  expect(found([FORM], named)).toEqual([])
+    isTemplate(node) &&
+    /^(figure|comment|evidence|reason|expectedOn|choice|when|other):$/.test(begins(node))
+  expect(found([FORM, QUESTION_FORM], named)).toEqual([])
 })
 
 test('two names are joined by "/", ":" or "@" in one file', () => {

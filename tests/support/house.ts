@@ -41,9 +41,9 @@ export async function openHouse(start = '2016-01-04 07:55', makers: readonly Mak
 }
 
 /** Another seed than the city's, in a store that holds nothing else. */
-export async function openHouseWith(seed: Seed, start: string) {
+export async function openHouseWith(seed: Seed, start: string, makers: readonly Maker[] = []) {
   const store = await openTestStore()
-  const house = await furnish(store.db, start, [], seed)
+  const house = await furnish(store.db, start, makers, seed)
   return { ...house, store, close: () => store.close() }
 }
 

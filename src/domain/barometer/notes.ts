@@ -4,6 +4,7 @@ import type { Pejlemaerke } from '../goal-set.ts'
 import { periodText } from '../time/cadence.ts'
 import { leavesInTotal } from './delmaal.ts'
 import type { Evaluated } from './status.ts'
+import { suggestionText } from './suggested.ts'
 
 /** The notes, the most important for reading the number first. `evaluated` is every top-level delmål. */
 export function statusNotes(pejlemaerke: Pejlemaerke, evaluated: readonly Evaluated[]): string[] {
@@ -18,6 +19,7 @@ export function statusNotes(pejlemaerke: Pejlemaerke, evaluated: readonly Evalua
     ...lifecycleNotes(evaluated),
     ...baselineNotes(leaves),
     ...breakNotes(pejlemaerke, measured),
+    ...suggestedNotes(leaves),
   ]
 }
 
@@ -102,6 +104,12 @@ function breakNotes(pejlemaerke: Pejlemaerke, measured: readonly Evaluated[]): s
     return `brud i opgørelsen fra ${year}: ${text}${compared}`
   })
 }
+
+/** A draft's "could be" beside the goal; nothing is counted from it. */
+const suggestedNotes = (leaves: readonly Evaluated[]): string[] =>
+  leaves.flatMap(({ delmaal: { code, suggested } }) =>
+    suggested === null ? [] : [`udkastets eksempel for ${code}: ${suggestionText(suggested)}`],
+  )
 
 const yearOf = ({ status }: Evaluated) => status.status?.period.slice(0, 4) ?? ''
 

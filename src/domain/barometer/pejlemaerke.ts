@@ -39,6 +39,7 @@ export function pejlemaerkeStatus(
   const coverage = coverageOf(evaluated)
   return {
     goalSet: set.key,
+    noun: set.noun,
     number,
     title: pejlemaerke.title,
     score,

@@ -1,5 +1,5 @@
 /** What a status is: the contract between those who calculate it and those who show it. */
-import type { Delmaal, Facts, Figure, GoalSet, Published, Unit } from '../goal-set.ts'
+import type { Delmaal, Facts, Figure, GoalSet, Noun, Published, Unit } from '../goal-set.ts'
 
 export type Baseline = { value: number; year: number }
 
@@ -36,6 +36,8 @@ export type DelmaalStatus = {
 
 export type PejlemaerkeStatus = {
   goalSet: string
+  /** What its set calls a goal. */
+  noun: Noun
   number: number
   title: string
   score: number | null

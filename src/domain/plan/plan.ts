@@ -2,7 +2,7 @@
  * What a plan is made of: steps that are followed up by words instead of figures. Milestones are
  * document 004's, initiatives 003's, areas under yearly review 004's.
  */
-import type { Sourced } from '../sourced.ts'
+import type { Contradiction, Grouped, Sourced } from '../sourced.ts'
 
 /** "2011-09" */
 export type Month = string
@@ -51,7 +51,9 @@ export type Initiative = Sourced & {
   condition: string
   expected: string
   amounts: Amounts
-  notes: readonly Sourced[]
+  /** How far it has come already: 29 of 61 schools; null where nothing is counted. */
+  reach: { now: number; of: number; unit: string; source: string } | null
+  notes: readonly Grouped[]
 }
 
 export type Theme = { number: number; title: string; initiatives: readonly Initiative[] }
@@ -62,7 +64,48 @@ export type Area = Sourced & { kind: 'area'; code: string; title: string }
 export type PlanItem = Milestone | Initiative | Area
 
 /** One line of money: a name and its amount in kroner for each column ("2011", "2012", "I alt"). */
-export type MoneyRow = { title: string; kroner: readonly number[]; source: string }
+export type MoneyRow = {
+  title: string
+  kind: 'income' | 'expense'
+  kroner: readonly number[]
+  source: string
+}
+
+/** A grant, as its tables have it. */
+export type Money = {
+  /** The years, and last their sum. */
+  columns: readonly string[]
+  rows: readonly MoneyRow[]
+  /** What was moved from one year to another, as so much for each of the parties. */
+  moved: {
+    kroner: number
+    parties: number
+    each: number
+    from: string
+    to: string
+    source: string
+  } | null
+  /** What was given, and how much less that was than what was applied for. */
+  grant: { kroner: number; shortBy: number; source: string } | null
+  notes: readonly Sourced[]
+}
+
+/** What the table of needs says beside the initiatives' own amounts, in million kroner. */
+export type Budget = {
+  /** What its amounts are: "mill. kr. om året". */
+  unit: string
+  printedTotal: number
+  /** A grant that ends with a year, so that an initiative needs it too from then on. */
+  expiring: {
+    millions: number
+    year: number
+    initiative: string
+    /** The whole need that the document itself prints for the years after. */
+    printedNeed: number
+    source: string
+  } | null
+  source: string
+}
 
 export type Plan = {
   milestones: readonly Milestone[]
@@ -78,10 +121,12 @@ export type Plan = {
   keyFigures: readonly Sourced[]
   /** From resources to goals; a link whose `text` is empty stands without content in the document. */
   theory: readonly (Sourced & { link: string })[]
-  money: { columns: readonly string[]; rows: readonly MoneyRow[]; notes: readonly Sourced[] } | null
+  money: Money | null
+  budget: Budget | null
   /** What was asked to be decided, by whom and when. */
   decisions: readonly (Sourced & { body: string; day: string })[]
-  notes: readonly Sourced[]
+  contradictions: readonly Contradiction[]
+  notes: readonly Grouped[]
 }
 
 /** Everything in a plan that somebody is asked about, in the document's order. */

@@ -8,5 +8,7 @@ export const renderAlsoHappened: Render<AlsoHappened> = async (pejl, { intent })
   const set = pejl.sets.find((one) => one.key === key)
   const topic = set ? pejlemaerkeName(pejl, set, number) : number
   const happened = corrected ? `Et tal er rettet: ${opening}` : opening
-  return noticeCard(`${happened} Det kan du tage med i din refleksion om pejlemærke ${topic}.`)
+  return noticeCard(
+    `${happened} Det kan du tage med i din refleksion om ${set?.noun.one ?? 'pejlemærke'} ${topic}.`,
+  )
 }

@@ -3,6 +3,8 @@ import type { ScoreChange } from '../../cards/change.ts'
 import type { Intent } from '../kind.ts'
 
 const schema = z.object({
+  /** Lines from before sets had nouns are about pejlemærker. */
+  noun: z.string().default('pejlemærke'),
   number: z.number(),
   from: z.string(),
   to: z.string(),

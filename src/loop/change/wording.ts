@@ -24,6 +24,7 @@ export type Told = {
 export function changeLine({ before, after, code, cause }: Told): ScoreChange {
   const [leafBefore, leafAfter] = [delmaalIn(before, code), delmaalIn(after, code)]
   return {
+    noun: after.noun.one,
     number: after.number,
     from: before.display,
     to: after.display,

@@ -29,6 +29,7 @@ export function changedLines(
       ? []
       : [
           changeText({
+            noun: is.noun.one,
             number: is.number,
             from: was.display,
             to: is.display,

@@ -14,6 +14,7 @@ import { statusOf } from '../recompute.ts'
 import { situation } from '../situation.ts'
 import { changedLines } from './changes.ts'
 import type { DigestIntent } from './intent.ts'
+import { stepsOfWeek } from './steps.ts'
 
 /** How far ahead the digest looks for due dates, in days. */
 const AHEAD_DAYS = 42
@@ -36,12 +37,13 @@ export function undeliveredLine({ uncertain, failed }: Undelivered): string {
 
 const messages = (count: number): string => (count === 1 ? 'en besked' : `${count} beskeder`)
 
+/** As of a moment; null for a plan in a week in which it rested. */
 export function digestOf(
   pejl: Pick<Pejl, 'sets'>,
   known: Known,
   { since, until }: Pick<DigestIntent, 'since' | 'until'>,
   notArrived = '',
-): DigestCard {
+): DigestCard | null {
   const [from, at] = [new Date(since), new Date(until)]
   const today = dayOf(at)
   const is = { ...knownAt(known, at), today }
@@ -58,19 +60,30 @@ export function digestOf(
     was: statusOf(was, number),
     is: statusOf(is, number),
   }))
-  const changed = statuses.flatMap((status) =>
-    changedLines(set, news.get(status.is.number) ?? [], { was: was.facts, is: is.facts }, status),
-  )
+  const steps = stepsOfWeek(pejl, is, from, today, AHEAD_DAYS)
+  const changed = [
+    ...statuses.flatMap((status) =>
+      changedLines(set, news.get(status.is.number) ?? [], { was: was.facts, is: is.facts }, status),
+    ),
+    ...steps.changed,
+  ]
   const awaited = [
     ...dueLines(known, passed, today),
     ...is.postponed.map((one) => postponedLine(known, one, today)),
+    ...steps.awaited,
   ]
+  const next = [...dueLines(known, ahead, today), ...steps.next]
+  const isPlan = set.pejlemaerker.length === 0
+  const nothing = [...changed, ...awaited, ...next].length === 0
+  // A plan that rests is not told of each Monday.
+  if (isPlan && nothing && notArrived === '') return null
   return digestCard({
     title: `Ugens opfølgning på ${topicOf(pejl, known)}: ${longDateText(today)}`,
-    changed: changed.join('\n') || 'Der er ikke kommet nye tal siden sidst.',
-    awaited: awaited.join('\n') || 'Der er ingen tal at vente på lige nu.',
-    next: dueLines(known, ahead, today).join('\n') || 'Ingen nye frister de næste seks uger.',
+    changed: changed.join('\n') || `Der er ikke kommet nye ${isPlan ? 'svar' : 'tal'} siden sidst.`,
+    awaited: awaited.join('\n') || `Der er ingen ${isPlan ? 'svar' : 'tal'} at vente på lige nu.`,
+    next: next.join('\n') || 'Ingen nye frister de næste seks uger.',
     undelivered: notArrived,
+    all: `Alle ${set.noun.many}`,
     barometers: statuses.map(({ is: status }) => ({
       label: `${status.number}. ${status.title}`,
       display: status.display,
@@ -87,4 +100,4 @@ export function digestOf(
 
 /** Named where several goal sets are followed up. */
 const topicOf = ({ sets }: Pick<Pejl, 'sets'>, { set }: Known): string =>
-  sets.length === 1 ? 'pejlemærkerne' : set.title
+  sets.length === 1 && set.plan === null ? 'pejlemærkerne' : set.title

@@ -22,7 +22,7 @@ export function reflectionCardOf(
   const open = answer === null || editing || refused !== undefined
   const set = pejl.sets.find(({ key }) => key === pejlemaerke.set)
   return reflectionCard({
-    title: `Til eftertanke: pejlemærke ${set ? pejlemaerkeName(pejl, set, number) : number}`,
+    title: `Til eftertanke: ${set?.noun.one ?? 'pejlemærke'} ${set ? pejlemaerkeName(pejl, set, number) : number}`,
     opening: openings.join('\n'),
     questions: questions
       .map(({ codes: own, text }) => `• ${codes.length > 1 ? `${listText(own)}: ` : ''}${text}`)

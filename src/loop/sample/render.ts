@@ -26,10 +26,11 @@ export const renderSample: Render<{ card: SampleName }> = async (
   now,
 ) => {
   const [known] = await situations(pejl, now)
-  return known ? marked(await samples[intent.card](pejl, known, recipient)) : null
+  const card = known ? await samples[intent.card](pejl, known, recipient) : null
+  return card && marked(card)
 }
 
-type Sample = (pejl: Pejl, known: Situation, recipient: Recipient) => Promise<Card> | Card
+type Sample = (pejl: Pejl, known: Situation, recipient: Recipient) => Promise<Card> | Card | null
 
 const samples: Readonly<Record<SampleName, Sample>> = {
   reminder: async (pejl, known, recipient) => {
@@ -49,14 +50,17 @@ const samples: Readonly<Record<SampleName, Sample>> = {
     return announcementCard(status, topic, momentText(known.now))
   },
   change: (_pejl, known) => {
-    const { number, display, coverage } = first(known)
+    const { noun, number, display, coverage } = first(known)
     const same = { from: display, to: display, moved: '' }
     const covered = { coverageFrom: coverage.text, coverageTo: coverage.text }
-    return changeCard({ number, cause: 'Her står, hvad der er sket', ...same, ...covered })
+    return changeCard({
+      ...{ noun: noun.one, number, cause: 'Her står, hvad der er sket' },
+      ...{ ...same, ...covered },
+    })
   },
   reflection: (_pejl, known) =>
     reflectionCard({
-      title: `Til eftertanke: pejlemærke ${first(known).number}`,
+      title: `Til eftertanke: ${known.set.noun.one} ${first(known).number}`,
       opening: 'Sådan bliver en leder spurgt, når et tal har flyttet sig.',
       questions: 'Hvad ligger bag, og hvad vil I prøve som det næste?',
       reflection: '',

@@ -30,6 +30,7 @@ const FORMS: Readonly<Record<string, string>> = {
   form: 'form',
   later: 'form',
   reflection: 'reflection',
+  question: 'question',
 }
 
 type Press = { body: BlockButtonAction; actor: Actor; verb: string; data: Record<string, string> }

@@ -98,7 +98,7 @@ export function laterModal(
 }
 
 /** The question about one figure: sending it in is a yes, closing it goes back to the form. */
-export function questionModal(
+export function confirmModal(
   { items }: ReminderData,
   field: FigureField,
   { shown, follows }: Asking,

@@ -11,11 +11,15 @@ const VALUE = 2000
 const PER_ACTIONS = 25
 
 /** What all blocks together may be. */
-export type Room = { blocks: number; characters: number }
+export type Room = { blocks: number; size: number; sizeOf: (value: unknown) => number }
 /** Slack refuses a message somewhat above 13,200 characters. */
-const MESSAGE: Room = { blocks: 50, characters: 12_000 }
-/** Modals and App Home: 250 KB, of which every letter takes up to four bytes. */
-export const VIEW: Room = { blocks: 100, characters: 50_000 }
+const MESSAGE: Room = { blocks: 50, size: 12_000, sizeOf: characters }
+/** Modals and App Home: 250 KB, of which the view around the blocks takes some. */
+export const VIEW: Room = {
+  blocks: 100,
+  size: 240_000,
+  sizeOf: (value) => Buffer.byteLength(JSON.stringify(value)),
+}
 
 /** Cut at a word, with an ellipsis. */
 export function shorten(text: string, longest: number): string {
@@ -28,15 +32,15 @@ export function shorten(text: string, longest: number): string {
 /** The blocks as Slack takes them; the closing buttons kept whatever is left out. */
 export function fitted(blocks: readonly Block[], room = MESSAGE): Block[] {
   const whole = blocks.flatMap(fitBlock)
-  if (whole.length <= room.blocks && characters(whole) <= room.characters) return whole
+  if (whole.length <= room.blocks && room.sizeOf(whole) <= room.size) return whole
   const end = whole.findLastIndex(({ type }) => type !== 'actions') + 1
   const closing = whole.slice(end).slice(-3)
   const tail = [LEFT_OUT, ...closing]
   const kept: Block[] = []
-  let used = characters(tail)
+  let used = room.sizeOf(tail)
   for (const block of whole.slice(0, end)) {
-    used += characters(block)
-    if (used > room.characters || kept.length + tail.length >= room.blocks) break
+    used += room.sizeOf(block)
+    if (used > room.size || kept.length + tail.length >= room.blocks) break
     kept.push(block)
   }
   return [...kept, ...tail]

@@ -2,9 +2,10 @@
 import type { types } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
 import type { FigureField, ReminderData } from '../../cards/reminder.ts'
-import { figureModal, laterModal, openAfter, questionModal } from './figure-modals.ts'
+import { confirmModal, figureModal, laterModal, openAfter } from './figure-modals.ts'
 import { type Memory, noteModal, reflectionModal } from './modal.ts'
-import { errorsBeside, hasProblem, isAsked } from './problems.ts'
+import { errorsBeside, errorsIn, hasProblem, isAsked } from './problems.ts'
+import { questionModal } from './question-modal.ts'
 
 /** What becomes of the modal. */
 export type Closing =
@@ -24,6 +25,7 @@ export function afterSubmitting(card: Card, memory: Memory, shown: readonly stri
     const form = reflectionModal(card.data, memory.shown)
     return problem === '' ? done(card) : wrong({ answer: problem }, form)
   }
+  if (card.name === 'question') return afterAnswering(card, memory, shown)
   if (card.name !== 'reminder') return note(card.text)
   const { data } = card
   const field = data.fields.find(({ item }) => item === memory.data.item)
@@ -34,7 +36,22 @@ export function afterSubmitting(card: Card, memory: Memory, shown: readonly stri
   if (hasProblem(field)) return { closing: again(memory, form()), card: null }
   if (!isAsked(field)) return next(card, memory, field.receipt)
   const response_action = memory.front ? 'update' : 'push'
-  return { closing: { response_action, view: questionModal(data, field, memory) }, card: null }
+  return { closing: { response_action, view: confirmModal(data, field, memory) }, card: null }
+}
+
+function afterAnswering(
+  card: Extract<Card, { name: 'question' }>,
+  memory: Memory,
+  shown: readonly string[],
+): Taken {
+  const question = card.data.questions.find(({ item }) => item === memory.data.item)
+  if (!question) return done(card)
+  const form = () => questionModal(card.data, question, memory.shown)
+  const errors = errorsIn(question, shown)
+  if (errors) return wrong(errors, form())
+  // Something is wrong that this modal had no field for: the form anew, as it now stands.
+  const isWrong = question.fields.some(({ problem }) => problem !== '')
+  return isWrong ? { closing: { response_action: 'update', view: form() }, card: null } : done(card)
 }
 
 /** The card is as it was. */

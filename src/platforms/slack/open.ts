@@ -6,13 +6,15 @@ import { nameOf } from './errors.ts'
 import { type Asking, figureModal, laterModal } from './figure-modals.ts'
 import { reflectionModal } from './modal.ts'
 import { isPostponementWrong } from './problems.ts'
+import { questionModal } from './question-modal.ts'
 
-/** The figure that a form is opened for, where it is one; `later`: it does not exist yet. */
+/** The figure or question that a form is opened for, where it is one; `later`: it does not exist yet. */
 export type Opened = { item?: string | undefined; later?: boolean }
 
 /**
  * The card's form as a modal, its open figures one after the other; null when it has none. One figure
- * alone, that could not be postponed as it was typed, opens where that is said.
+ * alone, that could not be postponed as it was typed, opens where that is said. Of several open
+ * questions each is opened by itself.
  */
 export function modalOf(
   card: Card,
@@ -20,6 +22,11 @@ export function modalOf(
   { item, later = false }: Opened = {},
 ): types.ModalView | null {
   if (card.name === 'reflection') return reflectionModal(card.data, asking.shown)
+  if (card.name === 'question') {
+    const { questions } = card.data
+    const asked = questions.filter((one) => (item === undefined ? one.open : one.item === item))
+    return asked.length === 1 && asked[0] ? questionModal(card.data, asked[0], asking.shown) : null
+  }
   if (card.name !== 'reminder') return null
   const { fields } = card.data
   const open = fields.filter((field) => field.open)

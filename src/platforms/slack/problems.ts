@@ -1,4 +1,5 @@
-/** What is wrong with a figure that was sent in. */
+/** What is wrong with what was sent in. */
+import type { Question } from '../../cards/question.ts'
 import type { FigureField } from '../../cards/reminder.ts'
 
 /** All that is wrong, by the block that shows its field. */
@@ -29,6 +30,25 @@ export function errorsBeside(
   field: FigureField,
   shown: readonly string[],
 ): Record<string, string> | null {
-  const wrong = problemsOf(field).filter(([id]) => shown.includes(id))
+  return errorsAmong(problemsOf(field), shown)
+}
+
+/** The same of a question. */
+export const errorsIn = (
+  { fields }: Question,
+  shown: readonly string[],
+): Record<string, string> | null =>
+  errorsAmong(
+    fields.flatMap(({ id, problem }): [string, string][] =>
+      problem === '' ? [] : [[id, problem]],
+    ),
+    shown,
+  )
+
+function errorsAmong(
+  problems: readonly [string, string][],
+  shown: readonly string[],
+): Record<string, string> | null {
+  const wrong = problems.filter(([id]) => shown.includes(id))
   return wrong.length === 0 ? null : Object.fromEntries(wrong)
 }

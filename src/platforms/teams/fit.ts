@@ -60,6 +60,7 @@ const said = (card: Node, missing: string): Node =>
 /** What there is no room for. Not "mangler", which is said of a figure that nobody has given yet. */
 function leftOut(list: string, count: number): string {
   if (list === 'fields') return count === 1 ? 'ét tal' : `${count} tal`
+  if (list === 'questions') return count === 1 ? 'ét spørgsmål' : `${count} spørgsmål`
   return count === 1 ? 'én række' : `${count} rækker`
 }
 

@@ -31,7 +31,7 @@ export async function hearText(
   text: string,
 ): Promise<Post[]> {
   const at = await chat.now()
-  const answer = await chat.inbound.command(actorOf(person), text)
+  const answer = await chat.inbound.command(actorOf(person), text, conversation)
   const place = { conversation, at, visibleTo: isChannel(conversation) ? person : null }
   return addPosts(chat.db, [
     { ...place, author: person, text },

@@ -22,3 +22,17 @@ export const sourcedText = { text: z.string().default(''), source: z.string().de
 export const sourced = short(z.strictObject({ text, source: z.string().default('') }), (value) => ({
   text: String(value),
 }))
+
+/** The same under a heading. */
+export const grouped = short(
+  z.strictObject({ text, group: z.string().default(''), source: z.string().default('') }),
+  (value) => ({ text: String(value) }),
+)
+
+/** What one place says and what another says; told whole, so both are needed. */
+export const contradiction = z.strictObject({
+  subject: text,
+  code: z.string().default(''),
+  says: z.array(z.strictObject({ text, source: text })).min(2),
+  reading: text,
+})

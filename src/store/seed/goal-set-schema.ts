@@ -1,7 +1,7 @@
 /** The shape of a goal set's YAML file, before defaults are filled in. The seed is the example of it. */
 import { z } from 'zod'
 import { PRINCIPLES } from '../../domain/reflection/prompt.ts'
-import { number, short, sourcedText, text, year } from './common-schema.ts'
+import { grouped, number, sourcedText, text, year } from './common-schema.ts'
 import {
   breaks,
   cadence,
@@ -13,10 +13,6 @@ import {
 } from './delmaal-schema.ts'
 import { planSchema } from './plan-schema.ts'
 
-const inGroup = short(
-  z.strictObject({ text, group: z.string().default(''), source: z.string().default('') }),
-  (value) => ({ text: String(value) }),
-)
 const proposalCode = z
   .string()
   .regex(/^[A-ZÆØÅ]{1,2}\d{2,3}$/, 'Skal være en kode som Ø304 eller SI04')
@@ -42,11 +38,11 @@ const pejlemaerke = inherited.extend({
   weighting,
   footnotes: statements,
   breaks,
-  causes: z.array(inGroup).default([]),
-  activities: z.array(inGroup).default([]),
+  causes: z.array(grouped).default([]),
+  activities: z.array(grouped).default([]),
   /** Mentions; without a text the document says no more than the name. */
   proposals: z.array(z.strictObject({ code: proposalCode, ...sourcedText })).default([]),
-  attention: z.array(inGroup).default([]),
+  attention: z.array(grouped).default([]),
   belongs: z
     .strictObject({ committee: text, appropriation: text, area: text })
     .nullable()

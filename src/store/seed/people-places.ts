@@ -6,7 +6,7 @@ import {
   readTypedName,
   typedName,
 } from '../../domain/figure-key.ts'
-import { type GoalSet, leafOf, pejlemaerkeBy } from '../../domain/goal-set.ts'
+import { type GoalSet, leafOf, pejlemaerkeBy, planItemOf } from '../../domain/goal-set.ts'
 import type { Channel } from '../channels.ts'
 import type { Person } from '../people.ts'
 import type { People } from './people-file.ts'
@@ -34,8 +34,7 @@ export function placePeople(
     }),
   }))
   const placed = channels.flatMap(({ goalSet, pejlemaerke, ...channel }): Channel[] => {
-    const [only, another] = sets
-    const set = goalSet === null ? (another ? undefined : only) : setNamed(goalSet, sets)
+    const set = goalSet === null ? onlySet(sets) : setNamed(goalSet, sets)
     if (!set) {
       const names = eitherText(sets.map(({ name }) => name))
       errors.push(
@@ -47,7 +46,7 @@ export function placePeople(
     }
     if (pejlemaerke !== null && !pejlemaerkeBy(set, pejlemaerke))
       errors.push(
-        `Kanalen ${channel.key} hører til pejlemærke ${pejlemaerke}, som ikke findes i ${set.title}.`,
+        `Kanalen ${channel.key} hører til ${set.noun.one} ${pejlemaerke}, som ikke findes i ${set.title}.`,
       )
     return [{ ...channel, set: set.key, number: pejlemaerke }]
   })
@@ -56,6 +55,13 @@ export function placePeople(
     channels: placed,
     errors: [...errors, ...people.flatMap(ownedTwice), ...channelErrors(placed, sets)],
   }
+}
+
+/** The one that is meant where none is named: the only one, or the only one with pejlemærker. */
+function onlySet(sets: readonly GoalSet[]): GoalSet | undefined {
+  const withGoals = sets.filter(({ pejlemaerker }) => pejlemaerker.length > 0)
+  const [only, another] = withGoals.length > 0 ? withGoals : sets
+  return another ? undefined : only
 }
 
 const setNamed = (typed: string, sets: readonly GoalSet[]): GoalSet | undefined =>
@@ -67,10 +73,11 @@ function delmaalNamed(typed: string, sets: readonly GoalSet[]): DelmaalKey | str
   const named = setName === null ? undefined : setNamed(setName, sets)
   if (setName !== null && !named)
     return `hører til et målsæt, der ikke følges op: skriv ${eitherText(sets.map(({ name }) => name))}`
-  const having = (named ? [named] : sets).filter((set) => leafOf(set, code))
+  const having = (named ? [named] : sets).filter(
+    (set) => leafOf(set, code) ?? planItemOf(set, code),
+  )
   const [only, another] = having
-  if (!only)
-    return `ikke er et delmål i ${listText((named ? [named] : sets).map(({ title }) => title))}`
+  if (!only) return `ikke findes i ${listText((named ? [named] : sets).map(({ title }) => title))}`
   return another
     ? `flere målsæt har: skriv ${having.map(({ name }) => typedName(name, code)).join(' eller ')}`
     : { set: only.key, code }
@@ -84,7 +91,7 @@ function ownedTwice({ name, owns }: Person): string[] {
 
 /** Each pejlemærke has one channel at the most, and each set one for its management. */
 function channelErrors(channels: readonly Channel[], sets: readonly GoalSet[]): string[] {
-  return sets.flatMap(({ key, title }) => {
+  return sets.flatMap(({ key, title, noun }) => {
     const numbers = channels.filter(({ set }) => set === key).map(({ number }) => number)
     const twice = numbers.find((number, index) => numbers.indexOf(number) < index)
     return [
@@ -94,7 +101,7 @@ function channelErrors(channels: readonly Channel[], sets: readonly GoalSet[]): 
       ...(twice === undefined
         ? []
         : [
-            `${twice === null ? 'Direktionens kanal' : `Kanalen for pejlemærke ${twice}`} i ${title} findes allerede.`,
+            `${twice === null ? 'Direktionens kanal' : `Kanalen for ${noun.one} ${twice}`} i ${title} findes allerede.`,
           ]),
     ]
   })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { INITIATIVE_STATES } from '../../domain/plan/plan.ts'
 import { isPeriod, periodUnit } from '../../domain/time/cadence.ts'
-import { number, sourced, sourcedText, text, year } from './common-schema.ts'
+import { contradiction, grouped, sourced, sourcedText, text, year } from './common-schema.ts'
 
 const month = z.string().refine((typed) => isPeriod(typed) && periodUnit(typed) === 'month', {
   error: 'Skal være en måned, skrevet som 2011-09',
@@ -42,6 +42,61 @@ const initiative = z.strictObject({
       shared: z.strictObject({ millions: amount, with: text }).nullable().default(null),
     })
     .default({ text: [], table: null, shared: null }),
+  reach: z
+    .strictObject({
+      now: z.int().min(0),
+      of: z.int().min(1),
+      unit: text,
+      source: z.string().default(''),
+    })
+    .nullable()
+    .default(null),
+  notes: z.array(grouped).default([]),
+})
+
+const budget = z.strictObject({
+  unit: text,
+  printedTotal: amount,
+  expiring: z
+    .strictObject({
+      millions: amount,
+      year,
+      initiative: text,
+      printedNeed: amount,
+      source: z.string().default(''),
+    })
+    .nullable()
+    .default(null),
+  source: z.string().default(''),
+})
+
+const kroner = z.int({ error: 'Skal være hele kroner, skrevet som 690000' })
+
+const money = z.strictObject({
+  columns: z.array(text),
+  rows: z.array(
+    z.strictObject({
+      title: text,
+      kind: z.enum(['income', 'expense']),
+      kroner: z.array(kroner),
+      source: z.string().default(''),
+    }),
+  ),
+  moved: z
+    .strictObject({
+      kroner,
+      parties: z.int().min(1),
+      each: kroner,
+      from: text,
+      to: text,
+      source: z.string().default(''),
+    })
+    .nullable()
+    .default(null),
+  grant: z
+    .strictObject({ kroner, shortBy: kroner, source: z.string().default('') })
+    .nullable()
+    .default(null),
   notes: z.array(sourced).default([]),
 })
 
@@ -80,20 +135,13 @@ export const planSchema = z.strictObject({
       z.strictObject({ link: text, text: z.string().default(''), source: z.string().default('') }),
     )
     .default([]),
-  money: z
-    .strictObject({
-      columns: z.array(text),
-      rows: z.array(
-        z.strictObject({ title: text, kroner: z.array(number), source: z.string().default('') }),
-      ),
-      notes: z.array(sourced).default([]),
-    })
-    .nullable()
-    .default(null),
+  money: money.nullable().default(null),
+  budget: budget.nullable().default(null),
   decisions: z
     .array(z.strictObject({ body: text, day: text, text, source: z.string().default('') }))
     .default([]),
-  notes: z.array(sourced).default([]),
+  contradictions: z.array(contradiction).default([]),
+  notes: z.array(grouped).default([]),
 })
 
 export type WrittenPlan = z.output<typeof planSchema>

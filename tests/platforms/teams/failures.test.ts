@@ -95,6 +95,7 @@ describe('a channel', () => {
     const change = letter({
       recipient,
       card: changeCard({
+        noun: 'pejlemærke',
         number: 1,
         from: '1',
         to: '2',

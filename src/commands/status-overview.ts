@@ -1,0 +1,68 @@
+/** `status` without a number: every pejlemærke of the goal sets asked about, a line each. */
+import { listCard } from '../cards/list.ts'
+import { linesText } from '../domain/danish-text.ts'
+import { pejlemaerkeName } from '../loop/names.ts'
+import type { Pejl } from '../loop/pejl.ts'
+import type { Situation } from '../loop/situation.ts'
+import type { Outcome } from './command.ts'
+import { standingOf } from './not-followed.ts'
+import { statusJson } from './status-json.ts'
+import { onlyFor, statusOfYear } from './status-of-year.ts'
+
+const SCALE = 'Skalaen går fra −5 til 5; 0 er baseline, og 5 er målet.'
+
+export function statusOverview(
+  pejl: Pejl,
+  situations: readonly Situation[],
+  year: number | null,
+): Outcome {
+  // A plan has no barometers.
+  const withGoals = situations.filter(({ set }) => set.pejlemaerker.length > 0)
+  const home = withGoals.filter(({ set }) => set === pejl.home)
+  const shown = home.length > 0 ? home : withGoals
+  const sets = shown.map((known) => ({
+    set: known.set,
+    rows: known.set.pejlemaerker.map(({ number }) => ({
+      topic: pejlemaerkeName(pejl, known.set, number),
+      status: statusOfYear(known, number, year),
+    })),
+  }))
+  const several = sets.length > 1
+  const rows = sets.flatMap(({ set: { title }, rows: own }) => [
+    ...(several ? [{ heading: title, text: '' }] : []),
+    ...own.map(({ status: { number, title: name, display, coverage, pace } }) => ({
+      heading: `${number}. ${name}: ${display}`,
+      text: `Datagrundlag: ${coverage.text}${pace === null ? '' : ` · ${pace}`}`,
+    })),
+  ])
+  const json = sets.map(({ set, rows: own }) => ({
+    goalSet: set.key,
+    pejlemaerker: own.map(({ status }) => statusJson(status)),
+  }))
+  return {
+    card: listCard(
+      (several ? `Alle ${nounOf(situations)}` : (sets[0]?.set.title ?? '')) + onlyFor(year),
+      linesText(
+        ...sets.map(({ set }) => standingOf(pejl, set)),
+        rows.length === 0 ? 'Her er ingen mål med tal.' : SCALE,
+      ),
+      rows,
+      [
+        ...sets.flatMap(({ rows: own }) =>
+          own.map(({ topic }) => ({ title: `Status ${topic}`, command: `status ${topic}` })),
+        ),
+        ...sets
+          .filter(({ set }) => !pejl.sets.includes(set))
+          .map(({ set }) => ({ title: 'Hele dokumentet', command: `målsæt ${set.name}` })),
+      ],
+    ),
+    json: several ? { goalSets: json } : json[0],
+    ok: true,
+  }
+}
+
+/** "pejlemærker"; sets that call their goals different things have mål in common. */
+function nounOf(situations: readonly Situation[]): string {
+  const [noun = '', another] = new Set(situations.map(({ set }) => set.noun.many))
+  return another === undefined ? noun : 'mål'
+}

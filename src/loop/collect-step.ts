@@ -1,0 +1,108 @@
+/** Takes one answer about a plan's step. */
+import type { FigureKey } from '../domain/figure-key.ts'
+import { newestFor, type PlanAnswer, successorCode } from '../domain/plan/answers.ts'
+import { judgePlan, type PlanTyped } from '../domain/plan/judge.ts'
+import { toPerson } from '../domain/recipient.ts'
+import type { Actor } from '../domain/rights.ts'
+import { reviseCarriers } from '../store/carried.ts'
+import { inTransaction, type Tx } from '../store/engine/open.ts'
+import { bumpVersions } from '../store/goal-sets.ts'
+import { catchUp, leaveBehind } from '../store/in-front.ts'
+import { addPlanAnswer, addStep } from '../store/plan-answers.ts'
+import { dropStepDraft, saveStepDraft } from '../store/plan-drafts.ts'
+import { withPlanAnswer } from './known.ts'
+import type { Pejl } from './pejl.ts'
+import { stepIn, stepRefusal } from './plan/asked.ts'
+import { questionIn } from './plan/question.ts'
+import { keep, lockedSituation, type Situation } from './situation.ts'
+import { tellStep, tellStepToOthers } from './step-answered/decide.ts'
+
+export type CollectedStep =
+  | { kind: 'recorded' }
+  /** The same answer had arrived before. */
+  | { kind: 'repeated' }
+  /** What is wrong stands beside its field; what was typed is kept. */
+  | { kind: 'problem' }
+  | { kind: 'untouched' }
+  | { kind: 'refused'; text: string }
+
+/**
+ * Judges an answer, and if it is good records it and tells it, in one transaction. Who may is decided
+ * by who is speaking.
+ * @param base the newest revision that the form knew of
+ */
+export async function collectStep(
+  pejl: Pejl,
+  actor: Actor,
+  key: FigureKey,
+  typed: PlanTyped,
+  base: number,
+  now: Date,
+): Promise<CollectedStep> {
+  const set = pejl.sets.find((one) => one.key === key.set)
+  if (!set) return { kind: 'refused', text: NOT_FOLLOWED }
+  const { collected, after } = await inTransaction(pejl.db, async (tx): Promise<Taken> => {
+    const before = await lockedSituation(pejl.known, tx, set, now)
+    const item = stepIn(before, key.code)
+    if (!item || !questionIn(before, key))
+      return { collected: { kind: 'refused', text: `Jeg kender ikke ${key.code} i planen.` } }
+    const refused = stepRefusal(pejl, before, actor, item)
+    if (refused !== null) return { collected: { kind: 'refused', text: refused } }
+    const judged = judgePlan(item, typed, before.today)
+    if (judged.kind === 'untouched') return { collected: judged }
+    await catchUp(tx, toPerson(actor.personKey))
+    const newest = newestFor(before.planAnswers, key.code, key.period)
+    if (judged.kind === 'problem') {
+      await saveStepDraft(tx, actor.personKey, key, { ...typed, asked: 'answer', base })
+      return { collected: { kind: 'problem' } }
+    }
+    await dropStepDraft(tx, actor.personKey, key)
+    if (newest && isSame(newest, judged.answer)) return { collected: { kind: 'repeated' } }
+    if (newest && newest.revision > base && newest.by !== actor.personKey) {
+      await saveStepDraft(tx, actor.personKey, key, { ...typed, asked: '', base: newest.revision })
+      return { collected: { kind: 'refused', text: answeredMeanwhile(before, newest) } }
+    }
+    const { code, period } = key
+    const answer: PlanAnswer = {
+      ...{ code, period, ...judged.answer },
+      revision: (newest?.revision ?? 0) + 1,
+      ...{ by: actor.personKey, through: actor.through, at: now },
+    }
+    return { collected: { kind: 'recorded' }, after: await record(tx, before, answer) }
+  })
+  if (after) keep(pejl, after)
+  pejl.wake()
+  return collected
+}
+
+type Taken = { collected: CollectedStep; after?: Situation }
+
+const NOT_FOLLOWED = 'Planen følges ikke op i pejl lige nu, så jeg har ikke registreret noget.'
+
+const answeredMeanwhile = ({ names }: Situation, { by }: PlanAnswer): string =>
+  `${names.get(by) ?? by} har svaret i mellemtiden. Se svaret, og send dit igen, hvis det skal rettes.`
+
+const isSame = (newest: PlanAnswer, answer: Partial<PlanAnswer>): boolean =>
+  (['state', 'reason', 'until', 'successor'] as const).every(
+    (name) => newest[name] === answer[name],
+  )
+
+async function record(tx: Tx, before: Situation, answer: PlanAnswer): Promise<Situation> {
+  const { set } = before
+  const step = { set: set.key, code: answer.code }
+  await addPlanAnswer(tx, set.key, answer)
+  if (answer.state === 'replaced')
+    await addStep(tx, { set: set.key, code: successorCode(answer.code) })
+  await bumpVersions(tx, [set.key])
+  const after = withPlanAnswer(before, answer, before.version + 1)
+  const key = { ...step, period: answer.period }
+  const inFront = await reviseCarriers(tx, key, answer.by)
+  await leaveBehind(
+    tx,
+    inFront.map(({ id }) => id),
+  )
+  const others = new Set(inFront.map(({ personKey }) => personKey))
+  await tellStepToOthers(tx, after, key, answer.revision, [...others])
+  await tellStep(tx, after, answer)
+  return after
+}

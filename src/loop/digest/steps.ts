@@ -1,0 +1,36 @@
+/** What a week held for a plan's steps, in lines. */
+import { openQuestions } from '../../domain/plan/due.ts'
+import { addDays, dateText } from '../../domain/time/calendar.ts'
+import type { Known } from '../known.ts'
+import type { Pejl } from '../pejl.ts'
+import { answerLine, stepLines } from '../plan/wording.ts'
+
+export type StepLines = { changed: string[]; awaited: string[]; next: string[] }
+
+/**
+ * @param known as it was on the digest's day, `today`
+ * @param since what was answered after this is new
+ */
+export function stepsOfWeek(
+  pejl: Pick<Pejl, 'sets'>,
+  known: Known,
+  since: Date,
+  today: string,
+  aheadDays: number,
+): StepLines {
+  const { set, planAnswers, startsOn } = known
+  const open = openQuestions(set, planAnswers, addDays(today, aheadDays), startsOn)
+  const moved = open.filter((one) => one.moved)
+  const passed = open.filter((one) => !one.moved && one.due < today)
+  const ahead = open.filter((one) => !one.moved && one.due >= today)
+  return {
+    changed: planAnswers
+      .filter((answer) => answer.at > since)
+      .map((answer) => answerLine(pejl, known, answer)),
+    awaited: [
+      ...stepLines(known, passed, today),
+      ...moved.map(({ code, due, reason }) => `${code} er ventet ${dateText(due)}: ${reason}`),
+    ],
+    next: stepLines(known, ahead, today),
+  }
+}

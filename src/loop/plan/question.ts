@@ -1,0 +1,203 @@
+/** A plan's step as it is asked about, with what somebody has typed and what was wrong with it. */
+
+import { listFigures } from '../../cards/figure-form.ts'
+import {
+  type Question,
+  type QuestionCard,
+  type QuestionField,
+  questionCard,
+} from '../../cards/question.ts'
+import { questionIds } from '../../cards/question-form.ts'
+import { upperFirst } from '../../domain/danish-text.ts'
+import { type FigureKey, figureId } from '../../domain/figure-key.ts'
+import {
+  initiativeState,
+  newestFor,
+  type PlanAnswer,
+  type PlanState,
+} from '../../domain/plan/answers.ts'
+import { type PlanQuestion, planQuestions } from '../../domain/plan/due.ts'
+import { choicesFor, emptyPlanTyped, judgePlan, type PlanTyped } from '../../domain/plan/judge.ts'
+import type { PlanItem } from '../../domain/plan/plan.ts'
+import { STATE_TITLES, stateText, stepText } from '../../domain/plan/words.ts'
+import { periodText } from '../../domain/time/cadence.ts'
+import { addDays, dateText } from '../../domain/time/calendar.ts'
+import type { StepDraft, StepDrafts } from '../../store/plan-drafts.ts'
+import { stepName } from '../names.ts'
+import type { Pejl } from '../pejl.ts'
+import { type Situation, YEAR_AHEAD } from '../situation.ts'
+import { askedAbout, stepIn } from './asked.ts'
+
+/** A question with the key of what it is about. */
+export type AskedStep = Question & { key: FigureKey; base: string }
+
+/** The questions as they stand for a person; what the plan does not have is left out. */
+export function askedSteps(
+  pejl: Pick<Pejl, 'sets'>,
+  situations: readonly Situation[],
+  drafts: StepDrafts,
+  personKey: string,
+  keys: readonly FigureKey[],
+): AskedStep[] {
+  return keys.flatMap((key) => {
+    const known = situations.find(({ set }) => set.key === key.set)
+    const item = known && stepIn(known, key.code)
+    const question = known && questionIn(known, key)
+    return item && question ? [asked(pejl, known, item, question, drafts.of(key), personKey)] : []
+  })
+}
+
+/** A question of the plan; undefined for one that it does not ask. */
+export const questionIn = (
+  { set, planAnswers, today }: Situation,
+  { code, period }: FigureKey,
+): PlanQuestion | undefined =>
+  planQuestions(set, planAnswers, addDays(today, YEAR_AHEAD)).find(
+    (one) => one.code === code && one.period === period,
+  )
+
+function asked(
+  pejl: Pick<Pejl, 'sets'>,
+  known: Situation,
+  item: PlanItem,
+  question: PlanQuestion,
+  draft: StepDraft | null,
+  personKey: string,
+): AskedStep {
+  const { set, planAnswers, today } = known
+  const key = { set: set.key, code: item.code, period: question.period }
+  const name = stepName(pejl, set, item.code)
+  const answer = newestFor(planAnswers, item.code, question.period)
+  // A delayed milestone is asked about again when its new month has come.
+  const open = draft !== null || answer === null || (question.moved && question.due <= today)
+  return {
+    key,
+    item: figureId(key),
+    base: String(answer?.revision ?? 0),
+    heading: stepText(item, name),
+    why: whyAsked(item, question, today, ownerless(known, item.code)),
+    open,
+    answered: answer !== null,
+    receipt:
+      answer === null
+        ? ''
+        : receiptOf(item, answer, name, answer.by === personKey ? null : nameOf(known, answer.by)),
+    fields: open ? fieldsOf(known, item, figureId(key), draft, answer) : [],
+  }
+}
+
+const nameOf = ({ names }: Situation, key: string): string => names.get(key) ?? key
+
+const ownerless = (known: Situation, code: string): string =>
+  askedAbout(known, code).every(({ isFirstController }) => isFirstController) &&
+  stepIn(known, code)?.kind !== 'area'
+    ? ` ${code} har endnu ingen ansvarlig, så derfor spørger jeg dig.`
+    : ''
+
+function whyAsked(
+  { kind }: PlanItem,
+  { due, moved, reason, period }: PlanQuestion,
+  today: string,
+  nobodys: string,
+): string {
+  const passed = due < today
+  switch (kind) {
+    case 'milestone':
+      return moved
+        ? `Milepælen var ventet ${dateText(due)} (${reason}). Hvordan står det til nu?${nobodys}`
+        : `Planen siger ${dateText(due)}.${passed ? ' Den dag er gået.' : ''} Hvordan står det til?${nobodys}`
+    case 'initiative':
+      return `Hvad er initiativets stand efter ${periodText(period)}? Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.${nobodys}`
+    case 'area':
+      return `Den årlige status for ${period}: skal indsatsområdet fortsætte, eller skal et nyt vælges? Tilpasninger hører til den løbende opfølgning. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.`
+  }
+}
+
+function fieldsOf(
+  { planAnswers, today }: Situation,
+  item: PlanItem,
+  id: string,
+  draft: StepDraft | null,
+  answer: PlanAnswer | null,
+): QuestionField[] {
+  const typed = draft ?? { ...emptyPlanTyped, choice: choiceBefore(item, planAnswers, answer) }
+  const judged = draft?.asked === 'answer' ? judgePlan(item, draft, today) : null
+  const problems = judged?.kind === 'problem' ? judged.problems : emptyPlanTyped
+  const ids = questionIds(id)
+  const field = (
+    name: keyof PlanTyped,
+    kind: QuestionField['kind'],
+    label: string,
+    options: QuestionField['options'] = [],
+  ): QuestionField => ({
+    id: ids[name],
+    kind,
+    label,
+    value: typed[name],
+    options,
+    problem: problems[name],
+  })
+  const options = choicesFor(item).map((state) => ({ title: STATE_TITLES[state], value: state }))
+  const choice = field('choice', 'choice', 'Hvordan står det til?', options)
+  const reason = (label: string) => field('reason', 'text', label)
+  switch (item.kind) {
+    case 'milestone':
+      return [
+        choice,
+        field('when', 'line', 'Ny måned, hvis den er forsinket (fx november 2011)'),
+        reason('Grund, hvis den er forsinket eller udgår'),
+      ]
+    case 'initiative':
+      return [choice, reason('Bemærkning; hvis det er opgivet: hvorfor')]
+    case 'area':
+      return [
+        { ...choice, label: 'Hvad vælger I?' },
+        reason('Hvorfor?'),
+        field('other', 'line', 'Det nye indsatsområde, hvis I vælger et'),
+      ]
+  }
+}
+
+/** An initiative's last known state stands there already: most often it is the same. */
+function choiceBefore(
+  item: PlanItem,
+  answers: readonly PlanAnswer[],
+  answer: PlanAnswer | null,
+): PlanState | '' {
+  if (item.kind !== 'initiative' || answer !== null) return ''
+  return initiativeState(item, answers)
+}
+
+/** @param by who answered, by name; null for the reader */
+export function receiptOf(
+  item: PlanItem,
+  answer: PlanAnswer,
+  name: string,
+  by: string | null,
+): string {
+  const thanks = by === null ? 'Tak. ' : ''
+  const source = by === null ? '' : ` af ${by}`
+  const why = answer.reason === '' ? '' : ` ${answer.reason}`
+  const again =
+    answer.state === 'delayed' ? ' Jeg spørger igen, når måneden er ved at være gået.' : ''
+  const period = item.kind === 'milestone' ? '' : ` for ${periodText(answer.period)}`
+  return `${thanks}${upperFirst(name)}${period} er registreret${source} som ${stateText(answer)}.${why}${again} Svaret kan altid rettes.`
+}
+
+/** The card of several steps. */
+export function stepsCard(asked: readonly AskedStep[]): QuestionCard {
+  const open = asked.filter((one) => one.open).length
+  return questionCard({
+    title: titleOf(asked, open),
+    intro: open > 1 ? 'Svar på dem, du kan svare på nu; de andre kan vente.' : '',
+    items: listFigures(asked.map(({ item, base }) => ({ item, base }))),
+    questions: asked.map(({ key: _, base: __, ...question }) => question),
+    verb: 'answer',
+    submit: open > 1 ? 'Send svarene' : 'Send svaret',
+  })
+}
+
+function titleOf(asked: readonly AskedStep[], open: number): string {
+  if (open === 0) return asked.length === 1 ? 'Dit svar' : 'Dine svar'
+  return open === 1 ? 'Et spørgsmål om planen' : `${open} spørgsmål om planen`
+}

@@ -1,6 +1,6 @@
 /** What stands beside a pejlemærke's figures: how its entries are shown, added and ended in chat. */
 import { backgroundCount, backgroundWords } from '../domain/background-words.ts'
-import { upperFirst } from '../domain/danish-text.ts'
+import { sentence, upperFirst } from '../domain/danish-text.ts'
 import { quoted } from '../domain/danish-words.ts'
 import { may, refusal } from '../domain/rights.ts'
 import { type BackgroundKind, citation } from '../domain/sourced.ts'
@@ -81,7 +81,7 @@ export function entryLine({ set, names }: Situation, one: BackgroundEntry): stri
   const by = ended?.by ? ` af ${name(ended.by)}` : ''
   const end = ended ? ` Afsluttet ${dateText(dayOf(ended.at))}${by}: ${ended.reason}.` : ''
   const text = one.text === '' ? nameOfProposal(set, one.code) : one.text
-  return `${one.number}. ${code}${text}${added}${end}`
+  return `${one.number}. ${code}${added + end === '' ? text : sentence(text)}${added}${end}`
 }
 
 /** The first of a proposal's names. */

@@ -69,7 +69,7 @@ export async function answerStep(
 
 /** The oldest that is awaited; without one the newest that has been answered, which may be corrected. */
 function currentQuestion({ set, planAnswers, today }: Situation, code: string) {
-  const own = planQuestions(set, planAnswers, addDays(today, YEAR_AHEAD)).filter(
+  const own = planQuestions(set, planAnswers, today, addDays(today, YEAR_AHEAD)).filter(
     (one) => one.code === code,
   )
   return own.find(({ closed }) => !closed) ?? own.findLast(({ answer }) => answer !== null)

@@ -11,15 +11,15 @@ import type { Money, Plan } from '../domain/plan/plan.ts'
 import { citation } from '../domain/sourced.ts'
 import { buttons, no } from './answers.ts'
 import type { Command } from './command.ts'
-import { moneyRows } from './initiativer.ts'
+import { amountLines } from './initiativer.ts'
 import { type About, type KnownPlan, plansMeant } from './plan-meant.ts'
-import { contradictionRows, introOf, type Row, withSource } from './plan-rows.ts'
+import { contradictionRows, introOf, type Row, sourceRows, withSource } from './plan-rows.ts'
 
 const about: About = { command: 'budget', has: ({ budget, money }) => Boolean(budget ?? money) }
 
 export const budget: Command = {
   name: 'budget',
-  aliases: ['penge', 'økonomi'],
+  aliases: [],
   usage: '[2010 | forebyggelse]',
   description:
     'viser en plans penge: beløb, summer med regnestykke, og hvad dokumentet er uenigt om',
@@ -39,6 +39,7 @@ export const budget: Command = {
       card: listCard(`Budget · ${set.title}`, introOf(pejl, [only]), [
         ...initiativeRows(plan),
         ...sumRows(plan),
+        ...tableSource(only),
         ...(plan.money ? grantRows(only, plan.money) : []),
         ...contradictionRows(
           set.document,
@@ -64,9 +65,10 @@ const costly = ({ themes }: Plan) =>
     .filter((one) => one.amounts.table !== null || textAmount(one) !== null)
 
 const initiativeRows = (plan: Plan): Row[] =>
-  costly(plan).flatMap((one) =>
-    moneyRows(one).map(({ text }) => ({ heading: `${one.code} · ${one.title}`, text })),
-  )
+  costly(plan).map((one) => ({
+    heading: `${one.code} · ${one.title}`,
+    text: amountLines(one, plan.budget?.unit ?? 'mill. kr.').join('\n'),
+  }))
 
 const sumRows = (plan: Plan): Row[] =>
   budgetSums(plan).map(({ title, millions, calculation, against }) => ({
@@ -74,6 +76,9 @@ const sumRows = (plan: Plan): Row[] =>
     text: calculation.join('\n'),
     detail: against,
   }))
+
+const tableSource = ({ set, plan: { budget: table } }: KnownPlan): Row[] =>
+  table ? sourceRows(set.document, table, ...(table.expiring ? [table.expiring] : [])) : []
 
 const kronerText = (kroner: number): string => `${formatNumber(kroner, 0)} kr.`
 const inMillions = (kroner: number): string => `${formatNumber(kroner / 1_000_000, 3)} mio. kr.`

@@ -2,13 +2,18 @@ import { listCard } from '../cards/list.ts'
 import { itemsNow, newestOf } from '../domain/plan/answers.ts'
 import type { Area } from '../domain/plan/plan.ts'
 import { stepText } from '../domain/plan/words.ts'
-import { citation } from '../domain/sourced.ts'
-import { stepName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { answerStep } from './answer-step.ts'
 import type { Command, Outcome } from './command.ts'
 import { type About, type KnownPlan, plansMeant, stepMeant } from './plan-meant.ts'
-import { answeredTexts, historyRows, introOf, rowsOfPlans, unanswered } from './plan-rows.ts'
+import {
+  answeredTexts,
+  historyRows,
+  introOf,
+  rowsOfPlans,
+  sourceRows,
+  unanswered,
+} from './plan-rows.ts'
 
 const about: About = { command: 'indsatsområder', has: ({ areas }) => areas.length > 0 }
 
@@ -43,7 +48,7 @@ function reviewed(pejl: Pejl, known: KnownPlan, { code }: Area): string {
 function allAreas(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
   const rows = rowsOfPlans(plans, (known) =>
     areasNow(known).map((one) => ({
-      heading: `${stepName(pejl, known.set, one.code)} · ${one.title}`,
+      heading: `${one.code} · ${one.title}`,
       text: reviewed(pejl, known, one),
       detail: newestOf(known.planAnswers, one.code).at(-1)?.reason ?? '',
     })),
@@ -71,12 +76,9 @@ function oneArea(pejl: Pejl, known: KnownPlan, item: Area): Outcome {
   const { set, planAnswers } = known
   return {
     card: listCard(
-      stepText(item, stepName(pejl, set, item.code)),
-      reviewed(pejl, known, item),
-      [
-        ...(item.source === '' ? [] : [{ heading: 'Kilde', text: citation(set.document, item) }]),
-        ...historyRows(known, item.code),
-      ],
+      stepText(item, item.code),
+      `${set.title}\n${reviewed(pejl, known, item)}`,
+      [...sourceRows(set.document, item), ...historyRows(known, item.code)],
       [{ title: 'Alle indsatsområder', command: `indsatsområder ${set.name}` }],
     ),
     json: {

@@ -1,10 +1,8 @@
 import { listCard } from '../cards/list.ts'
 import { initiativeState, standing } from '../domain/plan/answers.ts'
-import { millionsText, textAmount } from '../domain/plan/budget.ts'
-import type { Initiative } from '../domain/plan/plan.ts'
+import { millionsText } from '../domain/plan/budget.ts'
+import type { Initiative, Plan } from '../domain/plan/plan.ts'
 import { STATE_TITLES, stepText } from '../domain/plan/words.ts'
-import { citation } from '../domain/sourced.ts'
-import { stepName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { answerStep } from './answer-step.ts'
 import type { Command, Outcome } from './command.ts'
@@ -16,6 +14,7 @@ import {
   introOf,
   type Row,
   rowsOfPlans,
+  sourceRows,
 } from './plan-rows.ts'
 
 const about: About = { command: 'initiativer', has: ({ themes }) => themes.length > 0 }
@@ -33,7 +32,7 @@ export const initiativer: Command = {
     if (meant && 'card' in meant) return meant
     if (meant && meant.rest !== '')
       return await answerStep(pejl, invocation, meant.known.set, meant.item, meant.rest)
-    if (meant?.item.kind === 'initiative') return oneInitiative(pejl, meant.known, meant.item)
+    if (meant?.item.kind === 'initiative') return oneInitiative(meant.known, meant.item)
     const plans = plansMeant(pejl, invocation, about)
     return 'card' in plans ? plans : allInitiatives(pejl, plans)
   },
@@ -42,18 +41,20 @@ export const initiativer: Command = {
 const stateNow = ({ planAnswers }: KnownPlan, item: Initiative): string =>
   STATE_TITLES[initiativeState(item, planAnswers)]
 
-/** The table's amount, else the text's: "4 mill. kr."; "" for an initiative without one. */
-function amountText(item: Initiative): string {
-  const amount = item.amounts.table ?? textAmount(item)
-  return amount === null ? '' : `${millionsText(amount)} mill. kr.`
+/** The table's amount, else what the text says of one that is not in it; "" without an amount. */
+function amountText({ amounts: { table, text } }: Initiative): string {
+  return table === null ? text.map(withNote).join(' · ') : `${millionsText(table)} mill. kr.`
 }
+
+const withNote = ({ millions, note }: Initiative['amounts']['text'][number]): string =>
+  `${millionsText(millions)} mill. kr.${note === '' ? '' : ` (${note})`}`
 
 function allInitiatives(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
   const rows = rowsOfPlans(plans, (known) =>
     known.plan.themes.flatMap(({ number, title, initiatives }) => [
       { heading: `Tema ${number}: ${title}`, text: '' },
       ...initiatives.map((one) => ({
-        heading: `${stepName(pejl, known.set, one.code)} · ${one.title}`,
+        heading: `${one.code} · ${one.title}`,
         text: [stateNow(known, one), amountText(one), one.condition]
           .filter((part) => part !== '')
           .join(' · '),
@@ -82,25 +83,24 @@ function allInitiatives(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
   }
 }
 
-function oneInitiative(pejl: Pejl, known: KnownPlan, item: Initiative): Outcome {
+function oneInitiative(known: KnownPlan, item: Initiative): Outcome {
   const { set, plan, planAnswers } = known
   const theme = plan.themes.find(({ initiatives }) => initiatives.includes(item))
   const answered = standing(planAnswers, item.code)
   const said = `Dokumentet siger ${STATE_TITLES[item.state].toLowerCase()}`
   return {
     card: listCard(
-      stepText(item, stepName(pejl, set, item.code)),
-      `${stateNow(known, item)}.${answered ? ` ${said}.` : ''} ${item.text}`,
+      stepText(item, item.code),
+      `${set.title}\n${stateNow(known, item)}.${answered ? ` ${said}.` : ''} ${item.text}`.trim(),
       [
         ...(theme ? [{ heading: 'Tema', text: `${theme.number}: ${theme.title}` }] : []),
-        ...saidRows(item),
-        ...moneyRows(item),
+        ...saidRows(item, plan),
         ...groupedRows(set.document, item.notes),
         ...contradictionRows(
           set.document,
           plan.contradictions.filter(({ code }) => code === item.code),
         ),
-        { heading: 'Kilde', text: citation(set.document, item) },
+        ...sourceRows(set.document, item),
         ...historyRows(known, item.code),
       ],
       [{ title: 'Alle initiativer', command: `initiativer ${set.name}` }],
@@ -113,8 +113,9 @@ function oneInitiative(pejl: Pejl, known: KnownPlan, item: Initiative): Outcome 
   }
 }
 
-const saidRows = ({ otherTitle, condition, expected, reach }: Initiative): Row[] =>
-  [
+const saidRows = (item: Initiative, { budget }: Plan): Row[] => {
+  const { otherTitle, condition, expected, reach } = item
+  return [
     { heading: 'Kaldes også', text: otherTitle },
     { heading: 'Betingelse', text: condition },
     { heading: 'Forventet resultat', text: expected },
@@ -124,16 +125,21 @@ const saidRows = ({ otherTitle, condition, expected, reach }: Initiative): Row[]
         ? `${reach.now} af ${reach.of} ${reach.unit}; ${reach.of - reach.now} mangler`
         : '',
     },
+    { heading: 'Beløb', text: amountLines(item, budget?.unit ?? 'mill. kr.').join('\n') },
   ].filter(({ text }) => text !== '')
+}
 
-/** What the text and the table say that it costs, and who else pays. */
-export function moneyRows({ amounts: { text, table, shared } }: Initiative): Row[] {
-  const lines = [
-    ...text.map(({ millions, note }) =>
-      `Teksten: ${millionsText(millions)} mill. kr. ${note}`.trim(),
-    ),
-    ...(table === null ? [] : [`Tabellen: ${millionsText(table)} mill. kr. om året`]),
+/**
+ * What the text and the table say that it costs, and who else pays.
+ * @param unit what the table's amounts are
+ */
+export function amountLines(
+  { amounts: { text, table, shared } }: Initiative,
+  unit: string,
+): string[] {
+  return [
+    ...text.map((one) => `Teksten: ${withNote(one)}`),
+    ...(table === null ? [] : [`Tabellen: ${millionsText(table)} ${unit}`]),
     ...(shared ? [`Heraf betaler ${shared.with} ${millionsText(shared.millions)}`] : []),
   ]
-  return lines.length === 0 ? [] : [{ heading: 'Beløb', text: lines.join('\n') }]
 }

@@ -3,13 +3,11 @@ import { upperFirst } from '../domain/danish-text.ts'
 import { standing } from '../domain/plan/answers.ts'
 import type { Milestone } from '../domain/plan/plan.ts'
 import { spanText, stateText, stepText } from '../domain/plan/words.ts'
-import { citation } from '../domain/sourced.ts'
-import { stepName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { answerStep } from './answer-step.ts'
 import type { Command, Outcome } from './command.ts'
 import { type About, type KnownPlan, plansMeant, stepMeant } from './plan-meant.ts'
-import { historyRows, introOf, type Row, rowsOfPlans, unanswered } from './plan-rows.ts'
+import { historyRows, introOf, type Row, rowsOfPlans, sourceRows, unanswered } from './plan-rows.ts'
 
 const about: About = { command: 'milepæle', has: ({ milestones }) => milestones.length > 0 }
 
@@ -40,7 +38,7 @@ function whenAndState(pejl: Pejl, known: KnownPlan, { code, from, to }: Mileston
 function allMilestones(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
   const rows = rowsOfPlans(plans, (known) =>
     known.plan.milestones.map((one) => ({
-      heading: `${stepName(pejl, known.set, one.code)} · ${one.title}`,
+      heading: `${one.code} · ${one.title}`,
       text: whenAndState(pejl, known, one),
       detail: standing(known.planAnswers, one.code)?.reason ?? '',
     })),
@@ -63,17 +61,19 @@ function allMilestones(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
 
 function oneMilestone(pejl: Pejl, known: KnownPlan, item: Milestone): Outcome {
   const { set, planAnswers } = known
-  const name = stepName(pejl, set, item.code)
   const history = historyRows(known, item.code)
   const rows: Row[] = [
     ...(item.text === '' ? [] : [{ heading: 'Hvad den er', text: item.text }]),
-    { heading: 'Kilde', text: citation(set.document, item) },
+    ...sourceRows(set.document, item),
     ...history,
   ]
   return {
-    card: listCard(stepText(item, name), whenAndState(pejl, known, item), rows, [
-      { title: 'Alle milepæle', command: `milepæle ${set.name}` },
-    ]),
+    card: listCard(
+      stepText(item, item.code),
+      `${set.title}\n${whenAndState(pejl, known, item)}`,
+      rows,
+      [{ title: 'Alle milepæle', command: `milepæle ${set.name}` }],
+    ),
     json: {
       goalSet: set.key,
       ...item,

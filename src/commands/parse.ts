@@ -29,12 +29,16 @@ export function parseCommand(text: string, commands: readonly Command[]): Parsed
 }
 
 const MOST_NEAREST = 2
+/** Of a long name a few letters may be any word: "for" is not the beginning of forandringsteori. */
+const BEGINNING = 1 / 4
 const LONGEST_WORD = 40
 
 /** What is misspelt, the nearest first; before it the one command whose name begins so. */
 function nearestCommands(word: string, commands: readonly Command[]): Command[] {
   if (word.length > LONGEST_WORD) return []
-  const begun = commands.filter(({ name }) => name.startsWith(word))
+  const begun = commands.filter(
+    ({ name }) => name.startsWith(word) && word.length >= name.length * BEGINNING,
+  )
   const near = commands
     .map((command) => ({ command, far: howFar(word, [command.name, ...command.aliases]) }))
     .filter(({ far }) => far <= mostChanged(word) && far < word.length)

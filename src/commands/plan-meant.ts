@@ -1,7 +1,7 @@
 /** Which plan, or which step of one, is meant by what somebody typed. */
 import { eitherText } from '../domain/danish-text.ts'
 import { quoted, wordsOf } from '../domain/danish-words.ts'
-import { readTypedName } from '../domain/figure-key.ts'
+import { readTypedName, typedName } from '../domain/figure-key.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import type { Plan, PlanItem } from '../domain/plan/plan.ts'
 import type { Pejl } from '../loop/pejl.ts'
@@ -71,7 +71,7 @@ const known = (invocation: Invocation, sets: readonly GoalSet[]): KnownPlan[] =>
 /** A step, and what was typed after its code. */
 export type StepMeant = { known: KnownPlan; item: PlanItem; rest: string }
 
-const CODE = /^(M\d+|O\d+[b-z]?|\d+\.\d+)(?=\s|[,:]|$)[\s,:]*(.*)$/is
+const CODE = /^(M\d+|O\d+[b-z]?|\d+\.\d+)(?![\p{L}\d])[^\p{L}\d]*(.*)$/isu
 
 /**
  * The step that "M3", "forebyggelse/M3" or "forebyggelse M3" means, of those followed up before those
@@ -101,7 +101,7 @@ export function stepMeant(
   if (only && !another) return only
   if (!only)
     return no(`Jeg finder ikke ${code}. Prøv »${command}« for at se dem alle.`, buttons([command]))
-  const names = found.map((one) => `${one.known.set.name}/${code}`)
+  const names = found.map((one) => typedName(one.known.set.name, code))
   return no(
     `Det findes i flere planer. Mener du ${eitherText(names)}?`,
     buttons(names.map((name) => `${command} ${name} ${said}`.trim())),

@@ -16,6 +16,12 @@ export type Row = { heading: string; text: string; detail?: string }
 export const withSource = (document: string, sourced: Sourced): string =>
   `${sourced.text} (${citation(document, sourced)})`
 
+/** Where the document has it; no row where neither a document nor a place is named. */
+export function sourceRows(document: string, ...places: Pick<Sourced, 'source'>[]): Row[] {
+  const text = places.map((one) => citation(document, one)).join('\n')
+  return text === '' ? [] : [{ heading: 'Kilde', text }]
+}
+
 /** One row for each heading, with its statements as lines. */
 export const groupedRows = (document: string, statements: readonly Grouped[]): Row[] =>
   [...Map.groupBy(statements, ({ group }) => group)].map(([heading, own]) => ({

@@ -110,7 +110,7 @@ export function situationOf(known: Known, now: Date): Situation {
     ...{ ...known, now, today },
     openWithin: (days) => openUntil(known, addDays(today, days)).all,
     stepsWithin: (days) =>
-      openQuestions(known.set, known.planAnswers, addDays(today, days), known.startsOn),
+      openQuestions(known.set, known.planAnswers, today, addDays(today, days), known.startsOn),
     awaited: (code, period) =>
       openUntil(known, today).byFigure.get(figureIn({ code, period })) ?? null,
   }

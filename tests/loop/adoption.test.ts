@@ -99,6 +99,6 @@ test('a draft goal set is suggested the owners and channels of what it became, a
   })
   await house.tickAt('2016-02-01 08:30')
   const [asked] = await house.posts('person:dataejer-bolig')
-  expect(asked?.text).toContain('grundlag/1A · Flere udsatte københavnere får anvist en bolig')
+  expect(asked?.text).toContain('grundlag/1A · Udsatte københavnere, der får anvist en bolig')
   expect(asked?.text).toContain('2014-2017/1A · 1.000 udsatte københavnere')
 })

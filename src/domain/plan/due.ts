@@ -27,11 +27,14 @@ const OVER = ['completed', 'given-up']
 /**
  * Every question that a plan has asked or will until an ISO day, answered or not: a milestone's at the
  * end of its last month, an initiative's after each half-year of the set, an area's after each year for
- * as long as it goes on. By due date, then in the plan's order.
+ * as long as it goes on. By due date, then in the plan's order. An older question about an initiative or
+ * area is closed when a newer one is due, or was answered: only how it stands is of interest.
+ * @param today ISO date
  */
 export function planQuestions(
   set: GoalSet,
   answers: readonly PlanAnswer[],
+  today: string,
   until: string,
 ): PlanQuestion[] {
   const { plan } = set
@@ -40,23 +43,26 @@ export function planQuestions(
     ...plan.milestones.map((one) => milestoneQuestion(one, answers)),
     ...plan.themes
       .flatMap(({ initiatives }) => initiatives)
-      .flatMap((one) => initiativeQuestions(set, plan, one, answers, until)),
-    ...areaQuestions(set, plan, answers, until),
+      .map((one) => initiativeQuestions(set, plan, one, answers, until))
+      .flatMap((own) => withoutOvertaken(own, today)),
+    ...areaQuestions(set, plan, answers, until).flatMap((own) => withoutOvertaken(own, today)),
   ].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
 }
 
 /**
  * Those that nobody has answered and whose ladder begins on or before `until`, an ISO day.
+ * @param today ISO date
  * @param startsOn as for figures (domain/time/due.ts)
  */
 export function openQuestions(
   set: GoalSet,
   answers: readonly PlanAnswer[],
+  today: string,
   until: string,
   startsOn: string | null = null,
 ): Open[] {
   const endOfDay = at(until, '23:59')
-  return planQuestions(set, answers, addDays(until, NOTICE_DAYS * 2))
+  return planQuestions(set, answers, today, addDays(until, NOTICE_DAYS * 2))
     .filter(({ closed, due, moved }) => !closed && (moved || startsOn === null || due >= startsOn))
     .filter(({ due, moved }) => hasBegun(ladder(due, moved), endOfDay))
     .map(({ code, period, due, moved, reason }) => ({ code, period, due, moved, reason }))
@@ -77,7 +83,15 @@ function milestoneQuestion({ code, to }: Milestone, answers: readonly PlanAnswer
   }
 }
 
-/** A half-year that a newer one has been answered after is asked about no more. */
+/** The questions about one step, oldest first: those that a newer one has overtaken are closed. */
+const withoutOvertaken = (own: readonly PlanQuestion[], today: string): PlanQuestion[] =>
+  own.map((one, at) => ({
+    ...one,
+    closed:
+      one.closed || own.slice(at + 1).some(({ due, answer }) => due <= today || answer !== null),
+  }))
+
+/** While the set lasts and the initiative does. */
 function initiativeQuestions(
   set: GoalSet,
   { states }: Plan,
@@ -88,7 +102,6 @@ function initiativeQuestions(
   if (!states) return []
   const cadence = { every: 'half-year', interval: 1, ...states } as const
   const own = newestOf(answers, code)
-  const newest = own.at(-1)
   const questions: PlanQuestion[] = []
   for (const period of followedUp(cadence)) {
     const due = dueDate(period, cadence)
@@ -96,11 +109,7 @@ function initiativeQuestions(
     const before = own.filter((one) => one.period < period).at(-1)
     if (OVER.includes(before?.state ?? state)) break
     const answer = newestFor(answers, code, period)
-    const overtaken = newest !== undefined && newest.period > period
-    questions.push({
-      ...{ code, period, due, moved: false, reason: '', answer },
-      closed: answer !== null || overtaken,
-    })
+    questions.push(asked(code, period, due, answer))
   }
   return questions
 }
@@ -111,14 +120,14 @@ function areaQuestions(
   { areas, review }: Plan,
   answers: readonly PlanAnswer[],
   until: string,
-): PlanQuestion[] {
+): PlanQuestion[][] {
   if (!review) return []
   const cadence = { every: 'year', interval: 1, lagMonths: review.lagMonths, from: '' } as const
   const all = [
     ...areas.map(({ code }) => ({ code, reviewedFrom: review.from })),
     ...newAreas(set, answers),
   ]
-  return all.flatMap(({ code, reviewedFrom }) => {
+  return all.map(({ code, reviewedFrom }) => {
     const questions: PlanQuestion[] = []
     for (let year = reviewedFrom; ; year++) {
       const period = String(year)
@@ -127,12 +136,23 @@ function areaQuestions(
       const goesOn = year <= set.toYear || year === reviewedFrom || before === 'continued'
       if (due > until || before === 'replaced' || !goesOn) break
       const answer = newestFor(answers, code, period)
-      const overtaken = newestOf(answers, code).some((one) => one.period > period)
-      questions.push({
-        ...{ code, period, due, moved: false, reason: '', answer },
-        closed: answer !== null || overtaken,
-      })
+      questions.push(asked(code, period, due, answer))
     }
     return questions
   })
 }
+
+const asked = (
+  code: string,
+  period: Period,
+  due: string,
+  answer: PlanAnswer | null,
+): PlanQuestion => ({
+  code,
+  period,
+  due,
+  moved: false,
+  reason: '',
+  answer,
+  closed: answer !== null,
+})

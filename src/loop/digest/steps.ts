@@ -19,7 +19,7 @@ export function stepsOfWeek(
   aheadDays: number,
 ): StepLines {
   const { set, planAnswers, startsOn } = known
-  const open = openQuestions(set, planAnswers, addDays(today, aheadDays), startsOn)
+  const open = openQuestions(set, planAnswers, today, addDays(today, aheadDays), startsOn)
   const moved = open.filter((one) => one.moved)
   const passed = open.filter((one) => !one.moved && one.due < today)
   const ahead = open.filter((one) => !one.moved && one.due >= today)

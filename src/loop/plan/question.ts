@@ -46,7 +46,7 @@ export const questionIn = (
   { set, planAnswers, today }: Situation,
   { code, period }: FigureKey,
 ): PlanQuestion | undefined =>
-  planQuestions(set, planAnswers, addDays(today, YEAR_AHEAD)).find(
+  planQuestions(set, planAnswers, today, addDays(today, YEAR_AHEAD)).find(
     (one) => one.code === code && one.period === period,
   )
 

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
-import { plainWord } from '../domain/danish-words.ts'
+import { isFiller, plainWord } from '../domain/danish-words.ts'
 import type { Command } from './command.ts'
 
 export type Parsed =
@@ -35,7 +35,7 @@ const LONGEST_WORD = 40
 
 /** What is misspelt, the nearest first; before it the one command whose name begins so. */
 function nearestCommands(word: string, commands: readonly Command[]): Command[] {
-  if (word.length > LONGEST_WORD) return []
+  if (word.length > LONGEST_WORD || isFiller(word)) return []
   const begun = commands.filter(
     ({ name }) => name.startsWith(word) && word.length >= name.length * BEGINNING,
   )

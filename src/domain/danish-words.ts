@@ -14,6 +14,9 @@ const FILLER = new Set(
     .filter((word) => word !== ''),
 )
 
+/** Whether a word says nothing of what is meant: "for", "hvordan". */
+export const isFiller = (word: string): boolean => FILLER.has(word.toLocaleLowerCase('da'))
+
 /** Without what stands around a word: "»5.?«" is "5", "@alle" is "alle". */
 export const bareWord = (word: string): string =>
   word.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '')
@@ -30,7 +33,7 @@ export const subjectOf = (text: string): string =>
   text
     .split(/\s+/)
     .map(bareWord)
-    .filter((word) => word !== '' && !FILLER.has(word.toLocaleLowerCase('da')))
+    .filter((word) => word !== '' && !isFiller(word))
     .join(' ')
 
 const LONGEST_QUOTE = 80

@@ -22,7 +22,10 @@ test('the JSON of a pejlemærke has the names and figures that others build on',
     published: 1.6,
     coverage: { counted: 4, total: 6 },
     expectedByNow: 1.25,
-    notes: ['1D og 1E tæller ikke med: status mangler'],
+    notes: [
+      '1D og 1E tæller ikke med: status mangler',
+      'Et delmål uden status tæller ikke med i pejlemærkets tal (001, fodnote 1).',
+    ],
   })
   const { delmaal } = json as { delmaal: { code: string; parts: { code: string }[] }[] }
   expect(delmaal.map(({ code }) => code)).toEqual(['1A', '1B', '1C', '1D', '1E', '1F'])

@@ -125,6 +125,7 @@ describe('the status of 2014', () => {
       notes: [
         'befolkningsvægte mangler, regnet med lige vægte',
         'tallet for 5A2 (2014) er foreløbigt',
+        'Delmålene er vægtet efter, hvor mange borgere de dækker (001, fodnote 3).',
       ],
     })
     const [a1, a2, a3] = five.delmaal[0]?.parts ?? []
@@ -160,7 +161,10 @@ describe('the status of 2014', () => {
       display: '1,6',
       coverage: { counted: 6, total: 6, text: '6 af 6 delmål, heraf 2 regnet som 0' },
       expectedByNow: 1.25,
-      notes: ['1D og 1E har ingen status og er regnet som 0'],
+      notes: [
+        '1D og 1E har ingen status og er regnet som 0',
+        'Et delmål uden status tæller ikke med i pejlemærkets tal (001, fodnote 1).',
+      ],
     })
     expect(one.trace[0]?.text).toBe('(−1,0993 + 4 + 3,75 + 0 + 0 + 2,9310) / 6 = 1,5970')
   })
@@ -181,8 +185,8 @@ describe('the status of 2014', () => {
   it('says in pejlemærke 7 when its baseline is from, and that the poverty line is another', () => {
     expect(status(7).notes).toEqual([
       '7A og 7B tæller ikke med: status mangler',
-      'baseline for 7A og 7B: ved udgangen af 2012',
       'brud i opgørelsen (dokumentet siger ikke hvilket år): den nationale fattigdomsgrænse har afløst kommunens egen',
+      'Dokumentets baseline er dem, der ved udgangen af 2012 havde været fattige tre år i træk (2010-12) (001, fodnote 4).',
     ])
   })
 
@@ -217,7 +221,11 @@ describe('when 1D is reported as 1.330 for 2015', () => {
     const one = pejlemaerkeStatus(set, 1, after)
     expect(one.score).toBeCloseTo(2.6863, 4)
     expect(one).toMatchObject({ display: '2,7', coverage: { text: '5 af 6 delmål' } })
-    expect(one.notes).toEqual(['tal fra 2014 og 2015', '1E tæller ikke med: status mangler'])
+    expect(one.notes).toEqual([
+      'tal fra 2014 og 2015',
+      '1E tæller ikke med: status mangler',
+      'Et delmål uden status tæller ikke med i pejlemærkets tal (001, fodnote 1).',
+    ])
     // Five leaves at 2014 and one at 2015, each expected at its own year.
     expect(one.expectedByNow).toBeCloseTo((5 * 1.25 + 2.5) / 6, 10)
   })
@@ -229,6 +237,7 @@ describe('when 1D is reported as 1.330 for 2015', () => {
     expect(of2015).toMatchObject({ coverage: { counted: 1, total: 6 }, published: null })
     expect(of2015.notes).toEqual([
       '1A, 1B, 1C, 1E, 1F1 og 1F2 tæller ikke med: status for 2015 mangler',
+      'Et delmål uden status tæller ikke med i pejlemærkets tal (001, fodnote 1).',
     ])
   })
 })

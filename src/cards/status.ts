@@ -58,7 +58,7 @@ export function statusData(status: PejlemaerkeStatus, topic: string): StatusData
     plan: planText(status),
     published: publishedText(status),
     notes: status.notes.map(sentence).join('\n'),
-    delmaal: status.delmaal.flatMap((delmaal) => lines(delmaal, false)),
+    delmaal: status.delmaal.flatMap((delmaal) => lines(delmaal, false, status.notes)),
     topic,
   }
 }
@@ -96,15 +96,18 @@ function publishedText({ published }: PejlemaerkeStatus): string {
   )
 }
 
-function lines(delmaal: DelmaalStatus, isPart: boolean): DelmaalLine[] {
+/** A footnote that the whole pejlemærke has is told there, in `notes`. */
+function lines(delmaal: DelmaalStatus, isPart: boolean, notes: readonly string[]): DelmaalLine[] {
+  const footnotes = delmaal.footnotes.filter((one) => !notes.includes(one)).join(' ')
+  const figures = delmaal.parts.length > 0 ? '' : figuresText(delmaal)
   const own: DelmaalLine = {
     heading: `${delmaal.code} · ${delmaal.title}`,
-    figures: delmaal.parts.length > 0 ? '' : figuresText(delmaal),
+    figures: footnotes === '' ? figures : `${sentence(figures)} ${footnotes}`.trim(),
     score: delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached),
     why: delmaal.counted ? (delmaal.threshold ? 'Tærskel' : '') : sentence(delmaal.why),
     isPart,
   }
-  return [own, ...delmaal.parts.flatMap((part) => lines(part, true))]
+  return [own, ...delmaal.parts.flatMap((part) => lines(part, true, notes))]
 }
 
 export function figuresText(delmaal: DelmaalStatus): string {

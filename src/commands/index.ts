@@ -6,27 +6,34 @@ import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import { allSituations } from '../loop/situation.ts'
 import { channelByKey } from '../store/channels.ts'
+import { aarsager } from './aarsager.ts'
 import { buttons, no } from './answers.ts'
 import { baseline } from './baseline.ts'
 import { beregning } from './beregning.ts'
 import { budget } from './budget.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { forandringsteori } from './forandringsteori.ts'
+import { forslag } from './forslag.ts'
 import { fremme, gensend } from './gensend.ts'
 import { historik } from './historik.ts'
 import { hjaelp } from './hjaelp.ts'
 import { indberet } from './indberet.ts'
 import { indsatsomraader } from './indsatsomraader.ts'
 import { initiativer } from './initiativer.ts'
+import { maalgrupper } from './maalgrupper.ts'
+import { maalsaet } from './maalsaet.ts'
 import { mangler } from './mangler.ts'
 import { meaningOf } from './meaning.ts'
 import { milepaele } from './milepaele.ts'
 import { mine } from './mine.ts'
 import { parseCommand, withoutPejl } from './parse.ts'
 import { plan } from './plan.ts'
+import { principper } from './principper.ts'
 import { proeve } from './proeve.ts'
+import { sammenlign } from './sammenlign.ts'
 import { answerSmallTalk, readSmallTalk } from './small-talk.ts'
 import { status } from './status.ts'
+import { tiltag } from './tiltag.ts'
 import { udskyd } from './udskyd.ts'
 import { unknown } from './unknown.ts'
 
@@ -46,6 +53,13 @@ const daily: readonly Command[] = [
 ]
 /** What shows what the documents say. */
 const documents: readonly Command[] = [
+  maalsaet,
+  aarsager,
+  tiltag,
+  forslag,
+  maalgrupper,
+  sammenlign,
+  principper,
   plan,
   budget,
   initiativer,

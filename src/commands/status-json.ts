@@ -39,6 +39,7 @@ export type DelmaalJson = {
   score: number | null
   counted: boolean
   why: string
+  footnotes: string[]
   parts: DelmaalJson[]
 }
 
@@ -57,6 +58,7 @@ export function delmaalJson(delmaal: DelmaalStatus): DelmaalJson {
     score: delmaal.score,
     counted: delmaal.counted,
     why: delmaal.why,
+    footnotes: [...delmaal.footnotes],
     parts: delmaal.parts.map(delmaalJson),
   }
 }

@@ -17,6 +17,7 @@ export type Action =
   | 'resend'
   | 'sample'
   | 'adopt'
+  | 'background'
 
 /**
  * Whether somebody may: an owner reports their own figures, a controller does everything.
@@ -50,6 +51,7 @@ const WORDS: Readonly<Record<Action, (on: string) => string>> = {
   'confirm-baseline': () => 'bekræfte en baseline',
   resend: () => 'gensende beskeder',
   sample: () => 'få prøver',
+  background: () => 'tilføje eller afslutte årsager, tiltag og budgetforslag',
   adopt: (on) => `sætte ${on} i gang`,
 }
 

@@ -12,7 +12,7 @@ const STATES: Readonly<Record<SetState, { word: string; standing: string }>> = {
 }
 
 /** "vedtaget og følges op", "udkast"; a controller can have set one going that is not adopted. */
-export function stateText({ state }: GoalSet, isFollowed: boolean): string {
+export function setStateText({ state }: GoalSet, isFollowed: boolean): string {
   const { word } = STATES[state]
   if (!isFollowed) return word
   return state === 'adopted'

@@ -33,6 +33,12 @@ export type Background = Sourced & {
   code: string
 }
 
+/** "Baseline er fra 2014 (001, fodnote 6)." */
+export function withCitation(document: string, sourced: Sourced): string {
+  const place = citation(document, sourced)
+  return place === '' ? sourced.text : `${sourced.text.replace(/\.$/, '')} (${place}).`
+}
+
 /** "001, fodnote 4"; "" where neither a document nor a place is named. */
 export const citation = (document: string, { source }: Pick<Sourced, 'source'>): string =>
   /^\d{3}\b/.test(source) ? source : [document, source].filter((part) => part !== '').join(', ')

@@ -63,6 +63,7 @@ export function delmaal(code: string, change: Partial<DelmaalStatus> = {}): Delm
     target: 1000,
     targetText: '1.000',
     targetYear: 2017,
+    footnotes: [],
     score: -1.0993,
     threshold: false,
     reached: false,

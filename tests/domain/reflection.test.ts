@@ -38,6 +38,7 @@ function status(differs: Partial<DelmaalStatus>): DelmaalStatus {
     why: '',
     expected: null,
     trace: [],
+    footnotes: [],
     parts: [],
     ...differs,
   }

@@ -1,7 +1,7 @@
 /** The status of one delmål, before its pejlemærke is made up from it. */
 import type { Delmaal } from '../goal-set.ts'
 import { dateText } from '../time/calendar.ts'
-import { leafStatus } from './leaf.ts'
+import { footnotesOf, leafStatus } from './leaf.ts'
 import { leftOut } from './leaf-outcome.ts'
 import { meanPoints, type Weighed } from './roll-up.ts'
 import type { DelmaalStatus, Evaluated, View } from './status.ts'
@@ -39,6 +39,7 @@ function parent(delmaal: Delmaal, view: View): Evaluated {
     target: null,
     targetText: '',
     targetYear: delmaal.targetYear,
+    footnotes: footnotesOf(delmaal, view),
     parts: parts.map((part) => part.status),
   }
   if (counting.length === 0) {

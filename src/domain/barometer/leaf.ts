@@ -1,6 +1,7 @@
 /** The status of a leaf: which figures are in force, whether it counts, and what they give. */
 import { listText } from '../danish-text.ts'
 import type { Delmaal, Figure } from '../goal-set.ts'
+import { withCitation } from '../sourced.ts'
 import { comparePeriods, periodEndYear } from '../time/cadence.ts'
 import { againstTarget, againstYearBefore, countedAsBaseline, leftOut } from './leaf-outcome.ts'
 import type { Baseline, DelmaalStatus, LeafOutcome, View } from './status.ts'
@@ -20,9 +21,13 @@ export function leafStatus(delmaal: Delmaal, view: View): DelmaalStatus {
     targetText: targetText(delmaal.target, delmaal.unit, baseline?.value ?? null),
     targetYear: delmaal.targetYear,
     ...outcome(delmaal, baseline, status, view),
+    footnotes: footnotesOf(delmaal, view),
     parts: [],
   }
 }
+
+export const footnotesOf = ({ footnotes }: Delmaal, { document }: View): string[] =>
+  footnotes.map((one) => withCitation(document, one))
 
 /** A frozen year does not know the baselines that were set later. */
 function baselineInForce({ code }: Delmaal, { facts, year }: View): Baseline | null {

@@ -1,6 +1,7 @@
 /** The status of a pejlemærke, calculated. The rules are in README.md, the barometer. */
 import { formatScore } from '../figures/danish-format.ts'
 import { type Facts, type GoalSet, type Pejlemaerke, pejlemaerkeBy } from '../goal-set.ts'
+import { withCitation } from '../sourced.ts'
 import { coverageOf } from './coverage.ts'
 import { evaluateDelmaal, leavesInTotal, weighed } from './delmaal.ts'
 import { pace } from './expected.ts'
@@ -21,7 +22,8 @@ export function pejlemaerkeStatus(
 ): PejlemaerkeStatus {
   const pejlemaerke = pejlemaerkeBy(set, number)
   if (!pejlemaerke) throw new RangeError(`${set.key} has no pejlemærke ${number}`)
-  const view = { facts, year, on: year === undefined ? on : `${year}-12-31` }
+  const { document } = set
+  const view = { document, facts, year, on: year === undefined ? on : `${year}-12-31` }
   const evaluateUnder = (rule: GoalSet['missingFigure']) =>
     pejlemaerke.delmaal.map((delmaal) => evaluateDelmaal(delmaal, { ...view, missingFigure: rule }))
   const documented = evaluateUnder('exclude')
@@ -48,7 +50,10 @@ export function pejlemaerkeStatus(
     expectedByNow,
     pace: score === null || expectedByNow === null ? null : pace(score, expectedByNow, paceBand),
     published: publishedFor(pejlemaerke, year),
-    notes: statusNotes(pejlemaerke, evaluated),
+    notes: [
+      ...statusNotes(pejlemaerke, evaluated),
+      ...pejlemaerke.footnotes.map((one) => withCitation(document, one)),
+    ],
     delmaal: evaluated.map(({ status }) => status),
     trace: [
       score === null

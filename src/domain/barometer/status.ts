@@ -29,6 +29,8 @@ export type DelmaalStatus = {
   /** Points expected at the figure's own year; null for thresholds, parents and what does not count. */
   expected: number | null
   trace: readonly TraceLine[]
+  /** The document's footnotes to its figures, each with its source. */
+  footnotes: readonly string[]
   parts: readonly DelmaalStatus[]
 }
 
@@ -70,6 +72,8 @@ export type StatusOptions = {
 
 /** What is looked at: which facts, of which year, under which rule. */
 export type View = {
+  /** The set's document, which footnotes are cited by. */
+  document: string
   facts: Facts
   /** The frozen yearly status: only this year's figures count. */
   year: number | undefined

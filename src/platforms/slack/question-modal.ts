@@ -18,14 +18,18 @@ export function questionModal(
   return modal('Dit svar', shorten(submit, 24), { verb, data: { items, item }, shown }, [
     heading(question.heading),
     ...context(why),
-    ...fields.map(fieldBlock),
+    // An answer is a choice; of those who are to be chosen in a long form some may be missing.
+    ...fields.map((field) => fieldBlock(field, { optional: verb !== 'answer' })),
   ])
 }
 
 /** What is wrong stands in the field's own block: a form of eighty fields has no room for more. */
-function fieldBlock(field: QuestionField): Block {
+function fieldBlock(field: QuestionField, { optional }: { optional: boolean }): Block {
   const { kind, options, problem } = field
-  const block = kind === 'choice' ? choice(field) : input(field, { multiline: kind === 'text' })
+  const block =
+    kind === 'choice'
+      ? { ...choice(field), optional }
+      : input(field, { multiline: kind === 'text' })
   const hints = [
     problem === '' ? '' : `⚠️ ${problem}`,
     options.length > MENU ? `Slack har kun plads til de første ${MENU}.` : '',

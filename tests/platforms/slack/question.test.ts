@@ -1,81 +1,84 @@
-/** A question's form in a modal, whatever is asked. */
+/** A question's form in a modal: a milestone of a plan, and a document that is made live. */
 import { randomUUID } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
-import type { QuestionCard } from '../../../src/cards/question.ts'
-import { answeredIn, questionIds } from '../../../src/cards/question-form.ts'
-import type { Reaction, Submission } from '../../../src/commands/inbound.ts'
+import { expect, test } from 'vitest'
+import { questionIds } from '../../../src/cards/question-form.ts'
 import { questionModal } from '../../../src/platforms/slack/question-modal.ts'
-import {
-  adoption,
-  answeredMilestone,
-  MILESTONE,
-  milestone,
-  milestoneFields,
-  planQuestion,
-} from '../../cards/samples.ts'
+import { adoption } from '../../cards/samples.ts'
 import { viewRefusal } from '../../support/slack/limits.ts'
 import { openSlackHouse, textsOf } from './slack-house.ts'
 
-const ids = questionIds(MILESTONE)
-const beside = {
-  [ids.when]: 'Skriv den nye måned.',
-  [ids.reason]: 'Skriv kort, hvorfor det tager længere tid.',
-}
+const SET = 'forebyggelse-2011-2012'
+const M1 = `${SET}/M1:2011-09`
+const ids = questionIds(M1)
+const DAY = '2011-09-16 08:30'
 
-/** A milestone that is asked about, and judged as simply as can be. */
-function answers({ verb, data }: Submission): Reaction {
-  const typed = answeredIn(data, MILESTONE)
-  if (verb === 'answer' && typed.when !== '')
-    return { card: planQuestion(answeredMilestone), place: 'replace' }
-  const isWrong = verb === 'answer'
-  const fields = milestoneFields({
-    choice: { value: isWrong ? typed.choice : 'delayed' },
-    when: { problem: isWrong ? (beside[ids.when] ?? '') : '' },
-    reason: { value: typed.reason, problem: isWrong ? (beside[ids.reason] ?? '') : '' },
-  })
-  return { card: planQuestion(milestone({ fields })), place: 'reply' }
-}
+const adopting = () => openSlackHouse('Socket Mode', '2011-08-15 08:00')
 
-async function asked(card: QuestionCard) {
-  const { slack, platform, inbound, until } = await openSlackHouse()
-  const submit = vi.spyOn(inbound, 'submit').mockImplementation(async (_, sent) => answers(sent))
-  const recipient = 'person:dataejer-bolig'
-  const owner = slack.person('dataejer-bolig')
-  await platform.send({ messageId: randomUUID(), recipient, card, at: new Date() })
-  const message = async () => (await owner.messages()).at(-1)
-  const press = async () => {
-    const newest = await message()
+/** A milestone that its owner is asked about, in private. */
+async function asked() {
+  const { press, tickAt, slack, until } = await adopting()
+  const adopted = { startsOn: '1. september 2011', place: 'direktion' }
+  await press('controller', 'adopt', { ...adopted, items: SET, 'owner M1': 'dataejer-skole' })
+  await tickAt(DAY)
+  const owner = slack.person('dataejer-skole')
+  const message = async () => {
+    const newest = (await owner.messages()).at(-1)
     if (!newest) throw new Error('no message')
-    await owner.press('question', newest)
+    return newest
+  }
+  const open = async () => {
+    await owner.press('question', await message())
     await until(() => owner.modals().length === 1)
   }
-  return { owner, until, submit, message, press }
+  const reads = (text: string) =>
+    until(async () => textsOf((await message()).blocks).some((one) => one.includes(text)))
+  return { owner, message, open, reads }
 }
 
-test('what is wrong stands beside each field, and the answer in the message it was given from', async () => {
-  const { owner, until, submit, message, press } = await asked(planQuestion(milestone()))
+test('a milestone that is late: what is wrong stands beside each field, and the answer in its message', async () => {
+  const { owner, message, open, reads } = await asked()
   const before = await message()
-  await press()
+  await open()
   const wrong = await owner.submit({ [ids.choice]: 'delayed' })
-  expect(wrong.body).toEqual({ response_action: 'errors', errors: beside })
-  await owner.submit({ [ids.choice]: 'delayed', [ids.when]: 'november 2011' })
-  expect(owner.modals()).toEqual([])
-  expect(submit.mock.lastCall?.[1]).toEqual({
-    verb: 'answer',
-    data: {
-      ...{ items: `${MILESTONE}@0`, item: MILESTONE },
-      ...{ [ids.choice]: 'delayed', [ids.when]: 'november 2011', [ids.reason]: '' },
+  expect(wrong.body).toEqual({
+    response_action: 'errors',
+    errors: {
+      [ids.when]: 'Skriv den nye måned, fx november 2011.',
+      [ids.reason]: 'Skriv kort, hvad der har gjort, at det tager længere tid.',
     },
   })
-  await until(async () => textsOf((await message())?.blocks).includes(answeredMilestone.receipt))
-  expect((await message())?.ts).toBe(before?.ts)
+  const typed = { [ids.when]: 'november 2011', [ids.reason]: 'To bydele mangler.' }
+  await owner.submit({ [ids.choice]: 'delayed', ...typed })
+  expect(owner.modals()).toEqual([])
+  await reads('M1 er registreret som forsinket til november 2011. To bydele mangler.')
+  expect((await message()).ts).toBe(before.ts)
+  await open()
+  await owner.submit({ [ids.reason]: 'Tre bydele mangler.' })
+  await reads('M1 er registreret som forsinket til november 2011. Tre bydele mangler.')
 })
 
-test('an answer is opened again with what was chosen', async () => {
-  const { owner, press } = await asked(planQuestion(answeredMilestone))
-  await press()
-  await owner.submit({ [ids.when]: 'november 2011' })
-  expect(owner.modals()).toEqual([])
+test('a document is made live in a form, with what is wrong beside its field', async () => {
+  const { platform, press, slack, tickAt, until } = await adopting()
+  const controller = slack.person('controller')
+  const { card } = await press('controller', 'question', { item: SET })
+  const recipient = 'person:controller'
+  await platform.send({ messageId: randomUUID(), recipient, card, at: new Date() })
+  const [form] = await controller.messages()
+  if (!form) throw new Error('no form')
+  await controller.press('question', form)
+  await until(() => controller.modals().length === 1)
+  const wrong = await controller.submit({ startsOn: 'snart', 'owner M1': 'dataejer-skole' })
+  expect(wrong.body).toEqual({
+    response_action: 'errors',
+    errors: { startsOn: expect.stringMatching(/\.$/) },
+  })
+  await controller.submit({ startsOn: '1. september 2011', 'owner M1': 'dataejer-skole' })
+  expect(textsOf(controller.modals()[0]?.blocks).join()).toContain(
+    'følges nu op fra den 1. september 2011. 11 spørgsmål har ingen ansvarlig endnu',
+  )
+  await tickAt(DAY)
+  const [question] = await slack.person('dataejer-skole').messages()
+  expect(question?.text).toContain('Milepæl M1, »')
 })
 
 test('forty goals with thirty choices each are a form that Slack takes, with every field', () => {

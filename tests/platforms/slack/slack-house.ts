@@ -26,9 +26,9 @@ const ROUNDS = 50
 
 export type SlackHouse = Awaited<ReturnType<typeof makeSlackHouse>>
 
-/** For one test; it is closed after it. */
-export async function openSlackHouse(way?: Way): Promise<SlackHouse> {
-  const house = await makeSlackHouse(way)
+/** For one test; it is closed after it. `start`: what time it is, when that matters. */
+export async function openSlackHouse(way?: Way, start?: string): Promise<SlackHouse> {
+  const house = await makeSlackHouse(way, {}, start)
   onTestFinished(() => house.close())
   return house
 }
@@ -36,6 +36,7 @@ export async function openSlackHouse(way?: Way): Promise<SlackHouse> {
 export async function makeSlackHouse(
   way: Way = 'Socket Mode',
   options: Parameters<typeof startSlack>[0] = {},
+  start?: string,
 ) {
   const slack = await startSlack(options)
   const env = {
@@ -46,7 +47,7 @@ export async function makeSlackHouse(
       : { SLACK_APP_TOKEN: slack.appToken }),
   }
   let platform: ReturnType<typeof make> = null
-  const house = await openHouse(undefined, [
+  const house = await openHouse(start, [
     (around) => {
       const reachable: typeof around.reachable = async (recipient) => {
         await around.reachable(recipient)

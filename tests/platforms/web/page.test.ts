@@ -3,8 +3,17 @@ import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { noticeCard } from '../../../src/cards/notice.ts'
+import { questionIds } from '../../../src/cards/question-form.ts'
 import { type FigureField, reminderCard } from '../../../src/cards/reminder.ts'
-import { field, samples } from '../../cards/samples.ts'
+import {
+  answeredMilestone,
+  field,
+  MILESTONE,
+  milestone,
+  milestoneFields,
+  planQuestion,
+  samples,
+} from '../../cards/samples.ts'
 import { launchBrowser } from '../../support/browser.ts'
 import { inputOf, named } from '../../support/form.ts'
 import { type Chat, openChat, START } from './chat.ts'
@@ -178,6 +187,43 @@ describe('a card that changes while somebody types in it', () => {
         [inputOf('1D:2015', 'reason')]: 'Opgøres i marts',
         [inputOf('1D:2015', 'expectedOn')]: '2016-04-01',
       },
+    })
+  })
+})
+
+describe('a question about a plan', () => {
+  const ids = questionIds(MILESTONE)
+  const choose = (name: string) => page.getByRole('radio', { name })
+
+  test('is answered by keyboard; what is chosen stays when the card changes, and is there when something is wrong', async () => {
+    const problem = 'Skriv den nye måned, fx november 2011.'
+    const delayed = { choice: { value: 'delayed' }, when: { problem } }
+    chat.asked.onSubmit = ({ data }) => ({
+      place: 'replace',
+      card: planQuestion(
+        data[ids.when] === '' ? milestone({ fields: milestoneFields(delayed) }) : answeredMilestone,
+      ),
+    })
+    const ref = await chat.send(PRIVATE, planQuestion(milestone()))
+    await open(PRIVATE)
+    await choose('Nået').focus()
+    await page.keyboard.press('ArrowDown')
+    const changed = planQuestion(milestone({ why: 'Der er syv dage til fristen.' }))
+    await chat.web.update(ref, { messageId: '', recipient: PRIVATE, card: changed, at: START })
+    await posts().getByText('Der er syv dage til fristen.').waitFor()
+    expect(await choose('Forsinket').isChecked()).toBe(true)
+    expect(await choose('Forsinket').evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.getByRole('button', { name: 'Send svaret' }).press('Enter')
+    await page.locator('[aria-invalid="true"]:focus').waitFor()
+    expect(await choose('Forsinket').isChecked()).toBe(true)
+    await page.keyboard.type('november 2011')
+    await page.getByRole('button', { name: 'Send svaret' }).press('Enter')
+    await posts().getByText('M5 er registreret som forsinket til november 2011.').waitFor()
+    expect(chat.asked.submissions.at(-1)?.submission.data).toEqual({
+      items: `${MILESTONE}@0`,
+      [ids.choice]: 'delayed',
+      [ids.when]: 'november 2011',
+      [ids.reason]: '',
     })
   })
 })

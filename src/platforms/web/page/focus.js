@@ -6,10 +6,12 @@
  * @typedef {{ input: string, from: number | null, to: number | null } | { button: string } | null} Focus
  */
 
-/** What one types in. @param {import('adaptivecards').Input} input */
+/** What one types or chooses in; of several choices the one that is made. @param {import('adaptivecards').Input} input */
 export const controlOf = (input) =>
   /** @type {HTMLInputElement | HTMLTextAreaElement | null} */ (
-    input.renderedElement?.querySelector('input, textarea') ?? null
+    input.renderedElement?.querySelector('input:checked') ??
+      input.renderedElement?.querySelector('input, textarea, select') ??
+      null
   )
 
 /** Where in a card the focus is; null when it is elsewhere. @param {Rendered} view @returns {Focus} */

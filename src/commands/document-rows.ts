@@ -1,0 +1,133 @@
+/** One document whole: its goals, what stands beside them, and what is not known. */
+import { figuresText } from '../cards/status.ts'
+import { delmaalIn } from '../domain/barometer/status.ts'
+import { suggestionText } from '../domain/barometer/suggested.ts'
+import { linesText, listText, sentence, upperFirst } from '../domain/danish-text.ts'
+import { allLeaves, type GoalSet, leaves, type Pejlemaerke } from '../domain/goal-set.ts'
+import { counted } from '../domain/set-contents.ts'
+import { type BackgroundKind, citation, type Sourced } from '../domain/sourced.ts'
+import type { Pejl } from '../loop/pejl.ts'
+import { statusOf } from '../loop/recompute.ts'
+import type { Situation } from '../loop/situation.ts'
+
+type Row = { heading: string; text: string; detail?: string }
+
+/** The rows of a document's card. What is followed up has commands for its background, which is only counted here. */
+export function documentRows({ sets }: Pejl, known: Situation): Row[] {
+  const { set } = known
+  const told = (statements: readonly Sourced[]) =>
+    linesText(...statements.map((one) => `– ${sentence(sourced(set, one))}`))
+  const isFollowed = sets.includes(set)
+  return [
+    ...set.pejlemaerker.map((goal) => goalRow(known, goal, isFollowed)),
+    { heading: 'Målgrupper', text: told(set.targetGroups) },
+    {
+      heading: 'Principper',
+      text: linesText(...set.principles.map(({ title }, index) => `${index + 1}. ${title}`)),
+    },
+    { heading: 'Planens dele', text: planText(set) },
+    { heading: 'Sådan er opfølgningen tænkt', text: told(set.frame) },
+    { heading: 'Om dokumentet', text: told(set.notes) },
+    { heading: 'Det vides ikke', text: unknown(known) },
+  ].filter(({ text }) => text !== '')
+}
+
+function goalRow(known: Situation, goal: Pejlemaerke, isFollowed: boolean): Row {
+  const { set } = known
+  const status = statusOf(known, goal.number)
+  const { belongs } = goal
+  const own = goal.delmaal.flatMap(leaves)
+  const notes = [
+    ...goal.notes,
+    ...goal.delmaal.flatMap((one) => [one, ...one.parts]).flatMap((one) => one.notes),
+  ]
+  return {
+    heading: `${goal.number}. ${goal.title}`,
+    text: linesText(
+      belongs
+        ? `Udvalg: ${belongs.committee} · bevilling: ${belongs.appropriation} · område: ${belongs.area}`
+        : '',
+      ...own.map(
+        (leaf) => `${leaf.code} · ${leaf.title}: ${figuresText(delmaalIn(status, leaf.code))}`,
+      ),
+      ...own.map(({ code, suggested }) =>
+        suggested ? `Eksemplet for ${code}: ${suggestionText(suggested)}` : '',
+      ),
+    ),
+    detail: linesText(
+      isFollowed ? backgroundCounts(known, goal) : backgroundText(known, goal),
+      ...notes.map((one) => sentence(sourced(set, one))),
+    ),
+  }
+}
+
+const KINDS: Readonly<Record<BackgroundKind, { one: string; many: string }>> = {
+  cause: { one: 'årsag', many: 'årsager' },
+  activity: { one: 'tiltag', many: 'tiltag' },
+  proposal: { one: 'budgetforslag', many: 'budgetforslag' },
+  attention: { one: 'opmærksomhedspunkt', many: 'opmærksomhedspunkter' },
+}
+
+const standingEntries = ({ background }: Situation, { number }: Pejlemaerke) =>
+  background.filter(({ pejlemaerke, ended }) => pejlemaerke === number && ended === null)
+
+/** "4 årsager · 6 tiltag · 3 budgetforslag" */
+function backgroundCounts(known: Situation, goal: Pejlemaerke): string {
+  const byKind = Map.groupBy(standingEntries(known, goal), ({ kind }) => kind)
+  return [...byKind]
+    .map(([kind, own]) => counted(own.length, KINDS[kind].one, KINDS[kind].many))
+    .join(' · ')
+}
+
+function backgroundText(known: Situation, goal: Pejlemaerke): string {
+  const groups = Map.groupBy(standingEntries(known, goal), ({ kind, group }) =>
+    group === ''
+      ? upperFirst(KINDS[kind].many)
+      : `${upperFirst(KINDS[kind].many)} (${group.toLocaleLowerCase('da')})`,
+  )
+  return linesText(
+    ...[...groups].map(([heading, own]) =>
+      linesText(`${heading}:`, ...own.map(({ text }) => `– ${text}`)),
+    ),
+  )
+}
+
+/** Each part of a plan that has a command of its own, and that command. */
+const PARTS: readonly {
+  command: string
+  isThere: (plan: NonNullable<GoalSet['plan']>) => boolean
+}[] = [
+  { command: 'milepæle', isThere: ({ milestones }) => milestones.length > 0 },
+  { command: 'initiativer', isThere: ({ themes }) => themes.length > 0 },
+  { command: 'indsatsområder', isThere: ({ areas }) => areas.length > 0 },
+  { command: 'budget', isThere: ({ budget, money }) => budget !== null || money !== null },
+  { command: 'forandringsteori', isThere: ({ theory }) => theory.length > 0 },
+  { command: 'plan', isThere: () => true },
+]
+
+/** Commands that show a plan's parts. */
+export const planCommands = ({ name, plan }: GoalSet): string[] =>
+  plan
+    ? PARTS.filter(({ isThere }) => isThere(plan)).map(({ command }) => `${command} ${name}`)
+    : []
+
+const planText = (set: GoalSet): string => {
+  const commands = planCommands(set).map((command) => `»${command}«`)
+  return commands.length === 0 ? '' : `De vises af ${listText(commands)}.`
+}
+
+/** What has no baseline, and what has no target in figures. */
+function unknown({ set, facts }: Situation): string {
+  const own = allLeaves(set).map(({ delmaal }) => delmaal)
+  const codes = (some: typeof own) => listText(some.map(({ code }) => code))
+  const noBaseline = own.filter(({ code }) => !facts.baselines.has(code))
+  const noTarget = own.filter(({ target }) => target.kind === 'not-set')
+  return linesText(
+    noBaseline.length === 0 ? '' : `Ingen baseline: ${codes(noBaseline)}`,
+    noTarget.length === 0 ? '' : `Intet mål i tal: ${codes(noTarget)}`,
+  )
+}
+
+/** "… (000, Baggrund)": without a place, the document says it at large. */
+const sourced = ({ document }: GoalSet, one: Sourced): string =>
+  one.source === '' ? one.text : `${one.text.replace(/\.$/, '')} (${citation(document, one)})`

@@ -1,0 +1,97 @@
+import { listCard } from '../cards/list.ts'
+import { eitherText, linesText } from '../domain/danish-text.ts'
+import { quoted } from '../domain/danish-words.ts'
+import type { GoalSet } from '../domain/goal-set.ts'
+import { contentsOf, contentsText } from '../domain/set-contents.ts'
+import { setStateText } from '../domain/set-state.ts'
+import type { Pejl } from '../loop/pejl.ts'
+import { buttons, no } from './answers.ts'
+import type { Command, Outcome } from './command.ts'
+import { documentNamed } from './document-named.ts'
+import { documentRows, planCommands } from './document-rows.ts'
+import { situationIn } from './situation-of.ts'
+import { vedtag } from './vedtag.ts'
+
+export const maalsaet: Command = {
+  name: 'målsæt',
+  aliases: ['maalsaet', 'sets', 'dokumenter'],
+  usage: '[grundlag | vedtag grundlag fra 1. februar 2016]',
+  description:
+    'viser alle målsæt og planer, også dem der ikke følges op, eller ét af dem; vedtag sætter et i gang',
+  example: 'målsæt',
+  onlyShows: true,
+  async run(pejl, invocation) {
+    const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(invocation.args) ?? []
+    if (word === '') return all(pejl)
+    if (word.toLocaleLowerCase('da') === 'vedtag') return await vedtag(pejl, invocation, rest)
+    const set = documentNamed(pejl.documents, word)
+    if (set) return one(pejl, set, documentRows(pejl, situationIn(invocation, set)))
+    const names = pejl.documents.map(({ name }) => name)
+    return no(
+      `Jeg kender ikke målsættet ${quoted(word)}. Det kan være ${eitherText(names)}.`,
+      buttons(names.map((name) => `målsæt ${name}`)),
+    )
+  },
+}
+
+/** Those that are followed up first. */
+const inOrder = ({ documents, sets }: Pejl): GoalSet[] => [
+  ...documents.filter((set) => sets.includes(set)),
+  ...documents.filter((set) => !sets.includes(set)),
+]
+
+function all(pejl: Pejl): Outcome {
+  const documents = inOrder(pejl)
+  return {
+    card: listCard(
+      'Målsæt og planer',
+      'De øverste følges op. De andre kan du se, og en controller kan sætte dem i gang.',
+      documents.map((set) => ({
+        heading: set.title,
+        text: `${stateOf(pejl, set)} · ${periodOfSet(set)}`,
+        detail: contentsText(set),
+      })),
+      documents.map(({ title, name }) => ({ title, command: `målsæt ${name}` })),
+    ),
+    json: documents.map((set) => ({
+      goalSet: set.key,
+      name: set.name,
+      title: set.title,
+      document: set.document,
+      state: set.state,
+      followed: pejl.sets.includes(set),
+      fromYear: set.fromYear,
+      toYear: set.toYear,
+      holds: contentsOf(set),
+    })),
+    ok: true,
+  }
+}
+
+const stateOf = ({ sets }: Pejl, set: GoalSet): string => setStateText(set, sets.includes(set))
+
+const periodOfSet = ({ fromYear, toYear }: GoalSet): string =>
+  fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`
+
+function one(pejl: Pejl, set: GoalSet, rows: ReturnType<typeof documentRows>): Outcome {
+  const followed = pejl.sets.includes(set)
+  return {
+    card: listCard(
+      set.title,
+      linesText(
+        `${stateOf(pejl, set)} · ${periodOfSet(set)} · dokument ${set.document}`,
+        contentsText(set),
+      ),
+      rows,
+      [
+        ...(set.pejlemaerker.length > 0
+          ? [{ title: 'Status', command: followed ? 'status' : `status ${set.name}` }]
+          : []),
+        ...buttons([...planCommands(set), ...(set.principles.length > 0 ? ['principper'] : [])]),
+        { title: 'Sammenlign', command: `sammenlign ${set.name}` },
+      ],
+    ),
+    json: { followed, ...set },
+    ok: true,
+  }
+}

@@ -1,11 +1,11 @@
 /** What stands beside a pejlemærke's figures: how its entries are shown, added and ended in chat. */
 import { backgroundCount, backgroundWords } from '../domain/background-words.ts'
-import { upperFirst } from '../domain/danish-text.ts'
+import { sentence, upperFirst } from '../domain/danish-text.ts'
 import { quoted } from '../domain/danish-words.ts'
 import { may, refusal } from '../domain/rights.ts'
 import { type BackgroundKind, citation } from '../domain/sourced.ts'
 import { dateText, dayOf } from '../domain/time/calendar.ts'
-import { addEntry, endEntries, standing } from '../loop/background.ts'
+import { addEntry, endEntries, standingEntry } from '../loop/background.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import type { Situation } from '../loop/situation.ts'
@@ -81,7 +81,7 @@ export function entryLine({ set, names }: Situation, one: BackgroundEntry): stri
   const by = ended?.by ? ` af ${name(ended.by)}` : ''
   const end = ended ? ` Afsluttet ${dateText(dayOf(ended.at))}${by}: ${ended.reason}.` : ''
   const text = one.text === '' ? nameOfProposal(set, one.code) : one.text
-  return `${one.number}. ${code}${text}${added}${end}`
+  return `${one.number}. ${code}${added + end === '' ? text : sentence(text)}${added}${end}`
 }
 
 /** The first of a proposal's names. */
@@ -111,7 +111,7 @@ export async function changeList(
     if (text === '') return no(`Skriv også, hvad der skal stå. Fx »${one} 1 tilføj: …«.`)
     if (text.length > LONGEST_ENTRY)
       return no(`Det er for langt. Skriv højst ${LONGEST_ENTRY} tegn.`)
-    if (standing(known.background, pejlemaerke, entry)) return no('Det står der allerede.')
+    if (standingEntry(known.background, pejlemaerke, entry)) return no('Det står der allerede.')
     const [place] = await addEntry(pejl, actor, known.set, [pejlemaerke], entry)
     return done(
       `Tilføjet som nr. ${place?.number ?? ''} under ${known.set.noun.one} ${topic.id}: ${text}`,

@@ -10,7 +10,7 @@ import { pejlemaerkeName } from '../loop/names.ts'
 import { suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { find } from './find.ts'
-import { standingOf } from './not-followed.ts'
+import { standingFor } from './not-followed.ts'
 import { situationIn } from './situation-of.ts'
 import { statusJson } from './status-json.ts'
 
@@ -47,7 +47,7 @@ export const beregning: Command = {
     return {
       card: listCard(
         `Sådan er ${set.noun.one} ${topic} regnet ud`,
-        linesText(standingOf(pejl, set), `${status.title}: ${status.display}`),
+        linesText(standingFor(pejl, set), `${status.title}: ${status.display}`),
         [
           ...status.delmaal.flatMap((delmaal) => rows(delmaal)),
           {

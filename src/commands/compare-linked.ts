@@ -2,6 +2,7 @@
 import { figuresText } from '../cards/status.ts'
 import { delmaalIn } from '../domain/barometer/status.ts'
 import { implied, suggestionText } from '../domain/barometer/suggested.ts'
+import { compareCodes } from '../domain/code-order.ts'
 import { linesText } from '../domain/danish-text.ts'
 import { type Delmaal, type GoalSet, leaves, type Pejlemaerke } from '../domain/goal-set.ts'
 import { linkEnd, linksWith } from '../domain/link.ts'
@@ -32,7 +33,7 @@ export type Compared = {
   against: readonly (ComparedEnd & { why: string; source: string })[]
 }
 
-/** What a document's links are about, in their order, each with everything it is put beside. */
+/** What a document's links are about, by code, each with everything it is put beside. */
 export function comparedWith(
   pejl: Pejl,
   invocation: Pick<Invocation, 'situations' | 'shown'>,
@@ -40,7 +41,8 @@ export function comparedWith(
 ): Compared[] {
   const end = (set: GoalSet, code: string) => endOf(pejl, situationIn(invocation, set), code)
   const byOwn = Map.groupBy(linksWith(pejl.documents, document), ({ own }) => own)
-  return [...byOwn].map(([own, links]) => ({
+  const inOrder = [...byOwn].sort(([a], [b]) => compareCodes(a, b))
+  return inOrder.map(([own, links]) => ({
     own: end(document, own),
     against: links.map(({ other, code, why, source }) => ({ ...end(other, code), why, source })),
   }))

@@ -1,11 +1,11 @@
 /** One document whole: its goals, what stands beside them, and what is not known. */
 import { figuresText } from '../cards/status.ts'
+import { backgroundCount, backgroundWords } from '../domain/background-words.ts'
 import { delmaalIn } from '../domain/barometer/status.ts'
 import { suggestionText } from '../domain/barometer/suggested.ts'
 import { linesText, listText, sentence, upperFirst } from '../domain/danish-text.ts'
 import { allLeaves, type GoalSet, leaves, type Pejlemaerke } from '../domain/goal-set.ts'
-import { counted } from '../domain/set-contents.ts'
-import { type BackgroundKind, citation, type Sourced } from '../domain/sourced.ts'
+import { citation, type Sourced } from '../domain/sourced.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { statusOf } from '../loop/recompute.ts'
 import type { Situation } from '../loop/situation.ts'
@@ -61,29 +61,20 @@ function goalRow(known: Situation, goal: Pejlemaerke, isFollowed: boolean): Row 
   }
 }
 
-const KINDS: Readonly<Record<BackgroundKind, { one: string; many: string }>> = {
-  cause: { one: 'årsag', many: 'årsager' },
-  activity: { one: 'tiltag', many: 'tiltag' },
-  proposal: { one: 'budgetforslag', many: 'budgetforslag' },
-  attention: { one: 'opmærksomhedspunkt', many: 'opmærksomhedspunkter' },
-}
-
 const standingEntries = ({ background }: Situation, { number }: Pejlemaerke) =>
   background.filter(({ pejlemaerke, ended }) => pejlemaerke === number && ended === null)
 
 /** "4 årsager · 6 tiltag · 3 budgetforslag" */
 function backgroundCounts(known: Situation, goal: Pejlemaerke): string {
   const byKind = Map.groupBy(standingEntries(known, goal), ({ kind }) => kind)
-  return [...byKind]
-    .map(([kind, own]) => counted(own.length, KINDS[kind].one, KINDS[kind].many))
-    .join(' · ')
+  return [...byKind].map(([kind, own]) => backgroundCount(kind, own.length)).join(' · ')
 }
 
 function backgroundText(known: Situation, goal: Pejlemaerke): string {
   const groups = Map.groupBy(standingEntries(known, goal), ({ kind, group }) =>
     group === ''
-      ? upperFirst(KINDS[kind].many)
-      : `${upperFirst(KINDS[kind].many)} (${group.toLocaleLowerCase('da')})`,
+      ? upperFirst(backgroundWords(kind).many)
+      : `${upperFirst(backgroundWords(kind).many)} (${group.toLocaleLowerCase('da')})`,
   )
   return linesText(
     ...[...groups].map(([heading, own]) =>

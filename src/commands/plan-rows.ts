@@ -8,7 +8,7 @@ import { periodText } from '../domain/time/cadence.ts'
 import { momentText } from '../domain/time/calendar.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
-import { standingOf } from './not-followed.ts'
+import { standingFor } from './not-followed.ts'
 
 export type Row = { heading: string; text: string; detail?: string }
 
@@ -61,7 +61,7 @@ export const unanswered = ({ sets }: Pick<Pejl, 'sets'>, { set }: Situation): st
 
 /** What a list of a plan begins with; nothing of one that is followed up. */
 export const introOf = (pejl: Pick<Pejl, 'sets'>, plans: readonly Situation[]): string =>
-  plans.length === 1 ? plans.map(({ set }) => standingOf(pejl, set)).join('') : ''
+  plans.length === 1 ? plans.map(({ set }) => standingFor(pejl, set)).join('') : ''
 
 /** Each plan's rows, below its title where there are several. */
 export const rowsOfPlans = <P extends Situation>(

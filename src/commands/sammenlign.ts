@@ -62,7 +62,7 @@ function overview(pejl: Pejl, invocation: Invocation): Outcome {
     },
     ...linkedTo.map(({ set, compared }) => ({
       heading: `${set.title} og de andre dokumenter`,
-      text: `Det er ${listText(compared.map(({ own }) => own.code))}, som går igen et andet sted.`,
+      text: `Går igen et andet sted: ${listText(compared.map(({ own }) => own.code))}.`,
     })),
   ]
   return {

@@ -5,7 +5,7 @@ import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
 import type { Outcome } from './command.ts'
-import { standingOf } from './not-followed.ts'
+import { standingFor } from './not-followed.ts'
 import { statusJson } from './status-json.ts'
 import { onlyFor, statusOfYear } from './status-of-year.ts'
 
@@ -43,7 +43,7 @@ export function statusOverview(
     card: listCard(
       (several ? `Alle ${nounOf(situations)}` : (sets[0]?.set.title ?? '')) + onlyFor(year),
       linesText(
-        ...sets.map(({ set }) => standingOf(pejl, set)),
+        ...sets.map(({ set }) => standingFor(pejl, set)),
         rows.length === 0 ? 'Her er ingen mål med tal.' : SCALE,
       ),
       rows,

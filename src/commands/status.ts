@@ -15,7 +15,7 @@ import type { Situation } from '../loop/situation.ts'
 import { no, suggest } from './answers.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { find, setNamed } from './find.ts'
-import { standingOf } from './not-followed.ts'
+import { standingFor } from './not-followed.ts'
 import { readYear } from './period.ts'
 import { situationIn } from './situation-of.ts'
 import { delmaalJson, statusJson } from './status-json.ts'
@@ -56,7 +56,7 @@ export const status: Command = {
     if (delmaal !== null) return one(pejl, known, delmaalIn(whole, delmaal.code), whole, year)
     const shown = { ...whole, title: whole.title + onlyFor(year) }
     const topic = pejlemaerkeName(pejl, known.set, number)
-    const card = statusCard(shown, topic, standingOf(pejl, set))
+    const card = statusCard(shown, topic, standingFor(pejl, set))
     return { card, json: statusJson(whole), ok: true }
   },
 }
@@ -98,7 +98,7 @@ function one(
     card: listCard(
       `${name} · ${delmaal.title}${onlyFor(year)}: ${shown}`,
       linesText(
-        standingOf(pejl, set),
+        standingFor(pejl, set),
         delmaal.counted || delmaal.parts.length === 0 ? '' : `Tæller ikke med: ${delmaal.why}`,
       ),
       [

@@ -5,6 +5,10 @@ import type { Delmaal, GoalSet } from './goal-set.ts'
 export type Lineage = { leaf: Delmaal; path: readonly Delmaal[] }
 
 const asDanesSort = new Intl.Collator('da', { numeric: true })
+
+/** As codes are read: 2A before 10A. */
+export const compareCodes = (a: string, b: string): number => asDanesSort.compare(a, b)
+
 const known = new WeakMap<GoalSet, readonly Lineage[]>()
 
 /**
@@ -16,7 +20,7 @@ export function leavesInCodeOrder(set: GoalSet): readonly Lineage[] {
     known.get(set) ??
     set.pejlemaerker
       .flatMap(({ delmaal }) => delmaal.flatMap((one) => lineages(one, [])))
-      .sort((a, b) => asDanesSort.compare(a.leaf.code, b.leaf.code))
+      .sort((a, b) => compareCodes(a.leaf.code, b.leaf.code))
   known.set(set, sorted)
   return sorted
 }

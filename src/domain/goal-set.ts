@@ -109,6 +109,8 @@ export type Leaf = { pejlemaerke: Pejlemaerke; delmaal: Delmaal }
 type Index = {
   leaves: readonly Leaf[]
   byCode: ReadonlyMap<string, Leaf>
+  /** Of leaves and of those that have parts. */
+  codes: ReadonlySet<string>
   byNumber: ReadonlyMap<number, Pejlemaerke>
 }
 /** Made at the first look-up and kept for as long as the set itself is, which nobody changes. */
@@ -123,11 +125,17 @@ function indexOf(set: GoalSet): Index {
   const made = {
     leaves: all,
     byCode: new Map(all.map((leaf) => [leaf.delmaal.code, leaf])),
+    codes: new Set(set.pejlemaerker.flatMap(({ delmaal }) => delmaal.flatMap(codesOf))),
     byNumber: new Map(set.pejlemaerker.map((pejlemaerke) => [pejlemaerke.number, pejlemaerke])),
   }
   indexes.set(set, made)
   return made
 }
+
+const codesOf = ({ code, parts }: Delmaal): string[] => [code, ...parts.flatMap(codesOf)]
+
+/** Whether a goal set has a delmål with this code, with figures of its own or with parts. */
+export const hasDelmaal = (set: GoalSet, code: string): boolean => indexOf(set).codes.has(code)
 
 /** Every leaf of a goal set, in the document's order. */
 export const allLeaves = (set: GoalSet): readonly Leaf[] => indexOf(set).leaves

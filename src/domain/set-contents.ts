@@ -25,5 +25,5 @@ export function contentsText(set: GoalSet): string {
 }
 
 /** "" for none. */
-export const counted = (count: number, one: string, many: string): string =>
+const counted = (count: number, one: string, many: string): string =>
   count === 0 ? '' : `${count} ${count === 1 ? one : many}`

@@ -31,7 +31,7 @@ export const addEntry = (
   change(pejl, set, async (tx, { background, now }) => {
     const from = { group: '', source: '', addedBy: personKey, addedAt: now }
     const places: EntryPlace[] = []
-    for (const pejlemaerke of numbers.filter((one) => !standing(background, one, entry))) {
+    for (const pejlemaerke of numbers.filter((one) => !standingEntry(background, one, entry))) {
       const number = await addBackground(
         tx,
         { set: set.key, number: pejlemaerke },
@@ -43,7 +43,7 @@ export const addEntry = (
   })
 
 /** The same entry where it stands already: a proposal by its code, others by their text. */
-export const standing = (
+export const standingEntry = (
   background: readonly BackgroundEntry[],
   pejlemaerke: number,
   { kind, code, text }: NewEntry,

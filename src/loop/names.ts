@@ -3,13 +3,13 @@
  * followed up have it, and where its own is not.
  */
 import { typedName } from '../domain/figure-key.ts'
-import { type GoalSet, leafOf, pejlemaerkeBy, planItemOf } from '../domain/goal-set.ts'
+import { type GoalSet, hasDelmaal, pejlemaerkeBy, planItemOf } from '../domain/goal-set.ts'
 
 type Sets = { sets: readonly GoalSet[] }
 
 /** "1B", or "2014-2017/1B" where another set has a 1B too. */
 export function delmaalName({ sets }: Sets, set: GoalSet, code: string): string {
-  const another = sets.some((other) => other !== set && leafOf(other, code))
+  const another = sets.some((other) => other !== set && hasDelmaal(other, code))
   return another || !sets.includes(set) ? typedName(set.name, code) : code
 }
 

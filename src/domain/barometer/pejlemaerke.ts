@@ -60,7 +60,7 @@ export function pejlemaerkeStatus(
         ? { text: `Ingen delmål tæller med, så der er intet tal: ${label}` }
         : meanStep(weighed(counting), score),
       { text: `Datagrundlag: ${coverage.text}` },
-      ...ruleSteps(missingFigure),
+      ...ruleSteps(set, missingFigure),
     ],
   }
 }

@@ -64,17 +64,27 @@ export function meanStep(siblings: readonly Weighed[], mean: number): TraceLine 
   return { text: `(${terms.join(' + ')}) / ${divisor} = ${exactPoints(mean)}` }
 }
 
+/** The document that the barometer comes from. */
+const BAROMETER = '001'
+
 /** Which rule missing figures were counted by, and where document 001 ends and pejl begins. */
-export function ruleSteps(missingFigure: GoalSet['missingFigure']): TraceLine[] {
+export function ruleSteps(
+  { document }: Pick<GoalSet, 'document'>,
+  missingFigure: GoalSet['missingFigure'],
+): TraceLine[] {
+  const isOwn = document === BAROMETER
+  const footnote = isOwn ? 'dokumentets fodnote 1' : `fodnote 1 i ${BAROMETER}`
   return [
     {
       text:
         missingFigure === 'exclude'
-          ? 'Regel: et delmål uden status tæller ikke med, som dokumentets fodnote 1 siger'
-          : 'Regel: et delmål med baseline og uden status regnes som 0, anderledes end dokumentets fodnote 1',
+          ? `Regel: et delmål uden status tæller ikke med, som ${footnote} siger`
+          : `Regel: et delmål med baseline og uden status regnes som 0, anderledes end ${footnote}`,
     },
     {
-      text: 'Dokumentet giver kun skalaen (0 er baseline, 5 er målet), reglen om manglende tal og vægtningen af pejlemærke 5; resten af beregningen er pejls egen',
+      text: isOwn
+        ? 'Dokumentet giver kun skalaen (0 er baseline, 5 er målet), reglen om manglende tal og vægtningen af pejlemærke 5; resten af beregningen er pejls egen'
+        : `Dokumentet har intet barometer: skalaen (0 er baseline, 5 er målet) og reglen om manglende tal er fra ${BAROMETER}; resten af beregningen er pejls egen`,
     },
   ]
 }

@@ -58,7 +58,7 @@ export async function channelsAt(
 
 /** The channel of people.yaml that somebody writes in, as far as is known without asking Slack. */
 export async function knownChannelAt(db: Db, id: string): Promise<Recipient | undefined> {
-  const links = await linksTo(db, 'channel:', id)
+  const links = await linksTo(db, toChannel(''), id)
   const linked = new Map(links.map(({ recipient, from }) => [recipient, from]))
   const isAt = (channel: Channel) =>
     channel.address === id || linked.get(toChannel(channel.key)) === namesOf(channel)

@@ -117,5 +117,7 @@ test('in a channel that several goal sets are told of, no set is meant more than
   const adopted = { startsOn: '1. februar 2016', place: 'direktion' }
   await press('controller', 'adopt', { ...adopted, items: 'grundlag-2014-2017' })
   await until(async () => (await slack.messages('direktion')).length > 0)
-  expect(await answers('direktion')).toMatch(/^Det findes i flere målsæt/)
+  expect(await answers('direktion')).toMatch(
+    /^Det findes i flere målsæt. Mener du 2014-2017\/5A eller grundlag\/5A\?/,
+  )
 })

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, openHouse } from '../support/house.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse('2016-02-01 09:00')
+})
+afterAll(() => house.close())
+
+const ask = (text: string, person = 'controller') => house.say(person, text)
+const told = async (text: string) => (await ask(text)).card.text.replaceAll('\u00a0', ' ')
+
+test('»målsæt« lists every document with its state, period and what it holds, the followed first', async () => {
+  const text = await told('målsæt')
+  expect(text).toContain(
+    'Pejlemærker 2014–2017\n  vedtaget og følges op · 2014–2017\n  9 pejlemærker med 36 tal',
+  )
+  expect(text).toContain('udkast · 2014–2017\n  10 mål med 10 tal')
+  expect(text).toContain('foreslået · 2010–2013\n  2 kvalitetsmål med 2 tal')
+  expect(text).toContain(
+    'vedtaget, men perioden var forbi, før pejl kom · 2011–2012\n  12 milepæle',
+  )
+  const { json } = await ask('sets')
+  expect(json).toMatchObject([
+    { name: '2014-2017', followed: true, holds: { goals: 9, figures: 36 } },
+    { name: 'grundlag', state: 'draft', followed: false, holds: { goals: 10 } },
+    { name: 'forebyggelse', holds: { milestones: 12, areas: 3 } },
+    { name: '2010-2013', document: '000' },
+    { name: 'strategi-2010', holds: { initiatives: 14 } },
+  ])
+})
+
+test('a document is shown whole by its name, its number or how its name begins', async () => {
+  const whole = await told('målsæt grundlag')
+  expect(whole).toContain('udkast · 2014–2017 · dokument 002')
+  expect(whole).toContain('svarer til en baseline på ca. 825 og et mål på ca. 990 (et regnestykke')
+  expect(whole).toContain('  – Voldsramte.')
+  expect(whole).toContain('Ingen baseline: 1A, 2A, 3A, 4A, 5A, 6A, 7A, 8A, 9A og 10A')
+  const quality = await told('målsæt 000')
+  expect(quality).toContain('Udvalg: Socialudvalget · bevilling: Voksne med særlige behov')
+  expect(quality).toContain('Tiltag (under udvikling):\n  – Et udslusningsteam')
+  expect(quality).toContain('Dokumentet beskriver ingen opfølgning')
+  expect(await told('målsæt 2010')).toBe(quality)
+  expect(await told('målsæt noget')).toContain('Jeg kender ikke målsættet »noget«.')
+})
+
+test('a goal is called what its set calls it, and one that is not followed up says so first', async () => {
+  expect(await told('status 2010-2013/2')).toMatch(
+    /^Forslag, følges ikke op i pejl endnu\. Kvalitetsmål 2: Flere borgere på socialpsykiatriske bocentre/,
+  )
+  expect(await told('status grundlag/1')).toMatch(/^Udkast, følges ikke op i pejl endnu\. Mål 1: /)
+  expect(await told('beregning 2010-2013/2')).toMatch(
+    /^Sådan er kvalitetsmål 2010-2013\/2 regnet ud\nForslag, følges ikke op i pejl endnu\./,
+  )
+  const { json } = await ask('status')
+  expect(json).toMatchObject({ goalSet: 'pejlemaerker-2014-2017' })
+})
+
+test.each([
+  'mangler grundlag/1',
+  'mangler grundlag',
+  'indberet 2010-2013/2A 8 for 2011',
+  'udskyd 2010-2013/2A 1. april 2016 registeret er ikke opdateret',
+  'baseline 2010-2013/1A 12 for 2010',
+])(
+  '»%s« is told that it is not followed up and who can change that; nothing is kept',
+  async (text) => {
+    const { ok, card } = await ask(text)
+    expect(ok).toBe(false)
+    expect(card.text).toMatch(
+      /følges ikke op i pejl endnu\. .* En controller kan .*»målsæt vedtag /,
+    )
+    expect(await house.prisma.measurement.count({ where: { reportedBy: { not: null } } })).toBe(0)
+  },
+)
+
+test('»sammenlign offentliggjort« has the nine, and why two of them differ', async () => {
+  const { json } = await ask('sammenlign offentliggjort')
+  expect(json).toHaveLength(9)
+  expect(json).toMatchObject([
+    { topic: '1', score: 1.6, computed: { display: '2,4' } },
+    ...[2, 3, 4].map((number) => ({ topic: `${number}`, shown: '0 (kun baseline-målinger)' })),
+    { topic: '5', score: 0.2, computed: { display: '−1,0' } },
+    { shown: '–' },
+    { shown: '0 (kun baseline-målinger)' },
+    { shown: '–' },
+    { shown: '0 (kun baseline-målinger)' },
+  ])
+  const text = await told('sammenlign')
+  expect(text).toContain('noget andet for 1 (1,6 mod 2,4) og 5 (0,2 mod −1,0)')
+})
+
+test('2010 and 2014, and the draft and what was adopted, stand beside each other with why', async () => {
+  const text = await told('sammenlign 2010')
+  expect(text).toContain('Baseline 6 % (2010), ingen status endnu, mål 10 % (2013)')
+  expect(text).toMatch(
+    /Ved siden af: 5A3 · .*\n.*mål 7 % \(2017\)\n.*Kan ikke sammenlignes direkte/,
+  )
+  const { json } = await ask('sammenlign grundlag')
+  const { compared } = json as { compared: { own: object; against: object[] }[] }
+  expect(compared).toHaveLength(10)
+  expect(compared[4]).toMatchObject({
+    own: {
+      code: '5',
+      figures: [{ baseline: null, implied: { baseline: 14_600, target: 13_870 } }],
+    },
+    against: [{ code: '7A', figures: [{ baseline: 10_598 }] }],
+  })
+})
+
+test('the principles have their titles and short words, and one says how pejl asks through it', async () => {
+  expect((await ask('principper')).json).toHaveLength(4)
+  expect(await told('principper 2')).toMatch(/^Princip 2\n.*'recovery'[\s\S]*Sådan spørger pejl/)
+})

@@ -80,6 +80,14 @@ describe('an initiative', () => {
     expect(awaited(said(['1.2', '2012-H1', 'given-up']), '2013-02-01', /1\.2/)).toEqual([])
   })
 
+  it('that is over can still be corrected', () => {
+    const over = said(['1.2', '2012-H1', 'completed'])
+    const own = planQuestions(plan, over, '2013-02-01', '2013-02-01').filter(
+      ({ code }) => code === '1.2',
+    )
+    expect(own.map(({ period }) => period)).toEqual(['2012-H1'])
+  })
+
   it('that has been answered for a newer half-year waits for no older one', () => {
     expect(awaited(said(['1.2', '2012-H2', 'funded']), '2013-01-31', /1\.2/)).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { listCard } from '../cards/list.ts'
+import { sentence } from '../domain/danish-text.ts'
 import { itemsNow, newestOf } from '../domain/plan/answers.ts'
 import type { Area } from '../domain/plan/plan.ts'
 import { stepText } from '../domain/plan/words.ts'
@@ -50,7 +51,7 @@ function allAreas(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
     areasNow(known).map((one) => ({
       heading: `${one.code} · ${one.title}`,
       text: reviewed(pejl, known, one),
-      detail: newestOf(known.planAnswers, one.code).at(-1)?.reason ?? '',
+      detail: sentence(newestOf(known.planAnswers, one.code).at(-1)?.reason ?? ''),
     })),
   )
   const [only] = plans.length === 1 ? plans : []

@@ -1,5 +1,5 @@
 import { listCard } from '../cards/list.ts'
-import { upperFirst } from '../domain/danish-text.ts'
+import { sentence, upperFirst } from '../domain/danish-text.ts'
 import { standing } from '../domain/plan/answers.ts'
 import type { Milestone } from '../domain/plan/plan.ts'
 import { spanText, stateText, stepText } from '../domain/plan/words.ts'
@@ -40,7 +40,7 @@ function allMilestones(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
     known.plan.milestones.map((one) => ({
       heading: `${one.code} · ${one.title}`,
       text: whenAndState(pejl, known, one),
-      detail: standing(known.planAnswers, one.code)?.reason ?? '',
+      detail: sentence(standing(known.planAnswers, one.code)?.reason ?? ''),
     })),
   )
   const [only] = plans.length === 1 ? plans : []

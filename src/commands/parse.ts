@@ -29,8 +29,8 @@ export function parseCommand(text: string, commands: readonly Command[]): Parsed
 }
 
 const MOST_NEAREST = 2
-/** Of a long name a few letters may be any word: "for" is not the beginning of forandringsteori. */
-const BEGINNING = 1 / 4
+/** Less of a name may be any word: "for" is not the beginning of forslag. */
+const BEGINNING = 1 / 2
 const LONGEST_WORD = 40
 
 /** What is misspelt, the nearest first; before it the one command whose name begins so. */

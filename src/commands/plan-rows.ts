@@ -1,5 +1,5 @@
 /** What a plan says and what has been answered of it, as rows of a list. */
-import { upperFirst } from '../domain/danish-text.ts'
+import { sentence, upperFirst } from '../domain/danish-text.ts'
 import { newestOf, type PlanAnswer } from '../domain/plan/answers.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import { stateText } from '../domain/plan/words.ts'
@@ -48,7 +48,7 @@ export const historyRows = ({ planAnswers, names }: Situation, code: string): Ro
     .map((answer) => ({
       heading: `${upperFirst(stateText(answer))}${answer.revision > 1 ? ` (rettet, ${answer.revision}. svar)` : ''}`,
       text: `${names.get(answer.by) ?? answer.by} ${momentText(answer.at)} (${upperFirst(answer.through)}), for ${periodText(answer.period)}`,
-      detail: answer.reason,
+      detail: sentence(answer.reason),
     }))
 
 /** The newest answer for each period: "2012: videreført". */

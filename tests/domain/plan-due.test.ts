@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GoalSet } from '../../src/domain/goal-set.ts'
 import {
+  chosenArea,
   initiativeState,
   itemsNow,
   type PlanAnswer,
@@ -79,8 +80,37 @@ describe('an initiative', () => {
     expect(awaited(said(['1.2', '2012-H1', 'given-up']), '2013-02-01', /1\.2/)).toEqual([])
   })
 
+  it('that is over can still be corrected', () => {
+    const over = said(['1.2', '2012-H1', 'completed'])
+    const own = planQuestions(plan, over, '2013-02-01', '2013-02-01').filter(
+      ({ code }) => code === '1.2',
+    )
+    expect(own.map(({ period }) => period)).toEqual(['2012-H1'])
+  })
+
   it('that has been answered for a newer half-year waits for no older one', () => {
     expect(awaited(said(['1.2', '2012-H2', 'funded']), '2013-01-31', /1\.2/)).toEqual([])
+  })
+
+  it('goes on when an older half-year is corrected to the end of it: the newest counts', () => {
+    const later = said(['1.2', '2012-H2', 'under-way'], ['1.2', '2012-H1', 'completed'])
+    const own = planQuestions(plan, later, '2013-02-01', '2013-02-01').filter(
+      ({ code }) => code === '1.2',
+    )
+    expect(own.map(({ period, answer }) => [period, answer?.state])).toEqual([
+      ['2012-H1', 'completed'],
+      ['2012-H2', 'under-way'],
+    ])
+  })
+
+  it('that the document says is over is not asked about', () => {
+    const [theme] = plan.plan?.themes ?? []
+    const over = theme?.initiatives.map((one) => ({ ...one, state: 'completed' as const })) ?? []
+    const themes = theme ? [{ ...theme, initiatives: over }] : []
+    const set = plan.plan ? { ...plan, plan: { ...plan.plan, themes } } : plan
+    expect(
+      openQuestions(set, [], '2013-02-01', '2013-02-01').filter(({ code }) => code === '1.2'),
+    ).toEqual([])
   })
 
   it('is what was last answered, else what the document says', () => {
@@ -106,6 +136,35 @@ describe('an area', () => {
     const back = [...gone, ...said(['O2', '2012', 'continued', { revision: 2 }])]
     expect(itemsNow(plan, back).map(({ code }) => code)).not.toContain('O2b')
     expect(awaited(back, '2014-02-01', /O2/)).toEqual(['O2 2013'])
+  })
+
+  it('goes on when an older year is corrected to give way: the newest counts', () => {
+    const later = said(
+      ['O1', '2012', 'continued'],
+      ['O1', '2013', 'continued'],
+      ['O1', '2012', 'replaced', { successor: 'Nyt' }],
+    )
+    expect(awaited(later, '2015-02-02', /O1/)).toEqual(['O1 2014'])
+    expect(itemsNow(plan, later).map(({ code }) => code)).not.toContain('O1b')
+  })
+
+  it('that gives way twice is reviewed from the year after each', () => {
+    const twice = said(
+      ['O1', '2012', 'replaced', { successor: 'Overgange' }],
+      ['O1b', '2013', 'replaced', { successor: 'Fleksible tilbud' }],
+    )
+    expect(awaited(twice, '2015-02-02', /O1/)).toEqual(['O1c 2014'])
+    expect(itemsNow(plan, twice).find(({ code }) => code === 'O1c')?.title).toBe('Fleksible tilbud')
+  })
+
+  it('that was chosen is still known by its name when the choice is corrected', () => {
+    const back = said(
+      ['O1', '2012', 'replaced', { successor: 'Overgange' }],
+      ['O1b', '2013', 'continued'],
+      ['O1', '2012', 'continued'],
+    )
+    expect(chosenArea(back, 'O1b')?.title).toBe('Overgange')
+    expect(chosenArea(back, 'O1c')).toBeUndefined()
   })
 
   it('names those that follow after it', () => {
@@ -148,6 +207,24 @@ describe('an answer', () => {
     expect(delay('september 2011')).toMatchObject({ when: expect.stringContaining('er gået') })
     expect(delay('oktober 2011')).toMatchObject({ answer: { until: '2011-10' } })
     expect(delay('2012-03')).toMatchObject({ answer: { until: '2012-03' } })
+  })
+
+  it('puts a milestone off to a later month than the plan’s', () => {
+    const delay = (when: string) =>
+      judgePlan(
+        item('M3'),
+        { ...emptyPlanTyped, choice: 'delayed', reason: 'Fordi', when },
+        '2011-09-10',
+      )
+    expect(delay('oktober 2011')).toMatchObject({
+      problems: {
+        when: 'Planen siger allerede oktober 2011. Vælg november 2011 eller en senere måned.',
+      },
+    })
+    expect(delay('august 2011')).toMatchObject({
+      problems: { when: 'august 2011 er gået. Vælg november 2011 eller en senere måned.' },
+    })
+    expect(delay('november 2011')).toMatchObject({ answer: { until: '2011-11' } })
   })
 
   it('that ends or changes something needs a reason, which is not too long', () => {

@@ -73,7 +73,7 @@ test('a milestone that is reached becomes its receipt, a line in the thread, and
 test('a delay needs a reason and a month that has not passed, and nothing typed is lost', async () => {
   await house.tickAt('2011-09-30 08:30')
   const { card } = await answer('dataejer-skole', M1, { choice: 'delayed', when: 'august 2011' })
-  expect(card.text).toContain('august 2011 er gået. Vælg september 2011 eller en senere måned.')
+  expect(card.text).toContain('august 2011 er gået. Vælg oktober 2011 eller en senere måned.')
   expect(card.text).toContain('Skriv kort, hvad der har gjort, at det tager længere tid.')
   if (card.name !== 'question') throw new Error(card.name)
   expect(card.data.questions[0]?.fields.map(({ value }) => value)).toEqual([
@@ -182,6 +182,23 @@ test('the yearly review: each area goes on with a reason, or gives way to anothe
   const next = await newest('person:leder-boern-og-unge')
   expect(next).toContain('Indsatsområde O1,')
   expect(next).toContain('Indsatsområde O2b,')
+})
+
+test('a choice of area that is corrected leaves what was answered of the new one readable', async () => {
+  await house.tickAt('2014-02-03 09:00')
+  const decide = (code: string, year: string, other: string, base = 0) => {
+    const said = {
+      choice: other === '' ? 'continued' : 'replaced',
+      reason: 'Det er drøftet.',
+      other,
+    }
+    return answer('leder-boern-og-unge', step(code, year), said, base)
+  }
+  await decide('O1', '2012', 'Overgange')
+  await decide('O1b', '2013', '')
+  await decide('O1', '2012', '', 1)
+  await house.tickAt('2014-02-10 08:00')
+  expect(await newest('channel:plan')).toContain('Indsatsområde O1b, »Overgange«, er videreført.')
 })
 
 test("the plan's week is told where something happened or is awaited, and not where it rests", async () => {

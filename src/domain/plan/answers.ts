@@ -85,6 +85,17 @@ export function newAreas(set: GoalSet, answers: readonly PlanAnswer[]): NewArea[
   return found
 }
 
+/**
+ * An area that was chosen in a review, by what it was last called; also one whose choice was corrected
+ * since, for what was answered of it still stands.
+ */
+export function chosenArea(answers: readonly PlanAnswer[], code: string): Area | undefined {
+  const chosen = answers.findLast(
+    (one) => one.state === 'replaced' && successorCode(one.code) === code,
+  )
+  return chosen && { kind: 'area', code, title: chosen.successor, text: '', source: '' }
+}
+
 /** Everything in a set's plan that somebody may be asked about: the document's, and areas chosen since. */
 export const itemsNow = (set: GoalSet, answers: readonly PlanAnswer[]): readonly PlanItem[] =>
   set.plan ? [...planItems(set.plan), ...newAreas(set, answers)] : []

@@ -4,7 +4,7 @@ import { dayAfter, dueDate, followedUp, type Period, periodEndYear } from '../ti
 import { addDays, at } from '../time/calendar.ts'
 import type { Open } from '../time/due.ts'
 import { hasBegun, ladder, NOTICE_DAYS } from '../time/ladder.ts'
-import { newAreas, newestFor, newestOf, type PlanAnswer } from './answers.ts'
+import { newAreas, newestFor, type PlanAnswer, standing } from './answers.ts'
 import type { Initiative, Milestone, Plan } from './plan.ts'
 
 /** A question that can be asked of a step. */
@@ -101,13 +101,12 @@ function initiativeQuestions(
 ): PlanQuestion[] {
   if (!states) return []
   const cadence = { every: 'half-year', interval: 1, ...states } as const
-  const own = newestOf(answers, code)
+  const last = standing(answers, code)
   const questions: PlanQuestion[] = []
   for (const period of followedUp(cadence)) {
     const due = dueDate(period, cadence)
     if (due > until || Math.ceil(periodEndYear(period)) > set.toYear) break
-    const before = own.filter((one) => one.period < period).at(-1)
-    if (OVER.includes(before?.state ?? state)) break
+    if ((last === null || last.period < period) && OVER.includes(last?.state ?? state)) break
     const answer = newestFor(answers, code, period)
     questions.push(asked(code, period, due, answer))
   }
@@ -129,18 +128,24 @@ function areaQuestions(
   ]
   return all.map(({ code, reviewedFrom }) => {
     const questions: PlanQuestion[] = []
+    const last = standing(answers, code)
     for (let year = reviewedFrom; ; year++) {
       const period = String(year)
       const due = dueDate(period, cadence)
-      const before = newestFor(answers, code, String(year - 1))?.state
-      const goesOn = year <= set.toYear || year === reviewedFrom || before === 'continued'
-      if (due > until || before === 'replaced' || !goesOn) break
+      const isPast = last !== null && last.period >= period
+      const isWanted =
+        last?.state !== 'replaced' &&
+        (year <= set.toYear || year === reviewedFrom || wentOn(answers, code, year - 1))
+      if (due > until || !(isPast || isWanted)) break
       const answer = newestFor(answers, code, period)
       questions.push(asked(code, period, due, answer))
     }
     return questions
   })
 }
+
+const wentOn = (answers: readonly PlanAnswer[], code: string, year: number): boolean =>
+  newestFor(answers, code, String(year))?.state === 'continued'
 
 const asked = (
   code: string,

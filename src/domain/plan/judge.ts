@@ -1,7 +1,8 @@
 /** Judges what somebody answered of a plan's step: an answer, or what is wrong beside each field. */
-import { periodText, readPeriod } from '../time/cadence.ts'
+import { quoted } from '../danish-words.ts'
+import { dayAfter, periodText, readPeriod } from '../time/cadence.ts'
 import { AREA_STATES, MILESTONE_STATES, type PlanAnswer, type PlanState } from './answers.ts'
-import { INITIATIVE_STATES, type PlanItem } from './plan.ts'
+import { INITIATIVE_STATES, type Milestone, type PlanItem } from './plan.ts'
 
 /** What stands in the fields, as typed; "" for an empty one. */
 export type PlanTyped = { choice: string; reason: string; when: string; other: string }
@@ -44,7 +45,10 @@ export function judgePlan(item: PlanItem, typed: PlanTyped, today: string): Plan
   const problems: PlanProblems = {
     choice: state === undefined ? 'Vælg først, hvordan det står til.' : '',
     reason: reasonProblem(state, reason),
-    when: state === 'delayed' ? monthProblem(when, until, today) : '',
+    when:
+      state === 'delayed' && item.kind === 'milestone'
+        ? monthProblem(item, when, until, today)
+        : '',
     other: state === 'replaced' ? areaProblem(other) : '',
   }
   if (state === undefined || Object.values(problems).some((text) => text !== ''))
@@ -71,14 +75,23 @@ function reasonProblem(state: PlanState | undefined, reason: string): string {
   }
 }
 
-function monthProblem(typed: string, until: string | null, today: string): string {
+/** A new month is one that has not passed, and later than the plan's. */
+function monthProblem(
+  { to }: Milestone,
+  typed: string,
+  until: string | null,
+  today: string,
+): string {
   if (typed === '') return 'Skriv den nye måned, fx november 2011.'
   if (until === null)
-    return `Jeg kan ikke læse en måned i »${typed}«. Skriv måned og år, fx november 2011.`
+    return `Jeg kan ikke læse en måned i ${quoted(typed)}. Skriv måned og år, fx november 2011.`
   const now = today.slice(0, 7)
-  return until < now
-    ? `${periodText(until)} er gået. Vælg ${periodText(now)} eller en senere måned.`
-    : ''
+  const later = dayAfter(to).slice(0, 7)
+  const earliest = later > now ? later : now
+  if (until >= earliest) return ''
+  const why =
+    until < now ? `${periodText(until)} er gået.` : `Planen siger allerede ${periodText(to)}.`
+  return `${why} Vælg ${periodText(earliest)} eller en senere måned.`
 }
 
 function areaProblem(other: string): string {

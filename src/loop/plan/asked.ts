@@ -1,6 +1,6 @@
 /** Who is asked about a plan's steps, and who may answer. */
 import { planItemOf } from '../../domain/goal-set.ts'
-import { itemsNow } from '../../domain/plan/answers.ts'
+import { chosenArea } from '../../domain/plan/answers.ts'
 import type { PlanItem } from '../../domain/plan/plan.ts'
 import { type Actor, may, refusal } from '../../domain/rights.ts'
 import type { Person } from '../../store/people.ts'
@@ -9,9 +9,9 @@ import { stepName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
 import { speakerIn } from '../rights.ts'
 
-/** A step as it stands now, areas that were chosen in a review too; undefined for other codes. */
+/** A step of the plan, or an area that was chosen in a review; undefined for other codes. */
 export const stepIn = ({ set, planAnswers }: Known, code: string): PlanItem | undefined =>
-  planItemOf(set, code) ?? itemsNow(set, planAnswers).find((item) => item.code === code)
+  planItemOf(set, code) ?? chosenArea(planAnswers, code)
 
 /** Whose a step is: the leader of the plan's channel decides about areas, the others have owners. */
 export function answerersOf(known: Known, item: PlanItem): readonly Person[] {

@@ -1,5 +1,5 @@
 /** What a question about a plan's step says: why it is asked, and the receipt. */
-import { upperFirst } from '../../domain/danish-text.ts'
+import { sentence, upperFirst } from '../../domain/danish-text.ts'
 import type { PlanAnswer } from '../../domain/plan/answers.ts'
 import type { PlanQuestion } from '../../domain/plan/due.ts'
 import type { PlanItem } from '../../domain/plan/plan.ts'
@@ -40,7 +40,7 @@ export function stepReceipt(
 ): string {
   const thanks = by === null ? 'Tak. ' : ''
   const source = by === null ? '' : ` af ${by}`
-  const why = answer.reason === '' ? '' : ` ${answer.reason}`
+  const why = answer.reason === '' ? '' : ` ${sentence(answer.reason)}`
   const again =
     answer.state === 'delayed' ? ' Jeg spørger igen, når måneden er ved at være gået.' : ''
   const period = item.kind === 'milestone' ? '' : ` for ${periodText(answer.period)}`

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
-import { commands } from '../../src/commands/index.ts'
+import { dailyCommands } from '../../src/commands/index.ts'
 import { ConfigError } from '../../src/config.ts'
 
 /** Teams wants these sizes, in pixels. */
@@ -47,7 +47,7 @@ export type Manifest = Readonly<{ developer: Readonly<Record<string, string>> }>
 /** The manifest for the bot with this app id. */
 export function manifestFor(appId: string): Manifest {
   const own = {
-    commands: commands.map(({ name, usage, description }) => ({
+    commands: dailyCommands.map(({ name, usage, description }) => ({
       title: name,
       description: `${description}${usage && ` – ${name} ${usage}`}`,
     })),

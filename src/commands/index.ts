@@ -69,6 +69,8 @@ const documents: readonly Command[] = [
 ]
 const help = hjaelp(daily, documents)
 export const commands: readonly Command[] = [...daily, ...documents, help]
+/** Those that are offered where there is room for few: help leads to the others. */
+export const dailyCommands: readonly Command[] = [...daily, help]
 
 /** How each command is typed and what it does, for suggestions while typing. */
 export const commandUsages = () =>

@@ -8,7 +8,7 @@ import manifests from '@microsoft/app-manifest'
 import { unzipSync } from 'fflate'
 import { afterEach, expect, test, vi } from 'vitest'
 import { appPackage, manifestFor, readAppId } from '../../manifests/teams/package.ts'
-import { commands } from '../../src/commands/index.ts'
+import { dailyCommands } from '../../src/commands/index.ts'
 
 const APP = '4c1d5a3c-0f5e-4b0e-8a1c-000000000002'
 const run = promisify(execFile)
@@ -47,7 +47,7 @@ test('each command is offered in every scope, and the bot is the one in the sett
   const lists = bots.flatMap(({ commandLists }) => commandLists)
   expect(lists.flatMap(({ scopes }) => scopes)).toEqual(['personal', 'team', 'groupChat'])
   for (const list of lists)
-    expect(list.commands.map(({ title }) => title)).toEqual(commands.map(({ name }) => name))
+    expect(list.commands.map(({ title }) => title)).toEqual(dailyCommands.map(({ name }) => name))
 })
 
 test('the icons have the sizes that Teams asks for', () => {

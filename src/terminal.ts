@@ -3,6 +3,9 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Card } from './cards/card.ts'
 import { runCommand } from './commands/index.ts'
+import { readFigureId } from './domain/figure-key.ts'
+import { periodText } from './domain/time/cadence.ts'
+import { delmaalName } from './loop/names.ts'
 import type { Pejl } from './loop/pejl.ts'
 import { situations } from './loop/situation.ts'
 import { socketPath, type TerminalAnswer, type TerminalRequest } from './terminal-client.ts'
@@ -33,16 +36,29 @@ export async function runForTerminal(
   }
   const actor = { personKey: person.key, through: 'terminal' }
   const { card, json, ok } = await runCommand(pejl, actor, text, confirmed)
-  return { text: withoutButtons(card), json, ok }
+  return { text: withoutButtons(pejl, card), json, ok }
 }
 
-/** A card asks for a yes with a button; a terminal has none, so it is told how to say it. */
-function withoutButtons(card: Card): string {
-  const { text } = card
-  const asks =
-    card.name === 'reminder' &&
-    card.data.fields.some(({ confirmation }) => confirmation.value !== '')
-  return asks ? `${text}\nEr det rigtigt, så skriv kommandoen igen med --ja.` : text
+/** A card asks with fields and buttons; a terminal has none, so it is told what to write instead. */
+function withoutButtons(pejl: Pejl, card: Card): string {
+  if (card.name !== 'reminder') return card.text
+  const open = card.data.fields.filter((field) => field.open)
+  const asks = open.some(({ confirmation }) => confirmation.value !== '')
+  const told = asks
+    ? ['Er det rigtigt, så skriv kommandoen igen med --ja.']
+    : open.length > 0
+      ? ['Skriv tallet, hvor prikkerne står:', ...open.flatMap(({ item }) => toWrite(pejl, item))]
+      : []
+  return [card.text, ...told].join('\n')
+}
+
+/** "indberet 1D … for 2015" */
+function toWrite(pejl: Pejl, item: string): string[] {
+  const figure = readFigureId(item, () => null)
+  const set = pejl.sets.find(({ key }) => key === figure?.set)
+  return figure && set
+    ? [`indberet ${delmaalName(pejl, set, figure.code)} … for ${periodText(figure.period)}`]
+    : []
 }
 
 /** Serves terminals on a Unix socket that only this user can open. */

@@ -52,9 +52,10 @@ describe('beside a running server', () => {
     expect(stdout).toContain(row.answer)
   })
 
-  test('an empty figure shows what is asked for', PATIENT, async () => {
+  test('an empty figure shows what is asked for, and how it is written', PATIENT, async () => {
     const { stdout } = await run('indberet', '1E', '')
     expect(stdout).toContain('Tallet for 1E for 2015')
+    expect(stdout).toContain('\nindberet 1E … for 2015\n')
   })
 
   test('a figure is taken, with spaces as with dots', PATIENT, async () => {

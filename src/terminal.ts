@@ -2,6 +2,7 @@ import { chmod, rm } from 'node:fs/promises'
 import fastify, { type FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Card } from './cards/card.ts'
+import type { QuestionField } from './cards/question.ts'
 import { runCommand } from './commands/index.ts'
 import { readFigureId } from './domain/figure-key.ts'
 import { periodText } from './domain/time/cadence.ts'
@@ -41,15 +42,28 @@ export async function runForTerminal(
 
 /** A card asks with fields and buttons; a terminal has none, so it is told what to write instead. */
 function withoutButtons(pejl: Pejl, card: Card): string {
-  if (card.name !== 'reminder') return card.text
+  return [card.text, ...toldFor(pejl, card)].join('\n')
+}
+
+function toldFor(pejl: Pejl, card: Card): string[] {
+  if (card.name === 'question' && card.data.verb === 'adopt')
+    return [
+      ...card.data.questions.flatMap(({ fields }) => fields.map(fieldText)),
+      'Skriv kommandoen igen med en startdato og --ja for at sætte det i gang, som det står her. Andet vælges i formularen i chatten.',
+    ]
+  if (card.name !== 'reminder') return []
   const open = card.data.fields.filter((field) => field.open)
-  const asks = open.some(({ confirmation }) => confirmation.value !== '')
-  const told = asks
-    ? ['Er det rigtigt, så skriv kommandoen igen med --ja.']
-    : open.length > 0
-      ? ['Skriv tallet, hvor prikkerne står:', ...open.flatMap(({ item }) => toWrite(pejl, item))]
-      : []
-  return [card.text, ...told].join('\n')
+  if (open.some(({ confirmation }) => confirmation.value !== ''))
+    return ['Er det rigtigt, så skriv kommandoen igen med --ja.']
+  return open.length > 0
+    ? ['Skriv tallet, hvor prikkerne står:', ...open.flatMap(({ item }) => toWrite(pejl, item))]
+    : []
+}
+
+/** "Ledelsens kanal: Direktionen" */
+function fieldText({ label, value, options }: QuestionField): string {
+  const chosen = options.find((option) => option.value === value)?.title ?? value
+  return `  ${label} ${chosen === '' ? '–' : chosen}`
 }
 
 /** "indberet 1D … for 2015" */

@@ -1,7 +1,7 @@
 import { type ListCard, type ListData, listCard } from '../cards/list.ts'
 import { listText, upperFirst } from '../domain/danish-text.ts'
 import { quoted, subjectOf } from '../domain/danish-words.ts'
-import { allLeaves } from '../domain/goal-set.ts'
+import { allLeaves, type GoalSet } from '../domain/goal-set.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { awaitedGroups, expectedText, ownerNames } from '../loop/awaited.ts'
@@ -28,21 +28,23 @@ export const mangler: Command = {
   onlyShows: true,
   async run(pejl, { args, situations }) {
     const subject = subjectOf(args)
-    const found = subject === '' ? null : find(pejl, subject)
-    const set = found?.kind === 'topic' ? found.topic.set : setNamed(pejl.documents, subject)
+    const named = setNamed(pejl.documents, subject)
+    const found = subject === '' || named ? null : find(pejl, subject)
+    const set = found?.kind === 'topic' ? found.topic.set : named
     const shownOnly = set && notFollowed(pejl, set)
     if (shownOnly) return shownOnly
     if (found?.kind === 'several' && (found.why === 'sets' || found.why === 'near'))
       return suggest(`Jeg kan ikke finde ${quoted(args)}.`, 'mangler', found)
     const topics = found?.kind === 'topic' ? [found.topic] : found?.topics
-    const asked = situations.map((known) => missingIn(pejl, known, topics))
+    const meant = named ? situations.filter((known) => known.set === named) : situations
+    const asked = meant.map((known) => missingIn(pejl, known, topics))
     const json = asked.map(missingJson)
     return {
-      card: missingCard(titleOf(topics), asked, [
-        ...(topics ? [{ title: 'Alt, der afventes', command: 'mangler' }] : []),
+      card: missingCard(titleOf(topics, named), asked, [
+        ...(topics || named ? [{ title: 'Alt, der afventes', command: 'mangler' }] : []),
         { title: 'Mine tal', command: 'mine' },
       ]),
-      json: situations.length > 1 ? { goalSets: json } : json[0],
+      json: asked.length > 1 ? { goalSets: json } : json[0],
       ok: true,
     }
   },
@@ -80,13 +82,14 @@ function missingCard(
   const intro = asked.every(
     ({ open, postponed, steps }) => open.length + postponed.length + steps.length === 0,
   )
-    ? `Ingen tal har frist inden for ${AHEAD_DAYS / 7} uger.`
+    ? `${asked.some(({ known }) => known.set.plan) ? 'Intet' : 'Ingen tal'} har frist inden for ${AHEAD_DAYS / 7} uger.`
     : ''
   return listCard(title, intro, rows, actions)
 }
 
 /** "Det afventes for 1D · Der er færre hjemløse københavnere" */
-function titleOf(topics: readonly Topic[] | undefined): string {
+function titleOf(topics: readonly Topic[] | undefined, named: GoalSet | undefined): string {
+  if (named) return `Det afventes · ${named.title}`
   const [only, another] = topics ?? []
   if (!topics || !only) return 'Det afventes'
   if (another) return `Det afventes for ${listText(topics.map(({ id }) => id))}`

@@ -9,23 +9,26 @@ import { type Actor, may, refusal } from '../domain/rights.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { readDay } from '../domain/time/danish-date.ts'
 import { adopt, ownedCodes } from '../loop/adoption/adopt.ts'
-import { type AdoptionTyped, adoptionCard, channelPlaces, FIELD } from '../loop/adoption/form.ts'
+import { adoptionCard, channelPlaces, FIELD } from '../loop/adoption/form.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import { type Situation, situations } from '../loop/situation.ts'
 import { buttons, no } from './answers.ts'
 import type { Invocation, Outcome } from './command.ts'
-import { setNamed } from './find.ts'
+import { documentNamed } from './document-named.ts'
 import { reply, type Verb } from './reaction.ts'
 
-/** @param rest what follows "målsæt vedtag" */
+/**
+ * Asks with a form; confirmed, it is sent in at once as it is suggested.
+ * @param rest what follows "målsæt vedtag"
+ */
 export async function vedtag(
   pejl: Pejl,
-  { actor, person, situations: followed }: Invocation,
+  { actor, person, situations: followed, confirmed, now }: Invocation,
   rest: string,
 ): Promise<Outcome> {
   const [, name = '', from = ''] = /^(\S*)\s*(?:fra\s+)?(.*)$/s.exec(rest.trim()) ?? []
-  const set = setNamed(pejl.documents, name)
+  const set = documentNamed(pejl.documents, name)
   if (!set) {
     const others = pejl.documents.filter((one) => !pejl.sets.includes(one))
     const names = others.map((one) => one.name)
@@ -43,10 +46,15 @@ export async function vedtag(
   const refused = refusalOf(pejl, followed, actor, set)
   if (refused !== null) return no(refused)
   const card = adoptionCard(set, followed, from === '' ? {} : { [FIELD.startsOn]: from })
+  const fields = card.data.questions[0]?.fields ?? []
+  if (!confirmed)
+    return { card, json: { goalSet: set.key, asks: fields, by: person.key }, ok: true }
+  const suggested = Object.fromEntries(fields.map(({ id, value }) => [id, value]))
+  const sent = await sendIn(pejl, actor, set, followed, suggested, now)
   return {
-    card,
-    json: { goalSet: set.key, asks: card.data.questions[0]?.fields, by: person.key },
-    ok: true,
+    card: sent.card,
+    json: { goalSet: set.key, adopted: sent.adopted, by: person.key },
+    ok: sent.adopted,
   }
 }
 
@@ -82,17 +90,27 @@ export const adoptVerb: Verb = async (pejl, actor, data, now) => {
   const followed = await situations(pejl, now)
   const refused = refusalOf(pejl, followed, actor, set)
   if (refused !== null) return reply(refused)
-  const { problems, startsOn } = judge(set, followed, data)
-  if (startsOn === null || Object.keys(problems).length > 0)
-    return { card: adoptionCard(set, followed, data, problems), place: 'replace' }
-  const done = await adopt(pejl, actor, set, startsOn, chosen(data), now)
-  const text = done
-    ? `${set.title} følges nu op fra ${dateText(startsOn)}.${unowned(set, data)}`
-    : `${set.title} følges allerede op.`
-  return { card: noticeCard(text, buttons([`målsæt ${set.name}`])), place: 'replace' }
+  const { card } = await sendIn(pejl, actor, set, followed, data, now)
+  return { card, place: 'replace' }
 }
 
-const chosen = (data: FormData): AdoptionTyped => data
+async function sendIn(
+  pejl: Pejl,
+  actor: Actor,
+  set: GoalSet,
+  followed: readonly Situation[],
+  data: FormData,
+  now: Date,
+): Promise<{ card: Card; adopted: boolean }> {
+  const { problems, startsOn } = judge(set, followed, data)
+  if (startsOn === null || Object.keys(problems).length > 0)
+    return { card: adoptionCard(set, followed, data, problems), adopted: false }
+  const adopted = await adopt(pejl, actor, set, startsOn, data, now)
+  const text = adopted
+    ? `${set.title} følges nu op fra ${dateText(startsOn)}.${unowned(set, data)}`
+    : `${set.title} følges allerede op.`
+  return { card: noticeCard(text, buttons([`målsæt ${set.name}`])), adopted }
+}
 
 /** What nobody was chosen for is asked of the controller; they hear so at once. */
 function unowned(set: GoalSet, data: FormData): string {

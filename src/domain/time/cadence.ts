@@ -109,6 +109,11 @@ function spelledOut(text: string): string {
   return month < 0 ? text : `${ofYear}-${String(month + 1).padStart(2, '0')}`
 }
 
+/** The first day of a period, as an ISO date: 2015-H2 → 2015-07-01. */
+export function firstDayOf(period: Period): string {
+  return firstDay(span(period).first)
+}
+
 /** The first day after a period, as an ISO date: 2015 → 2016-01-01. */
 export function dayAfter(period: Period): string {
   return firstDay(span(period).end)

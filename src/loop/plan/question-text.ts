@@ -27,7 +27,7 @@ export function whyStepAsked(
     case 'initiative':
       return `Hvad er initiativets stand efter ${periodText(period)}? Senest: ${last}. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.${nobodys}`
     case 'area':
-      return `Den årlige status for ${period}: skal indsatsområdet fortsætte, eller skal et nyt vælges? Tilpasninger hører til den løbende opfølgning. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.`
+      return `Den årlige status for ${period}: skal indsatsområdet fortsætte, eller skal et nyt vælges? Tilpasninger hører til den løbende opfølgning. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.${nobodys}`
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a question about a plan's step says: why it is asked, and the receipt. */
-import { sentence, upperFirst } from '../../domain/danish-text.ts'
+import { sentence } from '../../domain/danish-text.ts'
 import type { PlanAnswer } from '../../domain/plan/answers.ts'
 import type { PlanQuestion } from '../../domain/plan/due.ts'
 import type { PlanItem } from '../../domain/plan/plan.ts'
@@ -44,5 +44,5 @@ export function stepReceipt(
   const again =
     answer.state === 'delayed' ? ' Jeg spørger igen, når måneden er ved at være gået.' : ''
   const period = item.kind === 'milestone' ? '' : ` for ${periodText(answer.period)}`
-  return `${thanks}${upperFirst(name)}${period} er registreret${source} som ${stateText(answer)}.${why}${again} Svaret kan altid rettes.`
+  return `${thanks}${name}${period} er registreret${source} som ${stateText(answer)}.${why}${again} Svaret kan altid rettes.`
 }

@@ -2,16 +2,14 @@
 import { plainWord } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import type { PlanState } from '../domain/plan/answers.ts'
-import { planQuestions } from '../domain/plan/due.ts'
 import { choicesFor, emptyPlanTyped, type PlanTyped } from '../domain/plan/judge.ts'
 import type { PlanItem } from '../domain/plan/plan.ts'
 import { STATE_TITLES } from '../domain/plan/words.ts'
-import { addDays } from '../domain/time/calendar.ts'
 import { collectStep } from '../loop/collect-step.ts'
 import { stepName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { askedSteps, stepsCard } from '../loop/plan/question.ts'
-import { type Situation, situations, YEAR_AHEAD } from '../loop/situation.ts'
+import { askedSteps, questionsIn, stepsCard } from '../loop/plan/question.ts'
+import { type Situation, situations } from '../loop/situation.ts'
 import { loadStepDrafts } from '../store/plan-drafts.ts'
 import { no } from './answers.ts'
 import type { Invocation, Outcome } from './command.ts'
@@ -74,10 +72,7 @@ export async function answerStep(
  * without any the next that will be asked.
  */
 function questionMeant(known: Situation, code: string) {
-  const { set, planAnswers, today } = known
-  const own = planQuestions(set, planAnswers, today, addDays(today, YEAR_AHEAD)).filter(
-    (one) => one.code === code,
-  )
+  const own = questionsIn(known).filter((one) => one.code === code)
   const awaited = known.stepsWithin(0).find((one) => one.code === code)
   return (
     own.find(({ period }) => period === awaited?.period) ??

@@ -15,7 +15,7 @@ import { dropStepDraft, saveStepDraft } from '../store/plan-drafts.ts'
 import { withPlanAnswer } from './known.ts'
 import type { Pejl } from './pejl.ts'
 import { otherAreas, stepIn, stepRefusal } from './plan/asked.ts'
-import { questionIn } from './plan/question.ts'
+import { questionIn, questionsIn } from './plan/question.ts'
 import { keep, lockedSituation, type Situation } from './situation.ts'
 import { tellStep, tellStepToOthers } from './step-answered/decide.ts'
 
@@ -98,6 +98,12 @@ const isSame = (newest: PlanAnswer, answer: Partial<PlanAnswer>): boolean =>
     (name) => newest[name] === answer[name],
   )
 
+/** What an answer does away with: an initiative that is over has no newer half-year to answer for. */
+const noLongerAsked = (before: Situation, after: Situation): FigureKey[] =>
+  questionsIn(before)
+    .map(({ code, period }) => ({ set: before.set.key, code, period }))
+    .filter((key) => !questionIn(after, key))
+
 async function record(tx: Tx, before: Situation, answer: PlanAnswer): Promise<Situation> {
   const { set } = before
   const step = { set: set.key, code: answer.code }
@@ -108,9 +114,12 @@ async function record(tx: Tx, before: Situation, answer: PlanAnswer): Promise<Si
   const after = withPlanAnswer(before, answer, before.version + 1)
   const key = { ...step, period: answer.period }
   const inFront = await reviseCarriers(tx, key, answer.by)
+  const behind = [...inFront]
+  for (const one of noLongerAsked(before, after))
+    behind.push(...(await reviseCarriers(tx, one, answer.by)))
   await leaveBehind(
     tx,
-    inFront.map(({ id }) => id),
+    behind.map(({ id }) => id),
   )
   const others = new Set(inFront.map(({ personKey }) => personKey))
   await tellStepToOthers(tx, after, key, answer.revision, [...others])

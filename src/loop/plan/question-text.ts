@@ -7,6 +7,9 @@ import { stateText } from '../../domain/plan/words.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import { dateText } from '../../domain/time/calendar.ts'
 
+/** On a card whose questions an answer to another has done away with. */
+export const NO_LONGER_ASKED = 'Det spørger jeg ikke længere om.'
+
 /**
  * @param last what an initiative was last known to be
  * @param nobodys said to the controller, who is asked because nobody answers for it; else ""

@@ -47,14 +47,16 @@ export function askedSteps(
   })
 }
 
+/** Every question that the plan asks, or will within a year, answered or not. */
+export const questionsIn = ({ set, planAnswers, today }: Situation): PlanQuestion[] =>
+  planQuestions(set, planAnswers, today, addDays(today, YEAR_AHEAD))
+
 /** A question of the plan; undefined for one that it does not ask. */
 export const questionIn = (
-  { set, planAnswers, today }: Situation,
+  known: Situation,
   { code, period }: FigureKey,
 ): PlanQuestion | undefined =>
-  planQuestions(set, planAnswers, today, addDays(today, YEAR_AHEAD)).find(
-    (one) => one.code === code && one.period === period,
-  )
+  questionsIn(known).find((one) => one.code === code && one.period === period)
 
 function asked(
   pejl: Pick<Pejl, 'sets'>,

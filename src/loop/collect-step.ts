@@ -6,18 +6,18 @@ import { judgePlan, type PlanTyped } from '../domain/plan/judge.ts'
 import { toPerson } from '../domain/recipient.ts'
 import type { Actor } from '../domain/rights.ts'
 import { firstDayOf, periodText } from '../domain/time/cadence.ts'
-import { reviseCarriers } from '../store/carried.ts'
 import { inTransaction, type Tx } from '../store/engine/open.ts'
 import { bumpVersions } from '../store/goal-sets.ts'
-import { catchUp, leaveBehind } from '../store/in-front.ts'
+import { catchUp } from '../store/in-front.ts'
 import { addPlanAnswer, addStep } from '../store/plan-answers.ts'
 import { dropStepDraft, saveStepDraft } from '../store/plan-drafts.ts'
 import { withPlanAnswer } from './known.ts'
 import type { Pejl } from './pejl.ts'
 import { otherAreas, stepIn, stepRefusal } from './plan/asked.ts'
-import { questionIn, questionsIn } from './plan/question.ts'
+import { questionIn } from './plan/question.ts'
+import { showStepAnswer } from './plan-reminder/redraw.ts'
 import { keep, lockedSituation, type Situation } from './situation.ts'
-import { tellStep, tellStepToOthers } from './step-answered/decide.ts'
+import { tellStep } from './step-answered/decide.ts'
 
 export type CollectedStep =
   | { kind: 'recorded' }
@@ -71,7 +71,7 @@ export async function collectStep(
       revision: (newest?.revision ?? 0) + 1,
       ...{ by: actor.personKey, through: actor.through, at: now },
     }
-    return { collected: { kind: 'recorded' }, after: await record(tx, before, answer) }
+    return { collected: { kind: 'recorded' }, after: await record(tx, pejl, before, answer) }
   })
   if (after) keep(pejl, after)
   pejl.wake()
@@ -98,31 +98,18 @@ const isSame = (newest: PlanAnswer, answer: Partial<PlanAnswer>): boolean =>
     (name) => newest[name] === answer[name],
   )
 
-/** What an answer does away with: an initiative that is over has no newer half-year to answer for. */
-const noLongerAsked = (before: Situation, after: Situation): FigureKey[] =>
-  questionsIn(before)
-    .map(({ code, period }) => ({ set: before.set.key, code, period }))
-    .filter((key) => !questionIn(after, key))
-
-async function record(tx: Tx, before: Situation, answer: PlanAnswer): Promise<Situation> {
-  const { set } = before
-  const step = { set: set.key, code: answer.code }
-  await addPlanAnswer(tx, set.key, answer)
-  if (answer.state === 'replaced')
-    await addStep(tx, { set: set.key, code: successorCode(answer.code) })
-  await bumpVersions(tx, [set.key])
+async function record(
+  tx: Tx,
+  pejl: Pick<Pejl, 'sets'>,
+  before: Situation,
+  answer: PlanAnswer,
+): Promise<Situation> {
+  const { key: set } = before.set
+  await addPlanAnswer(tx, set, answer)
+  if (answer.state === 'replaced') await addStep(tx, { set, code: successorCode(answer.code) })
+  await bumpVersions(tx, [set])
   const after = withPlanAnswer(before, answer, before.version + 1)
-  const key = { ...step, period: answer.period }
-  const inFront = await reviseCarriers(tx, key, answer.by)
-  const behind = [...inFront]
-  for (const one of noLongerAsked(before, after))
-    behind.push(...(await reviseCarriers(tx, one, answer.by)))
-  await leaveBehind(
-    tx,
-    behind.map(({ id }) => id),
-  )
-  const others = new Set(inFront.map(({ personKey }) => personKey))
-  await tellStepToOthers(tx, after, key, answer.revision, [...others])
+  await showStepAnswer(tx, pejl, before, after, answer)
   await tellStep(tx, after, answer)
   return after
 }

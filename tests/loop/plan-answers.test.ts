@@ -91,6 +91,25 @@ describe('of two who answer one question', () => {
     expect(await recorded('M3')).toEqual(['2011-10 reached', '2011-10 dropped'])
   })
 
+  test('the other’s card shows what it was corrected to, when nothing is to be filled in on it', async () => {
+    for (const M of [M3, step('M2', '2011-09')]) await answer(PROFILE, M, { choice: 'reached' })
+    const own = async () => (await texts(`person:${PROFILE}`)).join()
+    expect(await own()).toContain('Tak. M3 er registreret som nået.')
+    await answer(SCHOOL, M3, dropped, 1)
+    expect(await own()).toContain('M3 er registreret af dataejer skole som udgået.')
+    expect(await own()).not.toContain('Tak. M3')
+  })
+
+  test('a form that the other is filling in is left as it is until they do something', async () => {
+    const card = async () =>
+      (await texts(`person:${PROFILE}`)).find((text) => text.includes('M2, »'))
+    const before = await card()
+    await answer(SCHOOL, M3, { choice: 'reached' })
+    expect(await card()).toBe(before)
+    await answer(PROFILE, step('M2', '2011-09'), { choice: 'reached' })
+    expect(await card()).toContain('M3 er registreret af dataejer skole som nået.')
+  })
+
   test('a delay that the other gave is no obstacle when the question is asked again', async () => {
     const delayed = { choice: 'delayed', reason: 'Sygdom', when: 'november 2011' }
     await answer(SCHOOL, M3, delayed)

@@ -105,7 +105,7 @@ function spelledOut(text: string): string {
   const [, before = '', letter, nth, after = ''] = LETTERED.exec(text) ?? []
   if (letter) return `${before}${after}-${letter === 'h' ? 'H' : 'Q'}${nth}`
   const [, name, ofYear] = NAMED_MONTH.exec(text) ?? []
-  const month = MONTH_NAMES.findIndex((full) => full === name || full.slice(0, 3) === name)
+  const month = name === undefined ? -1 : MONTH_NAMES.findIndex((full) => full.startsWith(name))
   return month < 0 ? text : `${ofYear}-${String(month + 1).padStart(2, '0')}`
 }
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { FormData } from '../cards/figure-form.ts'
 import { type ListedFigure, listsTooMany, readList } from '../cards/figure-form.ts'
 import { answeredIn, questionIds } from '../cards/question-form.ts'
-import { type FigureKey, isSameFigure, readFigureId } from '../domain/figure-key.ts'
+import { isSameFigure, type QuestionKey, readFigureId } from '../domain/figure-key.ts'
 import { newestFor } from '../domain/plan/answers.ts'
 import { emptyPlanTyped } from '../domain/plan/judge.ts'
 import type { Actor } from '../domain/rights.ts'
@@ -23,7 +23,7 @@ const noSet = () => null
 
 const NOTHING_SAID = 'Jeg har ikke fået noget svar: vælg, hvordan det står til, og send igen.'
 
-const without = (all: readonly ListedFigure[], some: readonly FigureKey[]): ListedFigure[] =>
+const without = (all: readonly ListedFigure[], some: readonly QuestionKey[]): ListedFigure[] =>
   all.filter((one) => !some.some((other) => isSameFigure(one, other)))
 
 const listed = (data: FormData): ListedFigure[] => readList(data.items ?? '', noSet)
@@ -36,7 +36,7 @@ export const answer: Verb = async (pejl, actor, data, now) => {
   const sent = only ? all.filter((one) => isSameFigure(one, only)) : all
   if (sent.length === 0) return reply(NO_STEPS)
   const refusals: string[] = []
-  const taken: FigureKey[] = []
+  const taken: QuestionKey[] = []
   for (const { item, base, ...key } of sent) {
     const collected = await collectStep(pejl, actor, key, answeredIn(data, item), base, now)
     if (collected.kind === 'refused') refusals.push(collected.text)
@@ -80,7 +80,7 @@ export const question: Verb = async (pejl, actor, data, now) => {
 async function openAgain(
   pejl: Pejl,
   actor: Actor,
-  key: FigureKey,
+  key: QuestionKey,
   now: Date,
 ): Promise<string | true | null> {
   const known = (await situations(pejl, now)).find(({ set }) => set.key === key.set)
@@ -123,7 +123,7 @@ async function keepUnsent(
   }
 }
 
-async function shownSteps(pejl: Pejl, actor: Actor, keys: readonly FigureKey[], now: Date) {
+async function shownSteps(pejl: Pejl, actor: Actor, keys: readonly QuestionKey[], now: Date) {
   const drafts = await loadStepDrafts(pejl.db, actor.personKey)
   return askedSteps(pejl, await situations(pejl, now), drafts, actor.personKey, keys)
 }
@@ -131,7 +131,7 @@ async function shownSteps(pejl: Pejl, actor: Actor, keys: readonly FigureKey[], 
 async function shown(
   pejl: Pejl,
   actor: Actor,
-  keys: readonly FigureKey[],
+  keys: readonly QuestionKey[],
   now: Date,
 ): Promise<Reaction> {
   const asked = await shownSteps(pejl, actor, keys, now)

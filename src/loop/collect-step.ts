@@ -1,6 +1,6 @@
 /** Takes one answer about a plan's step. */
 import { upperFirst } from '../domain/danish-text.ts'
-import type { FigureKey } from '../domain/figure-key.ts'
+import type { QuestionKey } from '../domain/figure-key.ts'
 import { newestFor, type PlanAnswer, successorCode } from '../domain/plan/answers.ts'
 import { judgePlan, type PlanTyped } from '../domain/plan/judge.ts'
 import { toPerson } from '../domain/recipient.ts'
@@ -36,7 +36,7 @@ export type CollectedStep =
 export async function collectStep(
   pejl: Pejl,
   actor: Actor,
-  key: FigureKey,
+  key: QuestionKey,
   typed: PlanTyped,
   base: number,
   now: Date,
@@ -83,7 +83,7 @@ type Taken = { collected: CollectedStep; after?: Situation }
 const NOT_FOLLOWED = 'Planen følges ikke op i pejl lige nu, så jeg har ikke registreret noget.'
 
 /** Why the plan takes no answer to a question; null when it asks it, or has begun to. */
-function notAsked(known: Situation, key: FigureKey): string | null {
+function notAsked(known: Situation, key: QuestionKey): string | null {
   if (!questionIn(known, key))
     return `Jeg spørger ikke længere om ${key.code} for ${periodText(key.period)}. Skriv »mine« for at se, hvad der afventes.`
   const isEarly =

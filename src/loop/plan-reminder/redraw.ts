@@ -1,5 +1,5 @@
 /** Which cards about plans are drawn anew when a step is answered, and which are left as they are. */
-import type { FigureKey } from '../../domain/figure-key.ts'
+import type { QuestionKey } from '../../domain/figure-key.ts'
 import type { PlanAnswer } from '../../domain/plan/answers.ts'
 import { carriedBy, type InFront, reviseCarriers } from '../../store/carried.ts'
 import type { Tx } from '../../store/engine/open.ts'
@@ -39,7 +39,7 @@ export async function showStepAnswer(
 }
 
 /** What an answer does away with: an initiative that is over has no newer half-year to answer for. */
-const noLongerAsked = (before: Situation, after: Situation): FigureKey[] =>
+const noLongerAsked = (before: Situation, after: Situation): QuestionKey[] =>
   questionsIn(before)
     .map(({ code, period }) => ({ set: before.set.key, code, period }))
     .filter((key) => !questionIn(after, key))

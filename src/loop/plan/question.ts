@@ -8,7 +8,7 @@ import {
   questionCard,
 } from '../../cards/question.ts'
 import { questionIds } from '../../cards/question-form.ts'
-import { type FigureKey, figureId } from '../../domain/figure-key.ts'
+import { figureId, type QuestionKey } from '../../domain/figure-key.ts'
 import { initiativeState, newestFor } from '../../domain/plan/answers.ts'
 import { type PlanQuestion, planQuestions } from '../../domain/plan/due.ts'
 import {
@@ -29,7 +29,7 @@ import { answerersOf, otherAreas, stepIn } from './asked.ts'
 import { stepReceipt, whyStepAsked } from './question-text.ts'
 
 /** A question with the key of what it is about. */
-export type AskedStep = Question & { key: FigureKey; base: string }
+export type AskedStep = Question & { key: QuestionKey; base: string }
 
 /** The questions as they stand for a person; what the plan does not have is left out. */
 export function askedSteps(
@@ -37,7 +37,7 @@ export function askedSteps(
   situations: readonly Situation[],
   drafts: StepDrafts,
   personKey: string,
-  keys: readonly FigureKey[],
+  keys: readonly QuestionKey[],
 ): AskedStep[] {
   return keys.flatMap((key) => {
     const known = situations.find(({ set }) => set.key === key.set)
@@ -54,7 +54,7 @@ export const questionsIn = ({ set, planAnswers, today }: Situation): PlanQuestio
 /** A question of the plan; undefined for one that it does not ask. */
 export const questionIn = (
   known: Situation,
-  { code, period }: FigureKey,
+  { code, period }: QuestionKey,
 ): PlanQuestion | undefined =>
   questionsIn(known).find((one) => one.code === code && one.period === period)
 

@@ -2,16 +2,14 @@
 import { plainWord } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import type { PlanState } from '../domain/plan/answers.ts'
-import { planQuestions } from '../domain/plan/due.ts'
 import { choicesFor, emptyPlanTyped, type PlanTyped } from '../domain/plan/judge.ts'
 import type { PlanItem } from '../domain/plan/plan.ts'
 import { STATE_TITLES } from '../domain/plan/words.ts'
-import { addDays } from '../domain/time/calendar.ts'
 import { collectStep } from '../loop/collect-step.ts'
 import { stepName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { askedSteps, stepsCard } from '../loop/plan/question.ts'
-import { type Situation, situations, YEAR_AHEAD } from '../loop/situation.ts'
+import { askedSteps, questionsIn, stepsCard } from '../loop/plan/question.ts'
+import { type Situation, situations } from '../loop/situation.ts'
 import { loadStepDrafts } from '../store/plan-drafts.ts'
 import { no } from './answers.ts'
 import type { Invocation, Outcome } from './command.ts'
@@ -54,10 +52,12 @@ export async function answerStep(
     const words = choicesFor(item).map((state) => STATE_TITLES[state].toLowerCase())
     return no(`Jeg forstår ikke svaret om ${name}. Skriv en af disse: ${words.join(', ')}.`)
   }
-  const question = currentQuestion(known, item.code)
+  const question = questionMeant(known, item.code)
   if (!question) return no(`Der er ikke noget at svare på om ${name} lige nu.`)
   const key = { set: set.key, code: item.code, period: question.period }
-  const base = question.answer?.revision ?? 0
+  // A command knows of no answer that stands: another's is told of before it is corrected.
+  const seen = (await loadStepDrafts(pejl.db, actor.personKey)).of(key)?.base ?? 0
+  const base = question.closed ? seen : (question.answer?.revision ?? 0)
   const collected = await collectStep(pejl, actor, key, typed, base, now)
   if (collected.kind === 'refused') return no(collected.text)
   const drafts = await loadStepDrafts(pejl.db, actor.personKey)
@@ -67,20 +67,31 @@ export async function answerStep(
   return { card, json: { ...key, ...typed, recorded }, ok: recorded }
 }
 
-/** The oldest that is awaited; without one the newest that has been answered, which may be corrected. */
-function currentQuestion({ set, planAnswers, today }: Situation, code: string) {
-  const own = planQuestions(set, planAnswers, today, addDays(today, YEAR_AHEAD)).filter(
-    (one) => one.code === code,
+/**
+ * The oldest that is asked now; without one the newest that has been answered, which may be corrected;
+ * without any the next that will be asked.
+ */
+function questionMeant(known: Situation, code: string) {
+  const own = questionsIn(known).filter((one) => one.code === code)
+  const awaited = known.stepsWithin(0).find((one) => one.code === code)
+  return (
+    own.find(({ period }) => period === awaited?.period) ??
+    own.findLast(({ answer }) => answer !== null) ??
+    own.find(({ closed }) => !closed)
   )
-  return own.find(({ closed }) => !closed) ?? own.findLast(({ answer }) => answer !== null)
 }
+
+/** What takes back the word that it follows: "nået ikke endnu", "fortsæt ikke". */
+const TAKEN_BACK = /^(?:ikke|næsten|delvist|delvis|snart|måske)(?![\p{L}\d])/iu
 
 /** The fields as typed; null when no state is said. */
 export function readAnswer(item: PlanItem, said: string): PlanTyped | null {
+  const state = said.trim().replace(/^(?:er|blev) /i, '')
   for (const choice of choicesFor(item))
     for (const word of [...SAID[choice]].sort((a, b) => b.length - a.length)) {
-      const rest = afterWords(said, word)
-      if (rest !== null) return { ...emptyPlanTyped, choice, ...restOf(choice, rest) }
+      const rest = afterWords(state, word)
+      if (rest === null) continue
+      return TAKEN_BACK.test(rest) ? null : { ...emptyPlanTyped, choice, ...restOf(choice, rest) }
     }
   return null
 }

@@ -43,7 +43,7 @@ const areasNow = ({ set, planAnswers }: KnownPlan): Area[] =>
 
 function reviewed(pejl: Pejl, known: KnownPlan, { code }: Area): string {
   const texts = answeredTexts(known.planAnswers, code)
-  return texts.length > 0 ? texts.join(' · ') : `Årlig status: ${unanswered(pejl, known)}`
+  return texts.length > 0 ? texts.join(' · ') : `Årlig status: ${unanswered(pejl, known, code)}`
 }
 
 function allAreas(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {

@@ -32,7 +32,7 @@ export const milepaele: Command = {
 /** "september–oktober 2011: forsinket til november 2011" */
 function whenAndState(pejl: Pejl, known: KnownPlan, { code, from, to }: Milestone): string {
   const answer = standing(known.planAnswers, code)
-  return `${upperFirst(spanText(from, to))}: ${answer ? stateText(answer) : unanswered(pejl, known)}`
+  return `${upperFirst(spanText(from, to))}: ${answer ? stateText(answer) : unanswered(pejl, known, code)}`
 }
 
 function allMilestones(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {

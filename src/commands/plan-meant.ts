@@ -68,9 +68,10 @@ const known = (invocation: Invocation, sets: readonly GoalSet[]): KnownPlan[] =>
     return plan ? [{ ...situationIn(invocation, set), plan }] : []
   })
 
-/** A step, and what was typed after its code. */
+/** A step, and what was typed after its code: "" for a question about it, which answers nothing. */
 export type StepMeant = { known: KnownPlan; item: PlanItem; rest: string }
 
+const ASKED = /^[^:,]*\?$/
 const CODE = /^(M\d+|O\d+[b-z]?|\d+\.\d+)(?![\p{L}\d])[^\p{L}\d]*(.*)$/isu
 
 /**
@@ -92,7 +93,7 @@ export function stepMeant(
   const within = setName === null ? plans : named(plans, setName)
   const having = known(invocation, within).flatMap((one) => {
     const item = stepIn(one, code)
-    return item ? [{ known: one, item, rest: said }] : []
+    return item ? [{ known: one, item, rest: ASKED.test(said.trim()) ? '' : said }] : []
   })
   const followed = having.filter((one) => pejl.sets.includes(one.known.set))
   const own = followed.filter((one) => one.known.set === pejl.home)

@@ -1,6 +1,7 @@
 /** What a plan says and what has been answered of it, as rows of a list. */
 import { sentence, upperFirst } from '../domain/danish-text.ts'
 import { newestOf, type PlanAnswer } from '../domain/plan/answers.ts'
+import { isAskedAbout } from '../domain/plan/due.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import { stateText } from '../domain/plan/words.ts'
 import { citation, type Grouped, type Sourced } from '../domain/sourced.ts'
@@ -56,8 +57,12 @@ export const answeredTexts = (answers: readonly PlanAnswer[], code: string): str
   newestOf(answers, code).map((answer) => `${periodText(answer.period)}: ${stateText(answer)}`)
 
 /** What is said of a step that nobody has answered: that it is awaited, or that nobody is asked. */
-export const unanswered = ({ sets }: Pick<Pejl, 'sets'>, { set }: Situation): string =>
-  sets.includes(set) ? 'afventer' : 'ikke spurgt'
+export const unanswered = (
+  { sets }: Pick<Pejl, 'sets'>,
+  { set, planAnswers, startsOn }: Situation,
+  code: string,
+): string =>
+  sets.includes(set) && isAskedAbout(set, planAnswers, startsOn, code) ? 'afventer' : 'ikke spurgt'
 
 /** What a list of a plan begins with; nothing of one that is followed up. */
 export const introOf = (pejl: Pick<Pejl, 'sets'>, plans: readonly Situation[]): string =>

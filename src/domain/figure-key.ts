@@ -3,10 +3,12 @@ import { isPeriod, type Period } from './time/cadence.ts'
 
 /** A pejlemærke: a goal set's key and a number in it. */
 export type PejlemaerkeKey = { set: string; number: number }
-/** A delmål: a goal set's key and a code in it. */
+/** A delmål, or a step of a plan: a goal set's key and a code in it. */
 export type DelmaalKey = { set: string; code: string }
+/** What is asked for a period: a delmål's figure, or how a plan's step stands. */
+export type QuestionKey = DelmaalKey & { period: Period }
 /** One figure: a delmål and a period. */
-export type FigureKey = DelmaalKey & { period: Period }
+export type FigureKey = QuestionKey
 
 /** "pejlemaerker-2014-2017/1": also what the store calls it. */
 export const pejlemaerkeId = ({ set, number }: PejlemaerkeKey): string => `${set}/${number}`

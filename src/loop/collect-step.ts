@@ -1,27 +1,29 @@
 /** Takes one answer about a plan's step. */
-import type { FigureKey } from '../domain/figure-key.ts'
+import { upperFirst } from '../domain/danish-text.ts'
+import type { QuestionKey } from '../domain/figure-key.ts'
 import { newestFor, type PlanAnswer, successorCode } from '../domain/plan/answers.ts'
 import { judgePlan, type PlanTyped } from '../domain/plan/judge.ts'
 import { toPerson } from '../domain/recipient.ts'
 import type { Actor } from '../domain/rights.ts'
-import { reviseCarriers } from '../store/carried.ts'
+import { firstDayOf, periodText } from '../domain/time/cadence.ts'
 import { inTransaction, type Tx } from '../store/engine/open.ts'
 import { bumpVersions } from '../store/goal-sets.ts'
-import { catchUp, leaveBehind } from '../store/in-front.ts'
+import { catchUp } from '../store/in-front.ts'
 import { addPlanAnswer, addStep } from '../store/plan-answers.ts'
 import { dropStepDraft, saveStepDraft } from '../store/plan-drafts.ts'
 import { withPlanAnswer } from './known.ts'
 import type { Pejl } from './pejl.ts'
-import { stepIn, stepRefusal } from './plan/asked.ts'
+import { otherAreas, stepIn, stepRefusal } from './plan/asked.ts'
 import { questionIn } from './plan/question.ts'
+import { showStepAnswer } from './plan-reminder/redraw.ts'
 import { keep, lockedSituation, type Situation } from './situation.ts'
-import { tellStep, tellStepToOthers } from './step-answered/decide.ts'
+import { tellStep } from './step-answered/decide.ts'
 
 export type CollectedStep =
   | { kind: 'recorded' }
   /** The same answer had arrived before. */
   | { kind: 'repeated' }
-  /** What is wrong stands beside its field; what was typed is kept. */
+  /** What is wrong, or that another has answered, stands on the card; what was typed is kept. */
   | { kind: 'problem' }
   | { kind: 'untouched' }
   | { kind: 'refused'; text: string }
@@ -34,7 +36,7 @@ export type CollectedStep =
 export async function collectStep(
   pejl: Pejl,
   actor: Actor,
-  key: FigureKey,
+  key: QuestionKey,
   typed: PlanTyped,
   base: number,
   now: Date,
@@ -44,11 +46,11 @@ export async function collectStep(
   const { collected, after } = await inTransaction(pejl.db, async (tx): Promise<Taken> => {
     const before = await lockedSituation(pejl.known, tx, set, now)
     const item = stepIn(before, key.code)
-    if (!item || !questionIn(before, key))
+    if (!item)
       return { collected: { kind: 'refused', text: `Jeg kender ikke ${key.code} i planen.` } }
-    const refused = stepRefusal(pejl, before, actor, item)
+    const refused = stepRefusal(pejl, before, actor, item) ?? notAsked(before, key)
     if (refused !== null) return { collected: { kind: 'refused', text: refused } }
-    const judged = judgePlan(item, typed, before.today)
+    const judged = judgePlan(item, typed, before.today, otherAreas(before, item))
     if (judged.kind === 'untouched') return { collected: judged }
     await catchUp(tx, toPerson(actor.personKey))
     const newest = newestFor(before.planAnswers, key.code, key.period)
@@ -59,8 +61,9 @@ export async function collectStep(
     await dropStepDraft(tx, actor.personKey, key)
     if (newest && isSame(newest, judged.answer)) return { collected: { kind: 'repeated' } }
     if (newest && newest.revision > base && newest.by !== actor.personKey) {
-      await saveStepDraft(tx, actor.personKey, key, { ...typed, asked: '', base: newest.revision })
-      return { collected: { kind: 'refused', text: answeredMeanwhile(before, newest) } }
+      const kept = { ...typed, asked: 'answer', base: newest.revision } as const
+      await saveStepDraft(tx, actor.personKey, key, kept)
+      return { collected: { kind: 'problem' } }
     }
     const { code, period } = key
     const answer: PlanAnswer = {
@@ -68,7 +71,7 @@ export async function collectStep(
       revision: (newest?.revision ?? 0) + 1,
       ...{ by: actor.personKey, through: actor.through, at: now },
     }
-    return { collected: { kind: 'recorded' }, after: await record(tx, before, answer) }
+    return { collected: { kind: 'recorded' }, after: await record(tx, pejl, before, answer) }
   })
   if (after) keep(pejl, after)
   pejl.wake()
@@ -79,30 +82,34 @@ type Taken = { collected: CollectedStep; after?: Situation }
 
 const NOT_FOLLOWED = 'Planen følges ikke op i pejl lige nu, så jeg har ikke registreret noget.'
 
-const answeredMeanwhile = ({ names }: Situation, { by }: PlanAnswer): string =>
-  `${names.get(by) ?? by} har svaret i mellemtiden. Se svaret, og send dit igen, hvis det skal rettes.`
+/** Why the plan takes no answer to a question; null when it asks it, or has begun to. */
+function notAsked(known: Situation, key: QuestionKey): string | null {
+  if (!questionIn(known, key))
+    return `Jeg spørger ikke længere om ${key.code} for ${periodText(key.period)}. Skriv »mine« for at se, hvad der afventes.`
+  const isEarly =
+    stepIn(known, key.code)?.kind !== 'milestone' && firstDayOf(key.period) > known.today
+  return isEarly
+    ? `${upperFirst(periodText(key.period))} er ikke begyndt, så det er for tidligt at svare om ${key.code}. Jeg spørger, når tiden kommer.`
+    : null
+}
 
 const isSame = (newest: PlanAnswer, answer: Partial<PlanAnswer>): boolean =>
   (['state', 'reason', 'until', 'successor'] as const).every(
     (name) => newest[name] === answer[name],
   )
 
-async function record(tx: Tx, before: Situation, answer: PlanAnswer): Promise<Situation> {
-  const { set } = before
-  const step = { set: set.key, code: answer.code }
-  await addPlanAnswer(tx, set.key, answer)
-  if (answer.state === 'replaced')
-    await addStep(tx, { set: set.key, code: successorCode(answer.code) })
-  await bumpVersions(tx, [set.key])
+async function record(
+  tx: Tx,
+  pejl: Pick<Pejl, 'sets'>,
+  before: Situation,
+  answer: PlanAnswer,
+): Promise<Situation> {
+  const { key: set } = before.set
+  await addPlanAnswer(tx, set, answer)
+  if (answer.state === 'replaced') await addStep(tx, { set, code: successorCode(answer.code) })
+  await bumpVersions(tx, [set])
   const after = withPlanAnswer(before, answer, before.version + 1)
-  const key = { ...step, period: answer.period }
-  const inFront = await reviseCarriers(tx, key, answer.by)
-  await leaveBehind(
-    tx,
-    inFront.map(({ id }) => id),
-  )
-  const others = new Set(inFront.map(({ personKey }) => personKey))
-  await tellStepToOthers(tx, after, key, answer.revision, [...others])
+  await showStepAnswer(tx, pejl, before, after, answer)
   await tellStep(tx, after, answer)
   return after
 }

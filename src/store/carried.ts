@@ -1,5 +1,5 @@
-/** Which figures a reminder carries, and which older reminders it takes over from. */
-import { delmaalId, type FigureKey, readDelmaalId } from '../domain/figure-key.ts'
+/** Which questions a reminder carries, of figures or of a plan's steps, and which older reminders it takes over from. */
+import { delmaalId, type QuestionKey, readDelmaalId } from '../domain/figure-key.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import type { Tx } from './engine/open.ts'
 import { IN_FRONT } from './in-front.ts'
@@ -9,15 +9,15 @@ import { REVISED } from './messages.ts'
 export const NEWER_STANDS = Prisma.sql`
   (newer.state = 'sent' OR newer.ref IS NOT NULL AND newer.state NOT IN ('failed', 'dropped'))`
 
-/** A figure that a reminder carries. */
-export type Carried = FigureKey & {
+/** A question that a reminder carries. */
+export type Carried = QuestionKey & {
   /** A newer reminder that stands asks the person for it too. */
   askedAnew: boolean
 }
 
 const danish = new Intl.Collator('da', { numeric: true })
 
-/** The figures that a reminder carries: those that were claimed first come first, then by code. */
+/** The questions that a reminder carries: those that were claimed first come first, then by code. */
 export async function carriedBy(db: Tx, messageId: string): Promise<Carried[]> {
   const rows = await db.$queryRaw<
     { delmaalId: string; period: string; askedAnew: boolean; at: Date }[]
@@ -87,14 +87,14 @@ export async function takeOver(tx: Tx, ids: readonly string[]): Promise<void> {
 export type InFront = { id: string; personKey: string; intent: unknown }
 
 /**
- * The same for the messages that carry a figure, which a person has answered: they show it, and change
+ * The same for the messages that carry a question, which a person has answered: they show it, and change
  * with it, and are no longer behind (in-front.ts). Where a newer one stands the older ones say so,
  * whatever is answered, and do not change. Those in front of others, who may be typing in them, are
  * left as they are and returned; of unknown outcome, they should say less if they come to be sent.
  */
 export async function reviseCarriers(
   tx: Tx,
-  { period, ...delmaal }: FigureKey,
+  { period, ...delmaal }: QuestionKey,
   answeredBy: string,
 ): Promise<InFront[]> {
   return await tx.$queryRaw<InFront[]>`
@@ -115,7 +115,7 @@ export async function reviseCarriers(
     SELECT id, "personKey", intent FROM carrier WHERE others`
 }
 
-/** A person's other messages that carry any of the figures this one does. */
+/** A person's other messages that carry any of the questions this one does. */
 export async function othersCarrying(tx: Tx, messageId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT other.message_id AS id

@@ -1,5 +1,5 @@
 /** Steps that were decided, once and for all. */
-import { delmaalId, type FigureKey } from '../domain/figure-key.ts'
+import { delmaalId, type QuestionKey } from '../domain/figure-key.ts'
 import { inBatches } from './engine/batches.ts'
 import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
@@ -11,7 +11,7 @@ export type Claim = {
   key: string
   kind: string
   at: Date
-  figure?: FigureKey
+  about?: QuestionKey
   step?: string
   personKey?: string
 }
@@ -22,9 +22,9 @@ export type Claim = {
  */
 export async function claim(tx: Tx, claims: readonly Claim[]): Promise<Set<string>> {
   const made = new Set<string>()
-  const rows = claims.map(({ key, kind, at, figure, step, personKey }) => ({
+  const rows = claims.map(({ key, kind, at, about, step, personKey }) => ({
     ...{ key, kind, at, step, person_key: personKey },
-    ...{ delmaal_id: figure && delmaalId(figure), period: figure?.period },
+    ...{ delmaal_id: about && delmaalId(about), period: about?.period },
   }))
   await inBatches(rows, async (batch) => {
     const own = await tx.$queryRaw<{ key: string }[]>`

@@ -140,7 +140,7 @@ async function refuseLostDelmaal(tx: Tx, set: GoalSet): Promise<void> {
   if (lost)
     throw new StoreError(
       lost.pejlemaerkeId === null
-        ? `${set.title}: ${lost.code} er besvaret og kan ikke fjernes fra filen.`
+        ? `${set.title}: ${lost.code} er besvaret og kan ikke fjernes fra filen. Skriv den ind igen.`
         : `${set.title}: delmål ${lost.code} har indberettede tal og kan ikke fjernes fra filen. Markér det som udgået i stedet.`,
     )
 }

@@ -4,11 +4,11 @@ import { type DelmaalKey, delmaalId, readDelmaalId } from '../domain/figure-key.
 import { PLAN_STATES, type PlanAnswer } from '../domain/plan/answers.ts'
 import type { Tx } from './engine/open.ts'
 
-/** Everything answered of a set's plan, oldest first. */
+/** Everything answered of a set's plan, oldest first; the demo's clock stands still between two answers. */
 export async function loadPlanAnswers(db: Tx, set: string): Promise<PlanAnswer[]> {
   const rows = await db.planAnswer.findMany({
     where: { delmaal: { goalSetKey: set } },
-    orderBy: [{ at: 'asc' }, { revision: 'asc' }],
+    orderBy: [{ at: 'asc' }, { period: 'asc' }, { revision: 'asc' }, { delmaalId: 'asc' }],
   })
   return rows.map(({ delmaalId: id, reportedBy: by, state, ...row }) => ({
     ...row,

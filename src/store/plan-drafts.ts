@@ -1,6 +1,6 @@
 /** What somebody answered of a plan's step and pejl could not take: kept until it is answered. */
 import { z } from 'zod'
-import { delmaalId, type FigureKey, figureId, readDelmaalId } from '../domain/figure-key.ts'
+import { delmaalId, figureId, type QuestionKey, readDelmaalId } from '../domain/figure-key.ts'
 import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
 
@@ -17,7 +17,7 @@ const typedSchema = z.object({
 export type StepDraft = z.infer<typeof typedSchema>
 
 /** A person's drafts by question. */
-export type StepDrafts = { of(question: FigureKey): StepDraft | null }
+export type StepDrafts = { of(question: QuestionKey): StepDraft | null }
 
 export async function loadStepDrafts(db: Tx, personKey: string): Promise<StepDrafts> {
   const rows = await db.draft.findMany({
@@ -35,7 +35,7 @@ export async function loadStepDrafts(db: Tx, personKey: string): Promise<StepDra
 export async function saveStepDraft(
   tx: Tx,
   personKey: string,
-  { period, ...step }: FigureKey,
+  { period, ...step }: QuestionKey,
   typed: StepDraft,
 ): Promise<void> {
   const row = { person_key: personKey, delmaal_id: delmaalId(step), period, typed }
@@ -47,7 +47,7 @@ export async function saveStepDraft(
 export async function dropStepDraft(
   tx: Tx,
   personKey: string,
-  { period, ...step }: FigureKey,
+  { period, ...step }: QuestionKey,
 ): Promise<void> {
   await tx.draft.deleteMany({ where: { personKey, delmaalId: delmaalId(step), period } })
 }

@@ -81,6 +81,8 @@ describe('a typed period', () => {
     ['2015 k3', 'quarter', '2015-Q3'],
     ['Marts 2015', 'month', '2015-03'],
     ['okt. 2015', 'month', '2015-10'],
+    ['sept. 2015', 'month', '2015-09'],
+    ['juni 2015', 'month', '2015-06'],
     ['2015-03', 'month', '2015-03'],
   ] as const)('"%s" is read', (typed, every, period) => {
     expect(readPeriod(typed, every)).toBe(period)

@@ -9,7 +9,7 @@ import {
   standing,
   successorCode,
 } from '../../src/domain/plan/answers.ts'
-import { openQuestions, planQuestions } from '../../src/domain/plan/due.ts'
+import { isAskedAbout, openQuestions, planQuestions } from '../../src/domain/plan/due.ts'
 import { emptyPlanTyped, judgePlan } from '../../src/domain/plan/judge.ts'
 import type { Initiative, PlanItem } from '../../src/domain/plan/plan.ts'
 import { readPlanSeed } from '../support/plan.ts'
@@ -67,6 +67,36 @@ describe('a milestone', () => {
     const open = openQuestions(plan, [], '2011-11-01', '2011-11-01', '2011-10-01')
     expect(open.map(({ code }) => code)).toEqual(['M3'])
   })
+})
+
+it('a milestone that was answered stays so when its file gives it another month', () => {
+  const moved = (to: string): GoalSet => ({
+    ...plan,
+    plan: plan.plan && {
+      ...plan.plan,
+      milestones: plan.plan.milestones.map((one) => (one.code === 'M1' ? { ...one, to } : one)),
+    },
+  })
+  const reached = said(['M1', '2011-09', 'reached'])
+  for (const to of ['2011-08', '2011-10'])
+    expect(
+      openQuestions(moved(to), reached, '2011-12-01', '2011-12-01').map(({ code }) => code),
+    ).toEqual(['M2', 'M3'])
+  const [own] = planQuestions(moved('2011-08'), reached, '2011-12-01', '2011-12-01')
+  expect(own).toMatchObject({ code: 'M1', period: '2011-09', due: '2011-08-31', closed: true })
+})
+
+it('somebody is asked about a step, unless all of it was due before the follow-up began', () => {
+  const asked = (startsOn: string | null, answers: readonly PlanAnswer[] = []) =>
+    itemsNow(plan, answers)
+      .map(({ code }) => code)
+      .filter((code) => isAskedAbout(plan, answers, startsOn, code))
+  expect(asked(null)).toEqual(['M1', 'M2', 'M3', '1.1', '1.2', 'O1', 'O2'])
+  expect(asked('2011-09-30')).toContain('M1')
+  expect(asked('2011-10-01')).toEqual(['M3', '1.1', '1.2', 'O1', 'O2'])
+  expect(asked('2013-02-01')).toEqual(['1.1', '1.2', 'O1', 'O2'])
+  expect(asked('2013-02-02')).toEqual([])
+  expect(asked('2013-02-02', said(['M2', '2011-09', 'reached']))).toEqual(['M2'])
 })
 
 describe('an initiative', () => {
@@ -183,7 +213,7 @@ it('the newest period counts, and of a period the newest revision', () => {
 
 describe('an answer', () => {
   const judge = (code: string, typed: Partial<typeof emptyPlanTyped>) =>
-    judgePlan(item(code), { ...emptyPlanTyped, ...typed }, '2011-10-10')
+    judgePlan(item(code), { ...emptyPlanTyped, ...typed }, '2011-10-10', ['Overgange i unge år'])
   const problems = (code: string, typed: Partial<typeof emptyPlanTyped>) => {
     const judged = judge(code, typed)
     return judged.kind === 'problem' ? judged.problems : judged
@@ -209,12 +239,21 @@ describe('an answer', () => {
     expect(delay('2012-03')).toMatchObject({ answer: { until: '2012-03' } })
   })
 
+  it('puts a milestone off by five years at the most: a longer time is more likely a slip', () => {
+    const delay = (when: string) => problems('M1', { choice: 'delayed', reason: 'Fordi', when })
+    expect(delay('december 2016')).toMatchObject({ answer: { until: '2016-12' } })
+    expect(delay('januar 2017')).toMatchObject({
+      when: 'Januar 2017 ligger mere end 5 år ude i fremtiden. Vælg en måned, der er nærmere.',
+    })
+  })
+
   it('puts a milestone off to a later month than the plan’s', () => {
     const delay = (when: string) =>
       judgePlan(
         item('M3'),
         { ...emptyPlanTyped, choice: 'delayed', reason: 'Fordi', when },
         '2011-09-10',
+        [],
       )
     expect(delay('oktober 2011')).toMatchObject({
       problems: {
@@ -250,5 +289,22 @@ describe('an answer', () => {
     expect(problems('O1', { choice: 'replaced', reason: 'Fordi', other: 'Nyt' })).toMatchObject({
       answer: { successor: 'Nyt', until: null },
     })
+  })
+
+  it('that chooses a new area names one that is new, on one line, in 200 letters at the most', () => {
+    const choose = (other: string) => problems('O1', { choice: 'replaced', reason: 'Fordi', other })
+    expect(choose(' redskaber til  tidlig opsporing. ')).toMatchObject({
+      other: 'Det er det samme indsatsområde. Skriv et andet, eller vælg Fortsæt.',
+    })
+    expect(choose('Overgange i UNGE år')).toMatchObject({
+      other: 'Planen har allerede et indsatsområde, der hedder sådan. Skriv et andet.',
+    })
+    expect(choose('x'.repeat(201))).toMatchObject({
+      other: 'Navnet er for langt. Skriv højst 200 tegn.',
+    })
+    expect(choose('Overgange\n i alle år')).toMatchObject({
+      answer: { successor: 'Overgange i alle år' },
+    })
+    expect(choose('x'.repeat(200))).toMatchObject({ answer: { state: 'replaced' } })
   })
 })

@@ -209,7 +209,11 @@ describe('a mistake in a delmål is named by file, line and field', () => {
     ['target: 10, maal: 3', '', 'Ukendt nøgle: "maal"'],
     ['unit: huse, target: 10', '.unit', 'huse er hverken % eller en af filens units'],
     ['unit: borgere, decimals: 1, target: 10', '.decimals', 'Et antal har ingen decimaler'],
-    ['direction: less, baseline: 6, target: 10', '.direction', 'less passer ikke med målet'],
+    [
+      'direction: less, baseline: 6, target: 10',
+      '.direction',
+      'less passer ikke med målet og baseline 6. Ret direction eller tallene',
+    ],
     ['target: { kind: at-most, value: 10 }', '.direction', 'more passer ikke med målet'],
     ['target: { kind: change, by: -4 }', '.direction', 'more passer ikke med målet'],
     ['baseline: 6, target: 10.5', '.target', '10.5 har mere end 0 decimaler'],
@@ -222,7 +226,11 @@ describe('a mistake in a delmål is named by file, line and field', () => {
     ],
     ['baseline: 5, target: { kind: from-to, from: 6, to: 10 }', '.baseline', 'Skal være 6'],
     ['target: { kind: from-to, from: 6, to: 10 }', '.baseline', 'Skal være 6'],
-    ['baseline: { value: 6, year: 2013 }, target: 10', '.baseline', 'Er fra 2013'],
+    [
+      'baseline: { value: 6, year: 2013 }, target: 10',
+      '.baseline',
+      'Er fra 2013, men målet gælder 2013. Ret baselinens year eller targetYear',
+    ],
     ['baseline: 6, published: { 2010: 7 }, target: 10', '.published', '2010 ligger ikke efter'],
     ['published: { 2011: 7.5 }, target: 10', '.published', '7.5 har mere end 0 decimaler'],
     ['cadence: { from: 2011-H1 }, target: 10', '.cadence', 'from: 2011-H1 er ikke en periode'],
@@ -243,7 +251,7 @@ describe('a mistake between delmål is named where it stands', () => {
   it('when a code is used twice', () => {
     const line = '{ code: 1A, title: Del, target: 10 }'
     expect(errorsOf(withDelmaal(line, line))).toEqual([
-      `${at(FIRST + 1, 'delmaal[1].code')}1A står mere end én gang`,
+      `${at(FIRST + 1, 'delmaal[1].code')}1A står mere end én gang. Ret eller slet den ene`,
     ])
   })
 
@@ -266,16 +274,44 @@ describe('a mistake between delmål is named where it stands', () => {
       '{ code: 1B, title: B, target: 9 }',
     ]
     expect(errorsOf(withDelmaal(...lines))).toEqual([
-      `${at(FIRST - 1, 'delmaal')}Enten har alle søskende en weight, eller også har ingen`,
+      `${at(FIRST - 1, 'delmaal')}Enten har alle søskende en weight, eller også har ingen: skriv den ved 1B, eller fjern den ved de andre`,
     ])
   })
 
   it('when a pejlemærke has another’s number', () => {
     const twice = `${withDelmaal('{ code: 1A, title: A, target: 9 }')}  - { number: 1, title: B, unit: "%", direction: more, delmaal: [{ code: 1B, title: B, target: 9 }] }\n`
     expect(errorsOf(twice)).toEqual([
-      `maal.yaml, linje ${FIRST + 1}, pejlemaerker[1].number: 1 står mere end én gang`,
+      `maal.yaml, linje ${FIRST + 1}, pejlemaerker[1].number: 1 står mere end én gang. Ret eller slet den ene`,
     ])
   })
+})
+
+it.each([
+  [
+    'an unknown principle',
+    '{ name: hurtighed, title: H, text: x }',
+    'principles[0].name: Der er kun fire principper: forebyggelse, ressourcer, samskabelse, kvalitet',
+  ],
+  [
+    'a principle without words',
+    '{ name: kvalitet, title: " ", text: x }',
+    'principles[0].title: Feltet må ikke være tomt',
+  ],
+])('%s is refused with what there is', (_, principle, message) => {
+  const text = withDelmaal('{ code: 1A, title: Del, target: 10 }')
+  expect(errorsOf(`${text}principles: [${principle}]\n`)).toEqual([
+    `maal.yaml, linje ${FIRST + 1}, ${message}`,
+  ])
+})
+
+it('a goal set ends after it begins', () => {
+  const text = withDelmaal('{ code: 1A, title: Del, target: 10 }').replace(
+    'toYear: 2013',
+    'toYear: 2009',
+  )
+  expect(errorsOf(text)).toEqual([
+    'maal.yaml, linje 4, toYear: Er før 2010. Byt om på fromYear og toYear, eller ret det ene',
+  ])
 })
 
 it('a budget proposal is mentioned by a code that the file has, and only once among its own', () => {

@@ -96,6 +96,46 @@ describe('a mistake in a plan is refused with file, line, field and what to do',
       'plan.money.rows[0].kroner: Der er 2 beløb til 3 kolonner (2011, 2012, I alt). Skriv ét til hver',
     ],
     [
+      'a row whose total is not the sum of its years',
+      'money: { columns: ["2011", "2012", I alt], rows: [{ title: Udgift, kind: expense, kroner: [100, 590, 700] }] }',
+      'plan.money.rows[0].kroner: I alt er 700, men årene giver 690. Ret summen eller et af årene',
+    ],
+    [
+      'a column that stands twice',
+      'money: { columns: ["2011", "2011"], rows: [] }',
+      'plan.money.columns[1]: 2011 står mere end én gang. Ret eller slet den ene',
+    ],
+    [
+      'a year as a number where a column’s name is meant',
+      'money: { columns: [2011], rows: [] }',
+      'plan.money.columns[0]: Skal stå i citationstegn, skrevet som "2011"',
+    ],
+    [
+      'a code that YAML takes for a number',
+      'themes: [{ number: 1, title: T, initiatives: [{ code: 1.10, title: Et, state: seeking }] }]',
+      `${ITS}.code: Skal være en kode som 1.2, i citationstegn`,
+    ],
+    [
+      'a month after the plan',
+      'milestones: [{ code: M1, title: Et, from: 2021-09 }]',
+      'plan.milestones[0].from: September 2021 ligger uden for 2011–2012. Ret det, eller ret fromYear og toYear øverst',
+    ],
+    [
+      'a span that ends after the plan',
+      'milestones: [{ code: M1, title: Et, from: 2012-12, to: 2013-01 }]',
+      'plan.milestones[0].to: Januar 2013 ligger uden for 2011–2012. Ret det, eller ret fromYear og toYear øverst',
+    ],
+    [
+      'a first half-year before the plan',
+      'states: { from: 2010-H2, lagMonths: 1 }',
+      'plan.states.from: 2. halvår 2010 ligger uden for 2011–2012. Ret det, eller ret fromYear og toYear øverst',
+    ],
+    [
+      'a first review after the plan',
+      'review: { from: 2013, lagMonths: 1 }',
+      'plan.review.from: 2013 ligger uden for 2011–2012. Ret det, eller ret fromYear og toYear øverst',
+    ],
+    [
       'money in words',
       'money: { columns: ["2011"], rows: [{ title: Udgift, kind: expense, kroner: [100 t.kr.] }] }',
       'plan.money.rows[0].kroner[0]: Skal være hele kroner uden ord, skrevet som 690000',
@@ -150,6 +190,11 @@ it('a span, a shared amount and a table of money that agree are read', () => {
       'milestones: [{ code: M1, title: Et, from: 2011-09, to: 2011-09 }]',
       initiative('amounts: { table: 4, shared: { millions: 4, with: BUF } }'),
       money('moved: { kroner: 8, parties: 2, each: 4, from: "2011", to: "2012" }'),
+    ),
+  ).toEqual([])
+  expect(
+    errorsOf(
+      'money: { columns: ["2011", "2012", I alt], rows: [{ title: Indtægt, kind: income, kroner: [-100, -590, -690] }] }',
     ),
   ).toEqual([])
 })

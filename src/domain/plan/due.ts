@@ -68,14 +68,29 @@ export function openQuestions(
     .map(({ code, period, due, moved, reason }) => ({ code, period, due, moved, reason }))
 }
 
+const FOREVER = '9999-12-31'
+
+/** Whether anybody is or was asked about a step: not where all of it was due before the follow-up began. */
+export const isAskedAbout = (
+  set: GoalSet,
+  answers: readonly PlanAnswer[],
+  startsOn: string | null,
+  code: string,
+): boolean =>
+  planQuestions(set, answers, FOREVER, FOREVER).some(
+    (one) => one.code === code && (one.answer !== null || startsOn === null || one.due >= startsOn),
+  )
+
 /** The last day of a month. */
 export const lastDay = (month: Period): string => addDays(dayAfter(month), -1)
 
+/** A milestone that was answered keeps the month it was asked for, also when its file gives it another. */
 function milestoneQuestion({ code, to }: Milestone, answers: readonly PlanAnswer[]): PlanQuestion {
-  const answer = newestFor(answers, code, to)
+  const period = answers.findLast((one) => one.code === code)?.period ?? to
+  const answer = newestFor(answers, code, period)
   const until = answer?.state === 'delayed' ? answer.until : null
   return {
-    ...{ code, period: to, answer },
+    ...{ code, period, answer },
     due: lastDay(until ?? to),
     moved: until !== null,
     reason: until === null ? '' : (answer?.reason ?? ''),

@@ -1,5 +1,6 @@
 /** Judges what somebody answered of a plan's step: an answer, or what is wrong beside each field. */
-import { quoted } from '../danish-words.ts'
+import { upperFirst } from '../danish-text.ts'
+import { quoted, wordsOf } from '../danish-words.ts'
 import { dayAfter, periodText, readPeriod } from '../time/cadence.ts'
 import { AREA_STATES, MILESTONE_STATES, type PlanAnswer, type PlanState } from './answers.ts'
 import { INITIATIVE_STATES, type Milestone, type PlanItem } from './plan.ts'
@@ -32,11 +33,23 @@ const NEEDS_REASON: readonly PlanState[] = [
 
 /** A reason is a sentence or two; a history of the case belongs elsewhere. */
 export const LONGEST_REASON = 1000
+const LONGEST_NAME = 200
 
-/** @param today ISO date: a milestone cannot be put off to a month that has passed */
-export function judgePlan(item: PlanItem, typed: PlanTyped, today: string): PlanJudgement {
+/** Further off a month is more likely a slip than a plan, and nobody would be asked for all that time. */
+const LATEST_YEARS = 5
+
+/**
+ * @param today ISO date: a milestone cannot be put off to a month that has passed
+ * @param areas what the plan's areas are called: one that takes another's place is new
+ */
+export function judgePlan(
+  item: PlanItem,
+  typed: PlanTyped,
+  today: string,
+  areas: readonly string[],
+): PlanJudgement {
   const reason = typed.reason.trim()
-  const other = typed.other.trim()
+  const other = typed.other.trim().replace(/\s+/g, ' ')
   const when = typed.when.trim()
   if (typed.choice === '' && reason === '' && other === '' && when === '')
     return { kind: 'untouched' }
@@ -49,7 +62,7 @@ export function judgePlan(item: PlanItem, typed: PlanTyped, today: string): Plan
       state === 'delayed' && item.kind === 'milestone'
         ? monthProblem(item, when, until, today)
         : '',
-    other: state === 'replaced' ? areaProblem(other) : '',
+    other: state === 'replaced' ? areaProblem(item, other, areas) : '',
   }
   if (state === undefined || Object.values(problems).some((text) => text !== ''))
     return { kind: 'problem', problems }
@@ -88,13 +101,22 @@ function monthProblem(
   const now = today.slice(0, 7)
   const later = dayAfter(to).slice(0, 7)
   const earliest = later > now ? later : now
+  if (Number(until.slice(0, 4)) > Number(now.slice(0, 4)) + LATEST_YEARS)
+    return `${upperFirst(periodText(until))} ligger mere end ${LATEST_YEARS} år ude i fremtiden. Vælg en måned, der er nærmere.`
   if (until >= earliest) return ''
   const why =
     until < now ? `${periodText(until)} er gået.` : `Planen siger allerede ${periodText(to)}.`
   return `${why} Vælg ${periodText(earliest)} eller en senere måned.`
 }
 
-function areaProblem(other: string): string {
+function areaProblem({ title }: PlanItem, other: string, areas: readonly string[]): string {
   if (other === '') return 'Skriv, hvad det nye indsatsområde er.'
-  return other.length > 200 ? 'Navnet er for langt. Skriv højst 200 tegn.' : ''
+  if (other.length > LONGEST_NAME) return `Navnet er for langt. Skriv højst ${LONGEST_NAME} tegn.`
+  if (isSameName(other, title))
+    return 'Det er det samme indsatsområde. Skriv et andet, eller vælg Fortsæt.'
+  return areas.some((one) => isSameName(other, one))
+    ? 'Planen har allerede et indsatsområde, der hedder sådan. Skriv et andet.'
+    : ''
 }
+
+const isSameName = (a: string, b: string): boolean => wordsOf(a).join(' ') === wordsOf(b).join(' ')

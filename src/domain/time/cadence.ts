@@ -105,8 +105,13 @@ function spelledOut(text: string): string {
   const [, before = '', letter, nth, after = ''] = LETTERED.exec(text) ?? []
   if (letter) return `${before}${after}-${letter === 'h' ? 'H' : 'Q'}${nth}`
   const [, name, ofYear] = NAMED_MONTH.exec(text) ?? []
-  const month = MONTH_NAMES.findIndex((full) => full === name || full.slice(0, 3) === name)
+  const month = name === undefined ? -1 : MONTH_NAMES.findIndex((full) => full.startsWith(name))
   return month < 0 ? text : `${ofYear}-${String(month + 1).padStart(2, '0')}`
+}
+
+/** The first day of a period, as an ISO date: 2015-H2 → 2015-07-01. */
+export function firstDayOf(period: Period): string {
+  return firstDay(span(period).first)
 }
 
 /** The first day after a period, as an ISO date: 2015 → 2016-01-01. */

@@ -1,6 +1,9 @@
 /** What a week held for a plan's steps, in lines. */
+import { figureIn } from '../../domain/figure-key.ts'
+import type { PlanAnswer } from '../../domain/plan/answers.ts'
 import { openQuestions } from '../../domain/plan/due.ts'
-import { addDays, dateText } from '../../domain/time/calendar.ts'
+import { addDays } from '../../domain/time/calendar.ts'
+import { expectedText } from '../awaited.ts'
 import type { Known } from '../known.ts'
 import type { Pejl } from '../pejl.ts'
 import { answerLine, stepLines } from '../plan/wording.ts'
@@ -24,13 +27,18 @@ export function stepsOfWeek(
   const passed = open.filter((one) => !one.moved && one.due < today)
   const ahead = open.filter((one) => !one.moved && one.due >= today)
   return {
-    changed: planAnswers
-      .filter((answer) => answer.at > since)
-      .map((answer) => answerLine(pejl, known, answer)),
+    changed: newestEach(planAnswers.filter((answer) => answer.at > since)).map((answer) =>
+      answerLine(pejl, known, answer),
+    ),
     awaited: [
       ...stepLines(known, passed, today),
-      ...moved.map(({ code, due, reason }) => `${code} er ventet ${dateText(due)}: ${reason}`),
+      ...moved.map(({ code, due, reason }) => `${code} ${expectedText(due, today)}: ${reason}`),
     ],
     next: stepLines(known, ahead, today),
   }
 }
+
+/** What was answered and corrected in the week is told once. */
+const newestEach = (answers: readonly PlanAnswer[]): PlanAnswer[] => [
+  ...new Map(answers.map((answer) => [figureIn(answer), answer])).values(),
+]

@@ -1,6 +1,7 @@
 import { listCard } from '../../cards/list.ts'
 import { upperFirst } from '../../domain/danish-text.ts'
-import { initiativeState, itemsNow, newestOf, standing } from '../../domain/plan/answers.ts'
+import { initiativeState, itemsNow, standing } from '../../domain/plan/answers.ts'
+import { isAskedAbout } from '../../domain/plan/due.ts'
 import type { PlanItem } from '../../domain/plan/plan.ts'
 import { STATE_TITLES, spanText, stateText } from '../../domain/plan/words.ts'
 import { momentText } from '../../domain/time/calendar.ts'
@@ -26,13 +27,12 @@ export const renderPlanStatus: Render<{ set: string }> = async (pejl, { intent, 
   )
 }
 
-/** As last answered; else what the document says, or that it is awaited. */
-export function stateOf({ planAnswers }: Pick<Known, 'planAnswers'>, item: PlanItem): string {
-  const last = standing(planAnswers, item.code)
+/** As last answered; else what the document says, that it is awaited, or that nobody is asked. */
+export function stateOf({ set, planAnswers, startsOn }: Known, item: PlanItem): string {
   if (item.kind === 'initiative')
     return STATE_TITLES[initiativeState(item, planAnswers)].toLowerCase()
+  const last = standing(planAnswers, item.code)
   if (last) return stateText(last)
-  return item.kind === 'area' && newestOf(planAnswers, item.code).length === 0
-    ? 'i gang'
-    : 'afventer'
+  if (item.kind === 'area') return 'i gang'
+  return isAskedAbout(set, planAnswers, startsOn, item.code) ? 'afventer' : 'ikke spurgt'
 }

@@ -1,6 +1,5 @@
 /** Who is asked about a plan's steps, and who may answer. */
-import { planItemOf } from '../../domain/goal-set.ts'
-import { chosenArea } from '../../domain/plan/answers.ts'
+import { chosenArea, itemsNow, standing, successorCode } from '../../domain/plan/answers.ts'
 import type { PlanItem } from '../../domain/plan/plan.ts'
 import { type Actor, may, refusal } from '../../domain/rights.ts'
 import type { Person } from '../../store/people.ts'
@@ -11,7 +10,17 @@ import { speakerIn } from '../rights.ts'
 
 /** A step of the plan, or an area that was chosen in a review; undefined for other codes. */
 export const stepIn = ({ set, planAnswers }: Known, code: string): PlanItem | undefined =>
-  planItemOf(set, code) ?? chosenArea(planAnswers, code)
+  itemsNow(set, planAnswers).find((item) => item.code === code) ?? chosenArea(planAnswers, code)
+
+/** What the other areas that go on are called: what takes this one's place is none of them. */
+export const otherAreas = ({ set, planAnswers }: Known, { code: own }: PlanItem): string[] =>
+  itemsNow(set, planAnswers).flatMap(({ kind, code, title }) =>
+    kind !== 'area' ||
+    [own, successorCode(own)].includes(code) ||
+    standing(planAnswers, code)?.state === 'replaced'
+      ? []
+      : [title],
+  )
 
 /** Whose a step is: the leader of the plan's channel decides about areas, the others have owners. */
 export function answerersOf(known: Known, item: PlanItem): readonly Person[] {

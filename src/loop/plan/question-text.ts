@@ -1,11 +1,14 @@
 /** What a question about a plan's step says: why it is asked, and the receipt. */
-import { sentence, upperFirst } from '../../domain/danish-text.ts'
+import { sentence } from '../../domain/danish-text.ts'
 import type { PlanAnswer } from '../../domain/plan/answers.ts'
 import type { PlanQuestion } from '../../domain/plan/due.ts'
 import type { PlanItem } from '../../domain/plan/plan.ts'
 import { stateText } from '../../domain/plan/words.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import { dateText } from '../../domain/time/calendar.ts'
+
+/** On a card whose questions an answer to another has done away with. */
+export const NO_LONGER_ASKED = 'Det spørger jeg ikke længere om.'
 
 /**
  * @param last what an initiative was last known to be
@@ -27,7 +30,7 @@ export function whyStepAsked(
     case 'initiative':
       return `Hvad er initiativets stand efter ${periodText(period)}? Senest: ${last}. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.${nobodys}`
     case 'area':
-      return `Den årlige status for ${period}: skal indsatsområdet fortsætte, eller skal et nyt vælges? Tilpasninger hører til den løbende opfølgning. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.`
+      return `Den årlige status for ${period}: skal indsatsområdet fortsætte, eller skal et nyt vælges? Tilpasninger hører til den løbende opfølgning. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.${nobodys}`
   }
 }
 
@@ -44,5 +47,5 @@ export function stepReceipt(
   const again =
     answer.state === 'delayed' ? ' Jeg spørger igen, når måneden er ved at være gået.' : ''
   const period = item.kind === 'milestone' ? '' : ` for ${periodText(answer.period)}`
-  return `${thanks}${upperFirst(name)}${period} er registreret${source} som ${stateText(answer)}.${why}${again} Svaret kan altid rettes.`
+  return `${thanks}${name}${period} er registreret${source} som ${stateText(answer)}.${why}${again} Svaret kan altid rettes.`
 }

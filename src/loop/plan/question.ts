@@ -8,10 +8,16 @@ import {
   questionCard,
 } from '../../cards/question.ts'
 import { questionIds } from '../../cards/question-form.ts'
-import { type FigureKey, figureId } from '../../domain/figure-key.ts'
+import { figureId, type QuestionKey } from '../../domain/figure-key.ts'
 import { initiativeState, newestFor } from '../../domain/plan/answers.ts'
 import { type PlanQuestion, planQuestions } from '../../domain/plan/due.ts'
-import { choicesFor, emptyPlanTyped, judgePlan, type PlanTyped } from '../../domain/plan/judge.ts'
+import {
+  choicesFor,
+  emptyPlanTyped,
+  judgePlan,
+  type PlanJudgement,
+  type PlanTyped,
+} from '../../domain/plan/judge.ts'
 import type { PlanItem } from '../../domain/plan/plan.ts'
 import { STATE_TITLES, stepText } from '../../domain/plan/words.ts'
 import { addDays } from '../../domain/time/calendar.ts'
@@ -19,11 +25,11 @@ import type { StepDraft, StepDrafts } from '../../store/plan-drafts.ts'
 import { stepName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
 import { type Situation, YEAR_AHEAD } from '../situation.ts'
-import { askedAbout, stepIn } from './asked.ts'
+import { answerersOf, otherAreas, stepIn } from './asked.ts'
 import { stepReceipt, whyStepAsked } from './question-text.ts'
 
 /** A question with the key of what it is about. */
-export type AskedStep = Question & { key: FigureKey; base: string }
+export type AskedStep = Question & { key: QuestionKey; base: string }
 
 /** The questions as they stand for a person; what the plan does not have is left out. */
 export function askedSteps(
@@ -31,7 +37,7 @@ export function askedSteps(
   situations: readonly Situation[],
   drafts: StepDrafts,
   personKey: string,
-  keys: readonly FigureKey[],
+  keys: readonly QuestionKey[],
 ): AskedStep[] {
   return keys.flatMap((key) => {
     const known = situations.find(({ set }) => set.key === key.set)
@@ -41,14 +47,16 @@ export function askedSteps(
   })
 }
 
+/** Every question that the plan asks, or will within a year, answered or not. */
+export const questionsIn = ({ set, planAnswers, today }: Situation): PlanQuestion[] =>
+  planQuestions(set, planAnswers, today, addDays(today, YEAR_AHEAD))
+
 /** A question of the plan; undefined for one that it does not ask. */
 export const questionIn = (
-  { set, planAnswers, today }: Situation,
-  { code, period }: FigureKey,
+  known: Situation,
+  { code, period }: QuestionKey,
 ): PlanQuestion | undefined =>
-  planQuestions(set, planAnswers, today, addDays(today, YEAR_AHEAD)).find(
-    (one) => one.code === code && one.period === period,
-  )
+  questionsIn(known).find((one) => one.code === code && one.period === period)
 
 function asked(
   pejl: Pick<Pejl, 'sets'>,
@@ -63,27 +71,32 @@ function asked(
   const name = stepName(pejl, set, item.code)
   const answer = newestFor(planAnswers, item.code, question.period)
   // A delayed milestone is asked about again when its new month has come.
-  const open = draft !== null || answer === null || (question.moved && question.due <= today)
+  const isAwaited = answer === null || (question.moved && question.due <= today)
+  const by = answer === null || answer.by === personKey ? null : nameOf(known, answer.by)
+  const receipt = answer === null ? '' : stepReceipt(item, answer, name, by)
+  const judged = judgeDraft(known, item, draft)
   return {
     key,
     item: figureId(key),
     base: String(answer?.revision ?? 0),
     heading: stepText(item, name),
-    why: whyStepAsked(item, question, lastState(known, item), today, ownerless(known, item.code)),
-    open,
+    why: isAwaited
+      ? whyStepAsked(item, question, lastState(known, item), today, ownerless(known, item, name))
+      : // What was good and is a draft all the same came after another's answer.
+        `${receipt}${judged?.kind === 'answer' ? ANSWERED_MEANWHILE : ''}`,
+    open: isAwaited || draft !== null,
     answered: answer !== null,
-    receipt:
-      answer === null
-        ? ''
-        : stepReceipt(
-            item,
-            answer,
-            name,
-            answer.by === personKey ? null : nameOf(known, answer.by),
-          ),
-    fields: open ? fieldsOf(known, item, figureId(key), draft) : [],
+    receipt,
+    fields: isAwaited || draft !== null ? fieldsOf(item, figureId(key), draft, judged) : [],
   }
 }
+
+const ANSWERED_MEANWHILE =
+  ' Det skete i mellemtiden, så dit eget svar er ikke registreret. Send det igen, hvis det skal rettes.'
+
+/** What is to be said of what was sent in and not taken; null when nothing was sent in. */
+const judgeDraft = (known: Situation, item: PlanItem, draft: StepDraft | null) =>
+  draft?.asked === 'answer' ? judgePlan(item, draft, known.today, otherAreas(known, item)) : null
 
 /** What an initiative was last known to be. It is told and not filled in: an answer is never guessed. */
 const lastState = ({ planAnswers }: Situation, item: PlanItem): string =>
@@ -91,20 +104,18 @@ const lastState = ({ planAnswers }: Situation, item: PlanItem): string =>
 
 const nameOf = ({ names }: Situation, key: string): string => names.get(key) ?? key
 
-const ownerless = (known: Situation, code: string): string =>
-  askedAbout(known, code).every(({ isFirstController }) => isFirstController) &&
-  stepIn(known, code)?.kind !== 'area'
-    ? ` ${code} har endnu ingen ansvarlig, så derfor spørger jeg dig.`
-    : ''
+const ownerless = (known: Situation, item: PlanItem, name: string): string =>
+  answerersOf(known, item).length > 0
+    ? ''
+    : ` ${name} har endnu ingen ansvarlig, så derfor spørger jeg dig.`
 
 function fieldsOf(
-  { today }: Situation,
   item: PlanItem,
   id: string,
   draft: StepDraft | null,
+  judged: PlanJudgement | null,
 ): QuestionField[] {
   const typed = draft ?? emptyPlanTyped
-  const judged = draft?.asked === 'answer' ? judgePlan(item, draft, today) : null
   const problems = judged?.kind === 'problem' ? judged.problems : emptyPlanTyped
   const ids = questionIds(id)
   const field = (

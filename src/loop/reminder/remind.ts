@@ -1,5 +1,5 @@
 /** How people are reminded: of figures (reminder/decide.ts), and of a plan's steps (plan-reminder/decide.ts). */
-import type { FigureKey } from '../../domain/figure-key.ts'
+import type { QuestionKey } from '../../domain/figure-key.ts'
 import { toPerson } from '../../domain/recipient.ts'
 import { dayOf } from '../../domain/time/calendar.ts'
 import type { Open } from '../../domain/time/due.ts'
@@ -86,14 +86,14 @@ type StepToClaim = Required<Claim> & { latest: boolean }
 /** Every step that has come, of everything awaited, for everybody who is asked for it. */
 const stepsOf = ({ open, asked }: Reminding, situation: Situation, now: Date): StepToClaim[] =>
   open(situation).flatMap(({ code, period, due, moved }) => {
-    const figure: FigureKey = { set: situation.set.key, code, period }
+    const about: QuestionKey = { set: situation.set.key, code, period }
     const reached = stepsReached(ladder(due, moved), now)
     return asked(situation, code).flatMap((person) =>
       reached.map((step, index) => ({
-        key: claimKey.remind(figure, due, step.name, person.key),
+        key: claimKey.remind(about, due, step.name, person.key),
         kind: 'remind',
         at: now,
-        figure,
+        about,
         step: step.name,
         personKey: person.key,
         latest: index === reached.length - 1,

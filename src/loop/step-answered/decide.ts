@@ -1,4 +1,4 @@
-import type { FigureKey } from '../../domain/figure-key.ts'
+import type { QuestionKey } from '../../domain/figure-key.ts'
 import type { PlanAnswer } from '../../domain/plan/answers.ts'
 import { toPerson } from '../../domain/recipient.ts'
 import type { Tx } from '../../store/engine/open.ts'
@@ -31,7 +31,7 @@ export async function tellStep(
 export async function tellStepToOthers(
   tx: Tx,
   { now }: Pick<Situation, 'now'>,
-  question: FigureKey,
+  question: QuestionKey,
   revision: number,
   people: readonly string[],
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FigureKey } from '../../domain/figure-key.ts'
+import type { QuestionKey } from '../../domain/figure-key.ts'
 import type { Intent } from '../kind.ts'
 
 const schema = z.object({
@@ -8,7 +8,7 @@ const schema = z.object({
   period: z.string(),
   revision: z.number().int(),
 })
-export type StepAnsweredIntent = FigureKey & { revision: number }
+export type StepAnsweredIntent = QuestionKey & { revision: number }
 
 /** What was answered of a plan's step: a line below the plan's card, and to others who are asked. */
 export const stepAnswered: Intent<StepAnsweredIntent> = {

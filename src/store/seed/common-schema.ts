@@ -1,7 +1,7 @@
 /** What every part of a goal set's YAML file is written with. */
 import { z } from 'zod'
 
-export const text = z.string().min(1)
+export const text = z.string().trim().min(1, 'Feltet må ikke være tomt')
 export const number = z.number({
   error: ({ input }) =>
     input === undefined ? 'Feltet mangler' : 'Skal være et tal, skrevet som 95.9',

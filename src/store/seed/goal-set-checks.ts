@@ -1,5 +1,6 @@
 /** What must hold between the fields of a goal set, beyond the shape of each. */
 import { targetValue } from '../../domain/barometer/target.ts'
+import { listText } from '../../domain/danish-text.ts'
 import { decimalsIn } from '../../domain/figures/rounding.ts'
 import type { Delmaal, GoalSet } from '../../domain/goal-set.ts'
 import { periodEndYear, periodUnit } from '../../domain/time/cadence.ts'
@@ -15,6 +16,14 @@ export function checkGoalSet(set: GoalSet): Problem[] {
     ),
   )
   return [
+    ...(set.fromYear <= set.toYear
+      ? []
+      : [
+          {
+            path: ['toYear'],
+            message: `Er før ${set.fromYear}. Byt om på fromYear og toYear, eller ret det ene`,
+          },
+        ]),
     ...repeated(
       set.pejlemaerker.map(({ number }, index) => [number, ['pejlemaerker', index, 'number']]),
     ),
@@ -54,12 +63,12 @@ export function repeated(entries: readonly [key: string | number, path: Path][])
   return entries.flatMap(([key, path]) => {
     const again = seen.has(key)
     seen.add(key)
-    return again ? [{ path, message: `${key} står mere end én gang` }] : []
+    return again ? [{ path, message: `${key} står mere end én gang. Ret eller slet den ene` }] : []
   })
 }
 
 function checkSiblings({ path, siblings, above, own }: Group): Problem[] {
-  const weighted = siblings.filter(({ weight }) => weight !== null).length
+  const without = siblings.filter(({ weight }) => weight === null).map(({ code }) => code)
   const wrongCodes = siblings.flatMap(({ code }, index) =>
     code.startsWith(above) && own.test(code.slice(above.length))
       ? []
@@ -70,22 +79,28 @@ function checkSiblings({ path, siblings, above, own }: Group): Problem[] {
           },
         ],
   )
-  return weighted === 0 || weighted === siblings.length
-    ? wrongCodes
-    : [...wrongCodes, { path, message: 'Enten har alle søskende en weight, eller også har ingen' }]
+  if (without.length === 0 || without.length === siblings.length) return wrongCodes
+  const message = `Enten har alle søskende en weight, eller også har ingen: skriv den ved ${listText(without)}, eller fjern den ved de andre`
+  return [...wrongCodes, { path, message }]
 }
 
 /** What a leaf says against itself, by field. */
 function* leafProblems(delmaal: Delmaal): Generator<[field: string, message: string]> {
   const { baseline, target, targetYear, published, cadence } = delmaal
   if (!agreesWithDirection(delmaal)) {
-    yield ['direction', `${delmaal.direction} passer ikke med målet${fromBaseline(delmaal)}`]
+    yield [
+      'direction',
+      `${delmaal.direction} passer ikke med målet${fromBaseline(delmaal)}. Ret direction eller tallene`,
+    ]
   }
   if (target.kind === 'from-to' && baseline?.value !== target.from) {
     yield ['baseline', `Skal være ${target.from}, som målet går ud fra`]
   }
   if (baseline && baseline.year >= targetYear) {
-    yield ['baseline', `Er fra ${baseline.year}, men målet gælder ${targetYear}`]
+    yield [
+      'baseline',
+      `Er fra ${baseline.year}, men målet gælder ${targetYear}. Ret baselinens year eller targetYear`,
+    ]
   }
   for (const [field, figure] of figures(delmaal)) {
     const message = unlikeUnit(delmaal, figure)

@@ -1,12 +1,15 @@
 /** What must hold between the fields of a plan, beyond the shape of each. */
+import { upperFirst } from '../../domain/danish-text.ts'
 import type { GoalSet } from '../../domain/goal-set.ts'
+import { total } from '../../domain/plan/budget.ts'
 import { type Initiative, type Money, type Plan, planItems } from '../../domain/plan/plan.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import type { Path, Problem } from './goal-set-build.ts'
 import { repeated } from './goal-set-checks.ts'
 
 /** Every contradiction in a set's plan, in the order of the file's lists. */
-export function checkPlan({ plan }: GoalSet): Problem[] {
+export function checkPlan(set: GoalSet): Problem[] {
+  const { plan } = set
   if (!plan) return []
   return [
     ...repeated(codes(plan)),
@@ -23,6 +26,7 @@ export function checkPlan({ plan }: GoalSet): Problem[] {
             },
           ],
     ),
+    ...outsideYears(set, plan),
     ...plan.themes.flatMap(({ number, initiatives }, theme) =>
       initiatives.flatMap((one, index) =>
         initiativeProblems(one, number, ['plan', 'themes', theme, 'initiatives', index]),
@@ -31,6 +35,32 @@ export function checkPlan({ plan }: GoalSet): Problem[] {
     ...(plan.money ? moneyProblems(plan.money) : []),
     ...unknownCodes(plan),
   ]
+}
+
+/** Every month, half-year and year that is asked about and none of the set's own years: 2021 for 2012. */
+function outsideYears(
+  { fromYear, toYear }: GoalSet,
+  { milestones, review, states }: Plan,
+): Problem[] {
+  const periods: [string, Path][] = [
+    ...milestones.flatMap(({ from, to }, index): [string, Path][] => [
+      [from, ['plan', 'milestones', index, 'from']],
+      ...(to === from ? [] : [[to, ['plan', 'milestones', index, 'to']] satisfies [string, Path]]),
+    ]),
+    ...(review ? [[`${review.from}`, ['plan', 'review', 'from']] satisfies [string, Path]] : []),
+    ...(states ? [[states.from, ['plan', 'states', 'from']] satisfies [string, Path]] : []),
+  ]
+  return periods
+    .filter(([period]) => !isWithin(period, fromYear, toYear))
+    .map(([period, path]) => ({
+      path,
+      message: `${upperFirst(periodText(period))} ligger uden for ${fromYear}–${toYear}. Ret det, eller ret fromYear og toYear øverst`,
+    }))
+}
+
+function isWithin(period: string, fromYear: number, toYear: number): boolean {
+  const year = Number(period.slice(0, 4))
+  return fromYear <= year && year <= toYear
 }
 
 /** Each step's code and where it stands; milestones, initiatives and areas share one list of codes. */
@@ -78,16 +108,13 @@ function initiativeProblems(
 }
 
 function moneyProblems({ columns, rows, moved }: Money): Problem[] {
-  const problems = rows.flatMap(({ kroner }, index) =>
-    kroner.length === columns.length
-      ? []
-      : [
-          {
-            path: ['plan', 'money', 'rows', index, 'kroner'],
-            message: `Der er ${kroner.length} beløb til ${columns.length} kolonner (${columns.join(', ')}). Skriv ét til hver`,
-          },
-        ],
-  )
+  const problems = [
+    ...repeated(columns.map((column, index) => [column, ['plan', 'money', 'columns', index]])),
+    ...rows.flatMap(({ kroner }, index) => {
+      const message = rowProblem(columns, kroner)
+      return message === '' ? [] : [{ path: ['plan', 'money', 'rows', index, 'kroner'], message }]
+    }),
+  ]
   if (!moved) return problems
   const path = ['plan', 'money', 'moved']
   const sum = moved.parties * moved.each
@@ -104,6 +131,18 @@ function moneyProblems({ columns, rows, moved }: Money): Problem[] {
       })
   }
   return problems
+}
+
+/** What is wrong with a row of amounts: every column that is no year is the sum of those that are. */
+function rowProblem(columns: readonly string[], kroner: readonly number[]): string {
+  if (kroner.length !== columns.length)
+    return `Der er ${kroner.length} beløb til ${columns.length} kolonner (${columns.join(', ')}). Skriv ét til hver`
+  const isYear = columns.map((column) => /^\d{4}$/.test(column))
+  const sum = total(kroner.filter((_, at) => isYear[at]))
+  const wrong = columns.findIndex((_, at) => !isYear[at] && kroner[at] !== sum)
+  return wrong < 0
+    ? ''
+    : `${columns[wrong]} er ${kroner[wrong]}, men årene giver ${sum}. Ret summen eller et af årene`
 }
 
 /** Places where a step is named that the plan does not have. */

@@ -20,8 +20,11 @@ const amount = z
   .number({ error: orMissing('Skal være et tal i mill. kr. uden ord: skriv 4 og ikke »4 mill.«') })
   .min(0, 'Et beløb kan ikke være negativt')
 
-const code = (shape: RegExp, example: string) =>
-  z.string().regex(shape, `Skal være en kode som ${example}`)
+/** 1.10 without quotation marks is the number 1.1. */
+const code = (shape: RegExp, example: string) => {
+  const message = `Skal være en kode som ${example}`
+  return z.string({ error: orMissing(message) }).regex(shape, message)
+}
 
 const milestone = z.strictObject({
   code: code(/^M\d+$/, 'M1'),
@@ -77,7 +80,7 @@ const budget = z.strictObject({
 const kroner = z.int({ error: orMissing('Skal være hele kroner uden ord, skrevet som 690000') })
 
 const money = z.strictObject({
-  columns: z.array(text),
+  columns: z.array(z.string({ error: orMissing('Skal stå i citationstegn, skrevet som "2011"') })),
   rows: z.array(
     z.strictObject({
       title: text,

@@ -34,13 +34,17 @@ export const SEED_DIR = join(import.meta.dirname, '../../../prisma/seed')
 export async function readSeed(dir: string, peopleFile: string | null): Promise<Seed> {
   const files = (await readdir(dir)).filter((file) => file.endsWith('.yaml')).sort()
   const goalSetFiles = files.filter((file) => !['people.yaml', 'reflection.yaml'].includes(file))
-  const all: GoalSetFile[] = await Promise.all(goalSetFiles.map((file) => readGoalSet(dir, file)))
-  const sets = all.sort(
-    (a, b) =>
-      Number(b.set.state === 'adopted') - Number(a.set.state === 'adopted') ||
-      b.set.fromYear - a.set.fromYear ||
-      (a.set.key < b.set.key ? -1 : 1),
-  )
+  const read = await Promise.all(goalSetFiles.map((file) => readGoalSet(dir, file)))
+  const errors = read.flatMap((one) => ('errors' in one ? one.errors : []))
+  if (errors.length > 0) throw new StoreError(errors.join('\n'))
+  const sets = read
+    .flatMap((one) => ('errors' in one ? [] : [one]))
+    .sort(
+      (a, b) =>
+        Number(b.set.state === 'adopted') - Number(a.set.state === 'adopted') ||
+        b.set.fromYear - a.set.fromYear ||
+        (a.set.key < b.set.key ? -1 : 1),
+    )
   if (!sets.some(({ set }) => set.state === 'adopted'))
     throw new StoreError(`Der er intet vedtaget målsæt i ${dir}.`)
   refuseSameName(sets.map(({ set }) => set))
@@ -63,10 +67,13 @@ export async function readSeed(dir: string, peopleFile: string | null): Promise<
 
 type GoalSetFile = { file: string; text: string; set: GoalSet; checksum: string }
 
-async function readGoalSet(dir: string, file: string): Promise<GoalSetFile> {
+async function readGoalSet(
+  dir: string,
+  file: string,
+): Promise<GoalSetFile | { errors: readonly string[] }> {
   const text = await readFile(join(dir, file), 'utf8')
   const read = parseGoalSet(text, file)
-  if (!read.ok) throw new StoreError(read.errors.join('\n'))
+  if (!read.ok) return { errors: read.errors }
   return { file, text, set: read.set, checksum: createHash('sha256').update(text).digest('hex') }
 }
 

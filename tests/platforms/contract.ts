@@ -25,6 +25,8 @@ export type Stage = {
   thread(conversation: Recipient, root: Seen): Promise<Seen[]>
   /** Types a command in a channel, so that no others see it; resolves when it has been answered. */
   ask(person: string, channel: string, text: string): Promise<void>
+  /** Presses a button of what a person was last answered in a channel; the words that answer it. */
+  press(person: string, channel: string, title: string): Promise<string>
   /** Sends a figure in from the newest message of a person's private conversation. */
   report(person: string, item: string, figure: string): Promise<void>
   /** Answers one question in the newest message of a person's private conversation, by its fields. */
@@ -235,6 +237,16 @@ export function contract(name: string, open: () => Promise<Stage>): void {
       const after = await seen(person, `person:${person}`)
       expect(after.at(-1)?.id).toBe(card?.id)
       expect(after.at(-1)?.text).toContain('Tak. M1 er registreret som nået.')
+    })
+
+    test("a button in a channel means the channel's own set, as if its command were typed there", async () => {
+      const { house, ask, press } = stage
+      await ask('leder-rehabilitering', 'pejlemaerke-5', 'status 5')
+      const adopted = { startsOn: '1. februar 2016', place: 'direktion' }
+      await house.press('controller', 'adopt', { ...adopted, items: 'grundlag-2014-2017' })
+      expect(await press('leder-rehabilitering', 'pejlemaerke-5', 'Vis beregningen')).toMatch(
+        /^Sådan er pejlemærke 2014-2017\/5 regnet ud/,
+      )
     })
 
     test("a goal that several goal sets have is, in a channel, the one of the channel's own set", async () => {

@@ -2,7 +2,7 @@
 import type { Recipient } from '../../../src/domain/recipient.ts'
 import { inputOf } from '../../support/form.ts'
 import type { Seen, Stage } from '../contract.ts'
-import { makeSlackHouse, rowOf } from './slack-house.ts'
+import { buttonOf, makeSlackHouse, rowOf } from './slack-house.ts'
 
 export async function openSlackStage(): Promise<Stage> {
   const { slack, until, settle, platform, ...house } = await makeSlackHouse('Socket Mode', {
@@ -44,6 +44,15 @@ export async function openSlackStage(): Promise<Stage> {
       const before = one.ephemerals().length
       await one.command(text, { channel })
       await until(() => one.ephemerals().length > before)
+    },
+    press: async (person, _, title) => {
+      const one = slack.person(person)
+      const before = one.ephemerals().length
+      const newest = one.ephemerals().at(-1)
+      if (!newest) throw new Error('no message')
+      await one.press(buttonOf(newest.blocks, title), newest)
+      await until(() => one.ephemerals().length > before)
+      return seen(one.ephemerals().at(-1) ?? newest).text
     },
     report: (person, item, figure) => fillIn(person, 'form', item, { [inputOf(item)]: figure }),
     answer: (person, item, fields) => fillIn(person, 'question', item, fields),

@@ -62,6 +62,14 @@ export async function openTeamsStage(): Promise<Stage> {
         slash: true,
       })
     },
+    press: async (person, channel, title) => {
+      const { posts } = tenant.channel(channel)
+      const own = () => posts.findLast(({ only }) => only === tenant.person(person).id)
+      const newest = own()
+      if (!newest) throw new Error('no post')
+      await teams.client.press(tenant.person(person), newest, title)
+      return seen(own() ?? newest).text
+    },
     report: async (person, item, figure) => {
       await pressIn(person, 'Indberet', { [inputOf(item)]: figure })
     },

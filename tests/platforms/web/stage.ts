@@ -1,6 +1,9 @@
 /** The web chat for the contract that every platform keeps. */
 import { join } from 'node:path'
+import { z } from 'zod'
 import { expand, loadTemplates } from '../../../src/cards/expand.ts'
+import type { Submission } from '../../../src/commands/inbound.ts'
+import { nodesOf } from '../../../src/platforms/teams/nodes.ts'
 import { type Conversation, hearButton, hearText } from '../../../src/platforms/web/conversation.ts'
 import type { Post } from '../../../src/platforms/web/post.ts'
 import { conversationPosts } from '../../../src/platforms/web/posts.ts'
@@ -47,6 +50,12 @@ export async function openWebStage(): Promise<Stage> {
     ask: async (person, channel, text) => {
       await hearText(chat, person, `channel:${channel}`, text)
     },
+    press: async (person, channel, title) => {
+      const newest = (await visible(person, `channel:${channel}`)).at(-1)
+      const { verb, data } = actionOf(newest?.card, title)
+      const [answer] = await hearButton(chat, person, newest?.id ?? 0, { verb, data })
+      return answer?.text ?? ''
+    },
     report: async (person, item, figure) => {
       const newest = (await visible(person, `person:${person}`)).at(-1)
       const data = { items: named(`${item}@0`), [inputOf(item)]: figure }
@@ -62,5 +71,14 @@ export async function openWebStage(): Promise<Stage> {
     },
   }
 }
+
+/** The button with this title: what it sends in. */
+function actionOf(card: object | null | undefined, title: string): Submission {
+  const found = nodesOf({ card }).find((node) => node.title === title && node.verb !== undefined)
+  if (!found) throw new Error(`no "${title}"`)
+  return submissionSchema.parse(found)
+}
+
+const submissionSchema = z.object({ verb: z.string(), data: z.record(z.string(), z.string()) })
 
 const seen = ({ id, text }: Post): Seen => ({ id: String(id), text })

@@ -10,6 +10,8 @@ import type { Ref } from '../store/deliveries.ts'
 import { messageAt } from '../store/standing.ts'
 import { homeCards } from './home.ts'
 import { runCommand } from './index.ts'
+import { pageOf, readPage } from './pages.ts'
+import { withoutPejl } from './parse.ts'
 import type { Reaction } from './reaction.ts'
 import { reply } from './reaction.ts'
 import { verbs } from './verbs.ts'
@@ -32,8 +34,11 @@ export type Inbound = {
 }
 
 export function inbound(pejl: Pejl): Inbound {
-  const command: Inbound['command'] = async (actor, text, place) =>
-    (await runCommand(pejl, actor, text, false, place)).card
+  const command: Inbound['command'] = async (actor, text, place) => {
+    const { page, command: typed } = readPage(withoutPejl(readable(text)))
+    const { card } = await runCommand(pejl, actor, typed, false, place)
+    return pageOf(card, typed, page)
+  }
   return {
     command,
     home: (actor) => homeCards(pejl, actor),

@@ -15,7 +15,7 @@ import type { House } from '../support/house.ts'
 export type Seen = { id: string; text: string }
 
 export type Stage = {
-  house: Pick<House, 'prisma' | 'outbox' | 'tickAt' | 'giveFigure' | 'press'>
+  house: Pick<House, 'prisma' | 'outbox' | 'tickAt' | 'giveFigure' | 'press' | 'inbound' | 'pejl'>
   platform: Platform
   /** Delivers until nothing waits. */
   settle(): Promise<void>
@@ -25,6 +25,8 @@ export type Stage = {
   thread(conversation: Recipient, root: Seen): Promise<Seen[]>
   /** Types a command in a channel, so that no others see it; resolves when it has been answered. */
   ask(person: string, channel: string, text: string): Promise<void>
+  /** Types a command in a channel; every word of what answers it, also of a form that opens. */
+  answered(person: string, channel: string, text: string): Promise<string>
   /** Presses a button of what a person was last answered in a channel; the words that answer it. */
   press(person: string, channel: string, title: string): Promise<string>
   /** Sends a figure in from the newest message of a person's private conversation. */

@@ -2,7 +2,7 @@
 import type { Recipient } from '../../../src/domain/recipient.ts'
 import { inputOf } from '../../support/form.ts'
 import type { Seen, Stage } from '../contract.ts'
-import { buttonOf, makeSlackHouse, rowOf } from './slack-house.ts'
+import { buttonOf, makeSlackHouse, rowOf, textsOf } from './slack-house.ts'
 
 export async function openSlackStage(): Promise<Stage> {
   const { slack, until, settle, platform, ...house } = await makeSlackHouse('Socket Mode', {
@@ -45,6 +45,15 @@ export async function openSlackStage(): Promise<Stage> {
       await one.command(text, { channel })
       await until(() => one.ephemerals().length > before)
     },
+    answered: async (person, channel, text) => {
+      const one = slack.person(person)
+      const before = one.ephemerals().length
+      await one.command(text, { channel })
+      await until(() => one.ephemerals().length > before || one.modals().length > 0)
+      const [form] = one.modals()
+      if (form) await one.close()
+      return bare(textsOf(form?.blocks ?? one.ephemerals().at(-1)?.blocks).join('\n'))
+    },
     press: async (person, _, title) => {
       const one = slack.person(person)
       const before = one.ephemerals().length
@@ -64,5 +73,8 @@ export async function openSlackStage(): Promise<Stage> {
 
 const seen = ({ ts, text }: { ts: string; text?: unknown }): Seen => ({
   id: ts,
-  text: String(text).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+  text: bare(String(text)),
 })
+
+const bare = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

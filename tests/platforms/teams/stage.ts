@@ -3,7 +3,7 @@ import type { Recipient } from '../../../src/domain/recipient.ts'
 import { inputOf } from '../../support/form.ts'
 import { cardsOf, type Post } from '../../support/teams/world.ts'
 import type { Seen, Stage } from '../contract.ts'
-import { openTenant } from './tenant.ts'
+import { openTenant, textOf } from './tenant.ts'
 
 /** More than any test needs; a message that fails every time would wait for ever. */
 const ROUNDS = 50
@@ -55,6 +55,12 @@ export async function openTeamsStage(): Promise<Stage> {
       const place = placeOf(conversation)
       const root = place.posts.find((post) => post.id === id)
       return root ? teams.replies(place, root).map(seen) : []
+    },
+    answered: async (person, channel, text) => {
+      const place = tenant.channel(channel)
+      await teams.client.say(tenant.person(person), text, { in: place, slash: true })
+      const newest = place.posts.findLast(({ only }) => only === tenant.person(person).id)
+      return newest ? textOf(cardsOf(newest)[0] ?? {}) : ''
     },
     ask: async (person, channel, text) => {
       await teams.client.say(tenant.person(person), text, {

@@ -10,6 +10,7 @@ import { conversationPosts } from '../../../src/platforms/web/posts.ts'
 import { inputOf, named } from '../../support/form.ts'
 import { openHouse } from '../../support/house.ts'
 import type { Seen, Stage } from '../contract.ts'
+import { textOf } from '../teams/texts.ts'
 
 const templates = loadTemplates(join(import.meta.dirname, '../../../cards/adaptive'))
 
@@ -49,6 +50,10 @@ export async function openWebStage(): Promise<Stage> {
         .map(seen),
     ask: async (person, channel, text) => {
       await hearText(chat, person, `channel:${channel}`, text)
+    },
+    answered: async (person, channel, text) => {
+      const posts = await hearText(chat, person, `channel:${channel}`, text)
+      return textOf(posts.at(-1)?.card ?? {})
     },
     press: async (person, channel, title) => {
       const newest = (await visible(person, `channel:${channel}`)).at(-1)

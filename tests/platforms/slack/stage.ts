@@ -8,12 +8,16 @@ export async function openSlackStage(): Promise<Stage> {
   const { slack, until, settle, platform, ...house } = await makeSlackHouse('Socket Mode', {
     paces: {},
   })
+  /** Goal sets may share a channel: each address is the key of the one in people.yaml. */
+  const placeOf = async (key: string) =>
+    (await house.prisma.channel.findUniqueOrThrow({ where: { key } })).address
   const shown = async (person: string, conversation: Recipient) => {
     const [kind, key = ''] = conversation.split(':')
     if (kind === 'person') return slack.person(key).messages()
     const own = slack.person(person).ephemerals()
-    const { id } = slack.channel(key)
-    return [...(await slack.messages(key)), ...own.filter(({ channel }) => channel === id)]
+    const place = await placeOf(key)
+    const { id } = slack.channel(place)
+    return [...(await slack.messages(place)), ...own.filter(({ channel }) => channel === id)]
   }
   /** Opens the form of one figure or question from the newest message, and sends it in. */
   const fillIn = async (

@@ -66,10 +66,11 @@ export async function openWebStage(): Promise<Stage> {
       const data = { items: named(`${item}@0`), [inputOf(item)]: figure }
       await hearButton(chat, person, newest?.id ?? 0, { verb: 'report', data })
     },
-    answer: async (person, item, fields) => {
+    answer: async (person, _, fields) => {
       const newest = (await visible(person, `person:${person}`)).at(-1)
-      const data = { items: `${item}@0`, ...fields }
-      await hearButton(chat, person, newest?.id ?? 0, { verb: 'answer', data })
+      const { verb, data } = actionOf(newest?.card, 'answer')
+      const form = { verb, data: { ...data, ...fields } }
+      await hearButton(chat, person, newest?.id ?? 0, form)
     },
     remove: async ({ post }) => {
       await db.webPost.delete({ where: { id: Number(post) } })
@@ -77,10 +78,12 @@ export async function openWebStage(): Promise<Stage> {
   }
 }
 
-/** The button with this title: what it sends in. */
-function actionOf(card: object | null | undefined, title: string): Submission {
-  const found = nodesOf({ card }).find((node) => node.title === title && node.verb !== undefined)
-  if (!found) throw new Error(`no "${title}"`)
+/** The button with this title, or that does this: what it sends in. */
+function actionOf(card: object | null | undefined, named: string): Submission {
+  const found = nodesOf({ card }).find(
+    ({ title, verb }) => verb !== undefined && [title, verb].includes(named),
+  )
+  if (!found) throw new Error(`no "${named}"`)
   return submissionSchema.parse(found)
 }
 

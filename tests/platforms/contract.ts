@@ -297,8 +297,8 @@ export function contract(name: string, open: () => Promise<Stage>): void {
       const week = (await seen('direktion', `channel:${STRATEGY}`)).map(({ text }) => text)
       expect(week).toContainEqual(expect.stringContaining('er finansieret'))
       const history = await answered('controller', 'direktion', 'initiativ strategi-2010/1.2')
-      const said = `den 16. februar 2016 kl. 08.30 (${through(stage)}), for 2. halvår 2011`
-      expect(history).toContain(`leder misbrug ${said}`)
+      expect(history).toContain('leder misbrug den 16. februar 2016')
+      expect(history).toContain(`(${through(stage)}), for 2. halvår 2011`)
     })
 
     test('the yearly review: an area goes on, another gives way to a new one, which is then asked about', async () => {

@@ -8,7 +8,7 @@ export type ListData = {
   shareable: boolean
 }
 /** `command` is a heading too: what is typed, as each platform has it typed ("/pejl" first or not). */
-type ListRow = { heading: string; command: string; text: string; detail: string }
+export type ListRow = { heading: string; command: string; text: string; detail: string }
 
 export type ListCard = { name: 'list'; data: ListData; text: string }
 

@@ -1,5 +1,6 @@
 import { listCard } from '../cards/list.ts'
 import { quoted } from '../domain/danish-words.ts'
+import { pejlemaerkeName } from '../loop/names.ts'
 import { buttons, suggest } from './answers.ts'
 import { changeList, entriesOf, entryJson, entryRows, readWish } from './background.ts'
 import type { Command } from './command.ts'
@@ -28,6 +29,7 @@ export const aarsager: Command = {
     const known = situationIn(invocation, topic.set)
     if (wish.kind !== 'show') return await changeList(pejl, invocation, known, topic, 'cause', wish)
     const { number, title } = topic.pejlemaerke
+    const name = pejlemaerkeName(pejl, topic.set, number)
     const entries = entriesOf(known, number, 'cause', wish.all)
     const { noun, document } = topic.set
     return {
@@ -37,7 +39,7 @@ export const aarsager: Command = {
           ? `${title}. Dokumentet${document === '' ? '' : ` (${document})`} giver ingen årsager her.`
           : title,
         entryRows(known, 'cause', entries),
-        buttons([`tiltag ${number}`, `status ${number}`]),
+        buttons([`tiltag ${name}`, `status ${name}`]),
       ),
       json: entries.map((one) => entryJson(known, one)),
       ok: true,

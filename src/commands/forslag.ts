@@ -3,6 +3,7 @@ import { listText, sentence } from '../domain/danish-text.ts'
 import { quoted } from '../domain/danish-words.ts'
 import { may, refusal } from '../domain/rights.ts'
 import { addEntry, endEntries } from '../loop/background.ts'
+import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import type { Situation } from '../loop/situation.ts'
@@ -30,8 +31,8 @@ export const forslag: Command = {
     const standing = known.background.filter(
       (one) => one.kind === 'proposal' && (wish.all || one.ended === null),
     )
-    if (code !== null) return one(known, code, standing)
-    if (/^\d+$/.test(wish.subject)) return ofGoal(known, Number(wish.subject), standing)
+    if (code !== null) return one(pejl, known, code, standing)
+    if (/^\d+$/.test(wish.subject)) return ofGoal(pejl, known, Number(wish.subject), standing)
     return wish.subject === ''
       ? overview(known, standing)
       : no(`Jeg kan ikke finde forslaget ${quoted(wish.subject)}.`, buttons(['forslag']))
@@ -51,7 +52,12 @@ function codeIn(typed: string): string | null {
   return digits === '' ? null : `${letters === 'O' ? 'Ø' : letters}${digits}`
 }
 
-function one(known: Situation, code: string, standing: readonly BackgroundEntry[]): Outcome {
+function one(
+  pejl: Pejl,
+  known: Situation,
+  code: string,
+  standing: readonly BackgroundEntry[],
+): Outcome {
   const own = standing.filter((entry) => entry.code === code)
   const registered = known.set.proposals.find((proposal) => proposal.code === code)
   if (own.length === 0 && !registered)
@@ -73,7 +79,9 @@ function one(known: Situation, code: string, standing: readonly BackgroundEntry[
           .map(({ pejlemaerke, text }) => ({ heading: `Pejlemærke ${pejlemaerke}`, text })),
         ...(registered?.notes ?? []).map(({ text }) => ({ text })),
       ],
-      buttons(numbers.map((number) => `tiltag ${number}`)),
+      buttons(
+        own.map(({ pejlemaerke }) => `tiltag ${pejlemaerkeName(pejl, known.set, pejlemaerke)}`),
+      ),
     ),
     json: {
       code,
@@ -85,14 +93,19 @@ function one(known: Situation, code: string, standing: readonly BackgroundEntry[
   }
 }
 
-function ofGoal(known: Situation, number: number, standing: readonly BackgroundEntry[]): Outcome {
+function ofGoal(
+  pejl: Pejl,
+  known: Situation,
+  number: number,
+  standing: readonly BackgroundEntry[],
+): Outcome {
   const own = standing.filter(({ pejlemaerke }) => pejlemaerke === number)
   return {
     card: listCard(
       `Budgetforslag: ${known.set.noun.one} ${number}`,
       own.length === 0 ? 'Her er ingen budgetforslag.' : '',
       own.map((entry) => ({ text: entryLine(known, entry) })),
-      buttons([`tiltag ${number}`]),
+      buttons([`tiltag ${pejlemaerkeName(pejl, known.set, number)}`]),
     ),
     json: own.map((entry) => entryJson(known, entry)),
     ok: true,

@@ -20,7 +20,7 @@ export const maalgrupper: Command = {
         'Målgrupper',
         `${title} nævner ${targetGroups.length} målgrupper. De er ikke knyttet til bestemte ${noun.many}.`,
         targetGroups.map((group) => ({ text: group.text, detail: citation(document, group) })),
-        buttons(['status', `målsæt ${set.name}`]),
+        [{ title: 'Status', command: `status ${set.name}` }, ...buttons([`målsæt ${set.name}`])],
       ),
       json: targetGroups,
       ok: true,

@@ -85,7 +85,7 @@ function one(pejl: Pejl, set: GoalSet, rows: ReturnType<typeof documentRows>): O
       rows,
       [
         ...(set.pejlemaerker.length > 0
-          ? [{ title: 'Status', command: followed ? 'status' : `status ${set.name}` }]
+          ? [{ title: 'Status', command: `status ${set.name}` }]
           : []),
         ...buttons([...planCommands(set), ...(set.principles.length > 0 ? ['principper'] : [])]),
         { title: 'Sammenlign', command: `sammenlign ${set.name}` },

@@ -3,6 +3,7 @@ import { backgroundCount } from '../domain/background-words.ts'
 import { listText, sentence } from '../domain/danish-text.ts'
 import { quoted } from '../domain/danish-words.ts'
 import type { BackgroundKind } from '../domain/sourced.ts'
+import { pejlemaerkeName } from '../loop/names.ts'
 import { buttons, suggest } from './answers.ts'
 import { changeList, entriesOf, entryJson, entryRows, readWish } from './background.ts'
 import type { Command } from './command.ts'
@@ -35,6 +36,7 @@ export const tiltag: Command = {
     if (wish.kind !== 'show')
       return await changeList(pejl, invocation, known, topic, 'activity', wish)
     const { number, title } = topic.pejlemaerke
+    const name = pejlemaerkeName(pejl, topic.set, number)
     const lists = SHOWN.map((kind) => ({ kind, own: entriesOf(known, number, kind, wish.all) }))
     return {
       card: listCard(
@@ -43,7 +45,7 @@ export const tiltag: Command = {
           `${title}: ${listText(lists.map(({ kind, own }) => backgroundCount(kind, own.length)))}`,
         ),
         lists.flatMap(({ kind, own }) => entryRows(known, kind, own)),
-        buttons([`årsager ${number}`, `status ${number}`, 'forslag']),
+        buttons([`årsager ${name}`, `status ${name}`, 'forslag']),
       ),
       json: Object.fromEntries(
         lists.map(({ kind, own }) => [kind, own.map((one) => entryJson(known, one))]),

@@ -15,7 +15,7 @@ import type { House } from '../support/house.ts'
 export type Seen = { id: string; text: string }
 
 export type Stage = {
-  house: Pick<House, 'prisma' | 'outbox' | 'tickAt' | 'giveFigure' | 'press'>
+  house: Pick<House, 'prisma' | 'outbox' | 'tickAt' | 'giveFigure' | 'press' | 'inbound' | 'pejl'>
   platform: Platform
   /** Delivers until nothing waits. */
   settle(): Promise<void>
@@ -25,6 +25,10 @@ export type Stage = {
   thread(conversation: Recipient, root: Seen): Promise<Seen[]>
   /** Types a command in a channel, so that no others see it; resolves when it has been answered. */
   ask(person: string, channel: string, text: string): Promise<void>
+  /** Types a command in a channel; every word of what answers it, also of a form that opens. */
+  answered(person: string, channel: string, text: string): Promise<string>
+  /** Presses a button of what a person was last answered in a channel; the words that answer it. */
+  press(person: string, channel: string, title: string): Promise<string>
   /** Sends a figure in from the newest message of a person's private conversation. */
   report(person: string, item: string, figure: string): Promise<void>
   /** Answers one question in the newest message of a person's private conversation, by its fields. */
@@ -37,6 +41,11 @@ export type Stage = {
 const ROOM = 'channel:pejlemaerke-5'
 const OWNER = 'dataejer-bolig'
 const PLAN = 'forebyggelse-2011-2012'
+const STRATEGY = 'strategi-2010'
+
+/** What a platform is called where an answer's way is told. */
+const through = ({ platform }: Stage): string =>
+  `${platform.name.charAt(0).toUpperCase()}${platform.name.slice(1)}`
 
 export function contract(name: string, open: () => Promise<Stage>): void {
   const outgoing = (
@@ -66,6 +75,26 @@ export function contract(name: string, open: () => Promise<Stage>): void {
       const { seen } = stage
       const before = new Set((await seen(person, conversation)).map(({ id }) => id))
       return async () => (await seen(person, conversation)).filter(({ id }) => !before.has(id))
+    }
+
+    /** A controller has made a plan one that is followed up, now or in a test before. */
+    const follow = (items: string, typed: Readonly<Record<string, string>>) =>
+      stage.house.press('controller', 'adopt', { items, place: 'direktion', ...typed })
+    const followPlan = () =>
+      follow(PLAN, {
+        startsOn: '1. september 2011',
+        leader: 'leder-kvalitet',
+        'owner M1': 'leder-boern-og-unge',
+      })
+
+    /** A plan's living card, and what stands in its thread. */
+    async function planIn(set: string, title: string) {
+      const { seen, thread } = stage
+      const posts = await seen('direktion', `channel:${set}`)
+      const card = posts.find(({ text }) => text.startsWith(`${title}\nSenest ændret`))
+      if (!card) throw new Error(`no living card among: ${posts.map(({ text }) => text)}`)
+      const lines = (await thread(`channel:${set}`, card)).map(({ text }) => text)
+      return { card: card.text, lines }
     }
 
     test('every card can be sent, and is shown with its words', async () => {
@@ -221,8 +250,7 @@ export function contract(name: string, open: () => Promise<Stage>): void {
     test('a step of a plan that is asked about is answered in its card, and becomes its own receipt', async () => {
       const { house, settle, seen, answer } = stage
       const person = 'leder-boern-og-unge'
-      const adopted = { startsOn: '1. september 2011', place: 'direktion', 'owner M1': person }
-      await house.press('controller', 'adopt', { ...adopted, items: PLAN })
+      await followPlan()
       const chat = await fromNowOn(person, `person:${person}`)
       await house.tickAt('2016-02-15 08:30')
       await settle()
@@ -237,10 +265,91 @@ export function contract(name: string, open: () => Promise<Stage>): void {
       expect(after.at(-1)?.text).toContain('Tak. M1 er registreret som nået.')
     })
 
+    test('an initiative is asked about, answered in its card, and told in the plan, its week and its history', async () => {
+      const { house, settle, seen, answer, answered } = stage
+      const person = 'leder-misbrug'
+      const title = 'Strategi 2010 for udsatte børn, unge og deres familier'
+      await follow(STRATEGY, { startsOn: '1. januar 2010', 'owner 1.2': person })
+      const chat = await fromNowOn(person, `person:${person}`)
+      await house.tickAt('2016-02-16 08:30')
+      await settle()
+      const [card, ...more] = await chat()
+      expect([card?.text, more]).toEqual([
+        expect.stringMatching(/Initiativ 1\.2, ».*Senest: søger finansiering\./s),
+        [],
+      ])
+      const item = `${STRATEGY}/1.2:2011-H2`
+      const ids = questionIds(item)
+      await answer(person, item, { [ids.choice]: 'funded', [ids.reason]: 'Begge bydele er med.' })
+      await settle()
+      const after = await seen(person, `person:${person}`)
+      expect(after.at(-1)?.id).toBe(card?.id)
+      expect(after.at(-1)?.text).toContain(
+        'Tak. 1.2 for 2. halvår 2011 er registreret som finansieret.',
+      )
+      const plan = await planIn(STRATEGY, title)
+      expect(plan.card).toContain('1.2 · Skoleskulkerklasser: finansieret')
+      const line =
+        'Initiativ 1.2, »Skoleskulkerklasser«, er finansieret (2. halvår 2011). Begge bydele er med. Svaret af leder misbrug.'
+      expect(plan.lines).toEqual([line])
+      await house.tickAt('2016-02-22 08:00')
+      await settle()
+      const week = (await seen('direktion', `channel:${STRATEGY}`)).map(({ text }) => text)
+      expect(week).toContainEqual(expect.stringContaining('er finansieret'))
+      const history = await answered('controller', 'direktion', 'initiativ strategi-2010/1.2')
+      expect(history).toContain('leder misbrug den 16. februar 2016')
+      expect(history).toContain(`(${through(stage)}), for 2. halvår 2011`)
+    })
+
+    test('the yearly review: an area goes on, another gives way to a new one, which is then asked about', async () => {
+      const { house, settle, seen, answer } = stage
+      const person = 'leder-kvalitet'
+      const title = 'Forebyggelsesstrategi 2011–2012'
+      await followPlan()
+      await house.tickAt('2016-02-23 08:30')
+      await settle()
+      const card = (await seen(person, `person:${person}`)).at(-1)
+      expect(card?.text).toContain('Indsatsområde O1, »')
+      const goesOn = questionIds(`${PLAN}/O1:2012`)
+      const givesWay = questionIds(`${PLAN}/O2:2012`)
+      const why = { [goesOn.choice]: 'continued', [goesOn.reason]: 'Redskaberne bliver brugt.' }
+      await answer(person, `${PLAN}/O1:2012`, why)
+      await settle()
+      const replaced = {
+        [givesWay.choice]: 'replaced',
+        [givesWay.reason]: 'Proceduren er på plads.',
+        [givesWay.other]: 'Skolefravær',
+      }
+      await answer(person, `${PLAN}/O2:2012`, replaced)
+      await settle()
+      const after = (await seen(person, `person:${person}`)).find(({ id }) => id === card?.id)
+      expect(after?.text).toContain('Tak. O1 for 2012 er registreret som videreført.')
+      expect(after?.text).toContain('Indsatsområde O3, »')
+      const plan = await planIn(PLAN, title)
+      expect(plan.card).toContain(
+        'O1 · Redskaber til tidlig opsporing af børn med risikoprofiler: videreført',
+      )
+      expect(plan.card).toContain('afløst af »Skolefravær«')
+      expect(plan.card).toContain('O2b · Skolefravær: i gang')
+      expect(plan.lines).toContainEqual(expect.stringContaining('Proceduren er på plads.'))
+      await house.tickAt('2016-02-24 08:30')
+      await settle()
+      const next = (await seen(person, `person:${person}`)).at(-1)
+      expect(next?.text).toContain('Indsatsområde O2b, »Skolefravær«')
+    })
+
+    test("a button in a channel means the channel's own set, as if its command were typed there", async () => {
+      const { ask, press } = stage
+      await ask('leder-rehabilitering', 'pejlemaerke-5', 'status 5')
+      await follow('grundlag-2014-2017', { startsOn: '1. februar 2016' })
+      expect(await press('leder-rehabilitering', 'pejlemaerke-5', 'Vis beregningen')).toMatch(
+        /^Sådan er pejlemærke 2014-2017\/5 regnet ud/,
+      )
+    })
+
     test("a goal that several goal sets have is, in a channel, the one of the channel's own set", async () => {
-      const { house, ask } = stage
-      const adopted = { startsOn: '1. februar 2016', place: 'direktion' }
-      await house.press('controller', 'adopt', { ...adopted, items: 'grundlag-2014-2017' })
+      const { ask } = stage
+      await follow('grundlag-2014-2017', { startsOn: '1. februar 2016' })
       const seen = await fromNowOn('leder-rehabilitering', ROOM)
       await ask('leder-rehabilitering', 'pejlemaerke-5', 'status 5A')
       expect((await seen()).at(-1)?.text).toMatch(/^2014-2017\/5A · /)

@@ -60,7 +60,11 @@ async function press(chat: Conversation, { body, actor, verb, data }: Press): Pr
   }
   const form = FORMS[verb]
   if (form) return await openForm(chat, { body, actor, verb: form, data }, verb === 'later')
-  const { card, place } = await chat.inbound.submit(actor, { verb, data })
+  const { card, place } = await chat.inbound.submit(
+    actor,
+    { verb, data },
+    await placeIn(chat, body),
+  )
   const view = place === 'reply' ? modalOf(card, { shown: apart(body) }) : null
   if (view && (await open(chat, body.trigger_id, view))) return
   if (place === 'replace') await replace(chat, body, card)
@@ -84,6 +88,10 @@ async function openForm(
   if (!(await open(chat, body.trigger_id, view, behind ? 'push' : 'open')))
     await reply(chat, body, TOO_LATE)
 }
+
+/** The channel of pejl's that was pressed in; undefined elsewhere. */
+const placeIn = async ({ db }: Conversation, { channel }: BlockButtonAction) =>
+  channel && (await knownChannelAt(db, channel.id))
 
 /**
  * Where an answer is shown that changes nothing others see: in place of what only this person sees,
@@ -146,8 +154,7 @@ async function publish(
   command: string,
 ): Promise<void> {
   const url = body.response_url
-  const place = body.channel && (await knownChannelAt(chat.db, body.channel.id))
-  const card = await chat.inbound.command(actor, command, place)
+  const card = await chat.inbound.command(actor, command, await placeIn(chat, body))
   if (!isShareable(card)) return await whisper(url, noticeCard('Svaret kan ikke deles.'))
   const by = { type: 'mrkdwn', text: `Delt af <@${body.user.id}>` }
   const shared = messageOf(card, [{ type: 'context', elements: [by] }])

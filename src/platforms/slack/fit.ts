@@ -48,7 +48,12 @@ export function fitted(blocks: readonly Block[], room = MESSAGE): Block[] {
 
 const LEFT_OUT: Block = {
   type: 'context',
-  elements: [{ type: 'plain_text', text: 'Der er mere, end Slack har plads til her.' }],
+  elements: [
+    {
+      type: 'plain_text',
+      text: 'Der er mere, end Slack har plads til her. Spørg om lidt ad gangen, fx »/pejl mine« eller »/pejl status 5A«.',
+    },
+  ],
 }
 
 function fitBlock(block: Block): Block[] {

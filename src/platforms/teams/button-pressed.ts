@@ -4,6 +4,7 @@ import { noticeCard } from '../../cards/notice.ts'
 import type { Actor } from '../../domain/rights.ts'
 import { type Activity, executed, isPersonal, placeOf, type Submitted } from './activity.ts'
 import { share } from './aside.ts'
+import { channelOf } from './channels.ts'
 import { actorOf, type Conversation, FAILED, isCard, reply } from './conversation.ts'
 import { forOne, withEmptyFields } from './finish.ts'
 import { lineOf, messageOf, replacementOf } from './render.ts'
@@ -65,7 +66,8 @@ async function sentIn(
 ): Promise<Answer> {
   if (verb === 'publish') return line(await share(chat, activity, actor, data.command ?? ''), null)
   const form = { verb, data: withEmptyFields(data) }
-  const { card, place } = await chat.inbound.submit(actor, form)
+  const channel = await channelOf(chat.db, activity)
+  const { card, place } = await chat.inbound.submit(actor, form, channel)
   if (place === 'reply') return line(await reply(chat, activity, card, data.command), null)
   const stands = await replaced(chat, activity, card, alone)
   return {

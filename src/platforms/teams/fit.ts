@@ -55,14 +55,21 @@ function longestList(data: object): [string, unknown[]] {
 }
 
 const said = (card: Node, missing: string): Node =>
-  below(card, textBlock(`Der er ikke plads til mere her; ${missing} er ikke med.`))
+  below(card, textBlock(`Der er ikke plads til mere her; ${missing}`))
 
-/** What there is no room for. Not "mangler", which is said of a figure that nobody has given yet. */
+/**
+ * What there is no room for, and how to see it. Not "mangler", which is said of a figure that nobody
+ * has given yet.
+ */
 function leftOut(list: string, count: number): string {
-  if (list === 'fields') return count === 1 ? 'ét tal' : `${count} tal`
-  if (list === 'questions') return count === 1 ? 'ét spørgsmål' : `${count} spørgsmål`
-  return count === 1 ? 'én række' : `${count} rækker`
+  const few = count === 1
+  if (list === 'fields') return `${few ? 'ét tal' : `${count} tal`} er ikke med. ${OWN}`
+  if (list === 'questions')
+    return `${few ? 'ét spørgsmål' : `${count} spørgsmål`} er ikke med. ${OWN}`
+  return `${few ? 'én række' : `${count} rækker`} er ikke med. Spørg om lidt ad gangen, fx »status 5A«.`
 }
+
+const OWN = 'Skriv »mine« for at se alle dine.'
 
 const onlyText = ({ text }: Card): object => ({
   type: 'AdaptiveCard',

@@ -51,7 +51,7 @@ export async function hearButton(
 ): Promise<Post[]> {
   const post = await visiblePost(chat.db, id, person)
   if (!post?.card) throw new Refusal(404, 'Den besked findes ikke længere.')
-  const { card, place } = await chat.inbound.submit(actorOf(person), submission)
+  const { card, place } = await chat.inbound.submit(actorOf(person), submission, post.conversation)
   const shared = isChannel(post.conversation) && !post.onlyYou
   if (place === 'replace' && !shared) {
     const changed = await changePost(chat.db, id, { text: card.text, card: chat.cards(card) })

@@ -74,7 +74,9 @@ describe('too much is split or shortened, and never refused', () => {
   test('the closing buttons stay, and what was left out is said', () => {
     const { blocks } = messageOf(reminderCard('Tal', '', figures))
     expect(JSON.stringify(blocks.at(-1))).toContain('Indberet')
-    expect(textsOf(blocks)).toContain('Der er mere, end Slack har plads til her.')
+    expect(textsOf(blocks)).toContain(
+      'Der er mere, end Slack har plads til her. Spørg om lidt ad gangen, fx »/pejl mine« eller »/pejl status 5A«.',
+    )
   })
 
   test('in modals too', () => {

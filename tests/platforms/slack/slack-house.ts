@@ -1,11 +1,14 @@
 /** pejl in a workspace of its own: the whole house, connected to the Slack double. */
 import { onTestFinished } from 'vitest'
 import { make } from '../../../src/platforms/slack/index.ts'
+import { isNode, nodesOf } from '../../../src/platforms/teams/nodes.ts'
 import { named } from '../../support/form.ts'
 import { openHouse } from '../../support/house.ts'
 import { startSlack } from '../../support/slack/server.ts'
 
-export { textsOf } from './texts.ts'
+import { textsOf } from './texts.ts'
+
+export { textsOf }
 
 export const WAYS = ['Socket Mode', 'HTTP'] as const
 export type Way = (typeof WAYS)[number]
@@ -19,6 +22,15 @@ export function rowOf<M extends { blocks?: readonly object[] }>(message: M, item
     return [...(elements ?? []), ...(accessory ? [accessory] : [])].some(isAbout)
   })
   return { ...message, blocks }
+}
+
+/** What the button with these words does: its action_id. */
+export function buttonOf(blocks: unknown, title: string): string {
+  const found = nodesOf({ blocks }).find(
+    ({ type, text }) => type === 'button' && isNode(text) && text.text === title,
+  )
+  if (!found) throw new Error(`no "${title}" among: ${textsOf(blocks)}`)
+  return String(found.action_id)
 }
 
 /** More than any test needs; a message that fails every time would wait for ever. */

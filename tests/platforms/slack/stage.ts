@@ -2,18 +2,22 @@
 import type { Recipient } from '../../../src/domain/recipient.ts'
 import { inputOf } from '../../support/form.ts'
 import type { Seen, Stage } from '../contract.ts'
-import { makeSlackHouse, rowOf } from './slack-house.ts'
+import { buttonOf, makeSlackHouse, rowOf, textsOf } from './slack-house.ts'
 
 export async function openSlackStage(): Promise<Stage> {
   const { slack, until, settle, platform, ...house } = await makeSlackHouse('Socket Mode', {
     paces: {},
   })
+  /** Goal sets may share a channel: each address is the key of the one in people.yaml. */
+  const placeOf = async (key: string) =>
+    (await house.prisma.channel.findUniqueOrThrow({ where: { key } })).address
   const shown = async (person: string, conversation: Recipient) => {
     const [kind, key = ''] = conversation.split(':')
     if (kind === 'person') return slack.person(key).messages()
     const own = slack.person(person).ephemerals()
-    const { id } = slack.channel(key)
-    return [...(await slack.messages(key)), ...own.filter(({ channel }) => channel === id)]
+    const place = await placeOf(key)
+    const { id } = slack.channel(place)
+    return [...(await slack.messages(place)), ...own.filter(({ channel }) => channel === id)]
   }
   /** Opens the form of one figure or question from the newest message, and sends it in. */
   const fillIn = async (
@@ -45,6 +49,24 @@ export async function openSlackStage(): Promise<Stage> {
       await one.command(text, { channel })
       await until(() => one.ephemerals().length > before)
     },
+    answered: async (person, channel, text) => {
+      const one = slack.person(person)
+      const before = one.ephemerals().length
+      await one.command(text, { channel })
+      await until(() => one.ephemerals().length > before || one.modals().length > 0)
+      const [form] = one.modals()
+      if (form) await one.close()
+      return bare(textsOf(form?.blocks ?? one.ephemerals().at(-1)?.blocks).join('\n'))
+    },
+    press: async (person, _, title) => {
+      const one = slack.person(person)
+      const before = one.ephemerals().length
+      const newest = one.ephemerals().at(-1)
+      if (!newest) throw new Error('no message')
+      await one.press(buttonOf(newest.blocks, title), newest)
+      await until(() => one.ephemerals().length > before)
+      return seen(one.ephemerals().at(-1) ?? newest).text
+    },
     report: (person, item, figure) => fillIn(person, 'form', item, { [inputOf(item)]: figure }),
     answer: (person, item, fields) => fillIn(person, 'question', item, fields),
     remove: async ({ channel, ts }) => {
@@ -55,5 +77,8 @@ export async function openSlackStage(): Promise<Stage> {
 
 const seen = ({ ts, text }: { ts: string; text?: unknown }): Seen => ({
   id: ts,
-  text: String(text).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+  text: bare(String(text)),
 })
+
+const bare = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

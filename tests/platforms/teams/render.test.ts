@@ -64,7 +64,9 @@ describe('sixty delmål', () => {
       expect(size(fitted)).toBeLessThanOrEqual(80_000)
       expect(size(fitted)).toBeGreaterThan(60_000)
       expect(textOf(fitted)).toContain('1X0')
-      expect(textOf(fitted)).toMatch(/; \d+ (?:tal|rækker) er ikke med\.$/m)
+      expect(textOf(fitted)).toMatch(
+        /; \d+ (?:tal er ikke med\. Skriv »mine« for at se alle dine|rækker er ikke med\. Spørg om lidt ad gangen, fx »status 5A«)\.$/m,
+      )
     },
   )
 

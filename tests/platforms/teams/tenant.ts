@@ -1,6 +1,5 @@
 /** pejl in a Teams tenant: the house with its store and loop, the platform, and Teams itself. */
 import { pino } from 'pino'
-import { inbound } from '../../../src/commands/inbound.ts'
 import { errorOnly } from '../../../src/log.ts'
 import { makeServer } from '../../../src/platforms/http.ts'
 import { type TeamsOptions, teamsPlatform } from '../../../src/platforms/teams/index.ts'
@@ -61,7 +60,7 @@ export async function openTenant(options: Partial<TeamsOptions> = {}, { limited 
     realNow: () => new Date(now),
     ...options,
   })
-  await platform.start(inbound(house.pejl))
+  await platform.start(house.inbound)
   const endpoint = `${await http.listen({ host: '127.0.0.1', port: 0 })}/api/messages`
   Object.assign(house.outbox, {
     platforms: new Map([[platform.name, platform]]),

@@ -1,12 +1,16 @@
 /** The web chat for the contract that every platform keeps. */
 import { join } from 'node:path'
+import { z } from 'zod'
 import { expand, loadTemplates } from '../../../src/cards/expand.ts'
+import type { Submission } from '../../../src/commands/inbound.ts'
+import { nodesOf } from '../../../src/platforms/teams/nodes.ts'
 import { type Conversation, hearButton, hearText } from '../../../src/platforms/web/conversation.ts'
 import type { Post } from '../../../src/platforms/web/post.ts'
 import { conversationPosts } from '../../../src/platforms/web/posts.ts'
 import { inputOf, named } from '../../support/form.ts'
 import { openHouse } from '../../support/house.ts'
 import type { Seen, Stage } from '../contract.ts'
+import { textOf } from '../teams/texts.ts'
 
 const templates = loadTemplates(join(import.meta.dirname, '../../../cards/adaptive'))
 
@@ -47,20 +51,42 @@ export async function openWebStage(): Promise<Stage> {
     ask: async (person, channel, text) => {
       await hearText(chat, person, `channel:${channel}`, text)
     },
+    answered: async (person, channel, text) => {
+      const posts = await hearText(chat, person, `channel:${channel}`, text)
+      return textOf(posts.at(-1)?.card ?? {})
+    },
+    press: async (person, channel, title) => {
+      const newest = (await visible(person, `channel:${channel}`)).at(-1)
+      const { verb, data } = actionOf(newest?.card, title)
+      const [answer] = await hearButton(chat, person, newest?.id ?? 0, { verb, data })
+      return answer?.text ?? ''
+    },
     report: async (person, item, figure) => {
       const newest = (await visible(person, `person:${person}`)).at(-1)
       const data = { items: named(`${item}@0`), [inputOf(item)]: figure }
       await hearButton(chat, person, newest?.id ?? 0, { verb: 'report', data })
     },
-    answer: async (person, item, fields) => {
+    answer: async (person, _, fields) => {
       const newest = (await visible(person, `person:${person}`)).at(-1)
-      const data = { items: `${item}@0`, ...fields }
-      await hearButton(chat, person, newest?.id ?? 0, { verb: 'answer', data })
+      const { verb, data } = actionOf(newest?.card, 'answer')
+      const form = { verb, data: { ...data, ...fields } }
+      await hearButton(chat, person, newest?.id ?? 0, form)
     },
     remove: async ({ post }) => {
       await db.webPost.delete({ where: { id: Number(post) } })
     },
   }
 }
+
+/** The button with this title, or that does this: what it sends in. */
+function actionOf(card: object | null | undefined, named: string): Submission {
+  const found = nodesOf({ card }).find(
+    ({ title, verb }) => verb !== undefined && [title, verb].includes(named),
+  )
+  if (!found) throw new Error(`no "${named}"`)
+  return submissionSchema.parse(found)
+}
+
+const submissionSchema = z.object({ verb: z.string(), data: z.record(z.string(), z.string()) })
 
 const seen = ({ id, text }: Post): Seen => ({ id: String(id), text })

@@ -94,7 +94,7 @@ test('2010 and 2014, and the draft and what was adopted, stand beside each other
   const text = await told('sammenlign 2010')
   expect(text).toContain('Baseline 6 % (2010), ingen status endnu, mål 10 % (2013)')
   expect(text).toMatch(
-    /Ved siden af: 5A3 · .*\n.*mål 7 % \(2017\)\n.*Kan ikke sammenlignes direkte/,
+    /Ved siden af \(001\): 5A3 · .*\n.*mål 7 % \(2017\)\n.*Kan ikke sammenlignes direkte/,
   )
   const { json } = await ask('sammenlign grundlag')
   const { compared } = json as { compared: { own: object; against: object[] }[] }
@@ -106,6 +106,31 @@ test('2010 and 2014, and the draft and what was adopted, stand beside each other
     },
     against: [{ code: '7A', figures: [{ baseline: 10_598 }] }],
   })
+})
+
+test('a comparison has one row a topic, so that it fits every platform', async () => {
+  const rowsOf = async (text: string) => {
+    const { card } = await ask(text)
+    return card.name === 'list' ? card.data.rows : []
+  }
+  expect(await rowsOf('sammenlign grundlag')).toHaveLength(10)
+  const all = await rowsOf('sammenlign 2014')
+  expect(all.length).toBeLessThan(24)
+  expect(all.filter(({ heading, text }) => heading.length + text.length > 3000)).toEqual([])
+})
+
+test('a figure stands with its footnote, alone, in its document and in a comparison', async () => {
+  const footnote = 'pr. juli 2014 og ikke for 2013 (001, fodnote 2)'
+  for (const typed of ['status 4A', 'målsæt 2014-2017', 'sammenlign grundlag'])
+    expect(await told(typed)).toContain(footnote)
+  expect(await told('målsæt 2014-2017')).toContain('2010–12) (001, fodnote 4)')
+})
+
+test('a document names a delmål above its parts, and says of which delmål a note is', async () => {
+  const text = await told('målsæt 2014-2017')
+  expect(text).toContain('venter på et botilbud i 2017\n  1F1 · Københavnerne med sindslidelser')
+  expect(text).toContain('  1F: Overblikket skriver Højest, detaljetabellen Højst')
+  expect(text).toContain('  7A og 7B: Overblikkets overskrift Baseline (2013) passer ikke her')
 })
 
 test('the principles have their titles and short words, and one says how pejl asks through it', async () => {

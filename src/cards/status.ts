@@ -115,7 +115,7 @@ export function footnotedFigures(delmaal: DelmaalStatus, told: readonly string[]
   return footnotes === '' ? figures : `${sentence(figures)} ${footnotes}`.trim()
 }
 
-function figuresText(delmaal: DelmaalStatus): string {
+export function figuresText(delmaal: DelmaalStatus): string {
   const { unit } = delmaal
   const baseline =
     delmaal.baseline === null

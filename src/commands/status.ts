@@ -1,5 +1,5 @@
 import { listCard } from '../cards/list.ts'
-import { footnotedFigures, statusCard } from '../cards/status.ts'
+import { figuresText, statusCard } from '../cards/status.ts'
 import {
   type DelmaalStatus,
   delmaalIn,
@@ -104,7 +104,7 @@ function one(
       [
         ...parts.map((part) => ({
           heading: part === delmaal ? '' : `${part.code} · ${part.title}`,
-          text: footnotedFigures(part),
+          text: figuresText(part),
           detail: part.trace.map(({ text }) => text).join('\n'),
         })),
         {

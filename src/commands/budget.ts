@@ -37,13 +37,18 @@ export const budget: Command = {
       )
     const { set, plan } = only
     return {
-      card: listCard(`Budget · ${set.title}`, introOf(pejl, [only]), [
-        ...sumRows(plan),
-        ...(plan.money ? grantRows(only, plan.money) : []),
-        ...contradictionRows(set.document, aboutMoney(plan)),
-        ...initiativeRows(plan),
-        ...tableSource(only),
-      ]),
+      card: listCard(
+        `Budget · ${set.title}`,
+        introOf(pejl, [only]),
+        [
+          ...sumRows(plan),
+          ...(plan.money ? grantRows(only, plan.money) : []),
+          ...contradictionRows(set.document, aboutMoney(plan)),
+          ...initiativeRows(plan),
+          ...tableSource(only),
+        ],
+        [{ title: 'Hele planen', command: `plan ${set.name}` }],
+      ),
       json: {
         goalSet: set.key,
         initiatives: costly(plan).map(({ code, title, amounts }) => ({ code, title, ...amounts })),

@@ -91,10 +91,11 @@ test('000: one goal without a baseline and one from 6 to 10 percent, both for 20
       delmaal.target,
       delmaal.baseline?.value,
       delmaal.targetYear,
+      delmaal.unit.decimals,
     ]),
   ).toEqual([
-    ['less', { kind: 'relative', percent: -10 }, undefined, 2013],
-    ['more', { kind: 'from-to', from: 6, to: 10 }, 6, 2013],
+    ['less', { kind: 'relative', percent: -10 }, undefined, 2013, 1],
+    ['more', { kind: 'from-to', from: 6, to: 10 }, 6, 2013, 0],
   ])
 })
 

@@ -113,13 +113,13 @@ export const SAID_001: Said = {
     'Andelen af elever med dårlige resultater i de nationale test for læsning og matematik, uanset social baggrund, skal reduceres år for år',
   ],
   '2A note': [
-    'udgå … ét sted for 2A og 2B i overblikket (»Forslag om at disse udgår«) … detaljetabellen (»Forslag om at denne udgår«) (overblikket og detaljetabellen)',
+    'udgå … feltet for baseline … ét sted for 2A og 2B i overblikket (»Forslag om at disse udgår«) … detaljetabellen (»Forslag om at denne udgår«) (overblikket og detaljetabellen)',
   ],
   '2B': [
     'Andelen af udsatte elever og elever med handicap med dårlige resultater i de nationale test for læsning og matematik skal reduceres år for år',
   ],
   '2B note': [
-    'udgå … ét sted for 2A og 2B i overblikket (»Forslag om at disse udgår«) … detaljetabellen (»Forslag om at denne udgår«) (overblikket og detaljetabellen)',
+    'udgå … feltet for baseline … ét sted for 2A og 2B i overblikket (»Forslag om at disse udgår«) … detaljetabellen (»Forslag om at denne udgår«) (overblikket og detaljetabellen)',
   ],
   '2C': ['Flere anbragte unge gennemfører 9. el. 10. klasse'],
   '2C1': ['Flere anbragte deltager i 9. el. 10.-klasseprøven'],
@@ -137,7 +137,7 @@ export const SAID_001: Said = {
   '3 offentliggjort': ['2014: intet tal 0 (kun baseline-målinger)'],
   '3 årsag': [
     'falder … gamle pejlemærker … Sikker By … hele landet … Justitsministeriets forskningskontor, 2001–2013 … mest den mindre alvorlige … seneste år også den alvorlige',
-    '2013 … ca. 1.000 unge københavnere … ca. 400 foranstaltningsmodtagere sigtet',
+    '2013 … ca. 1.000 unge københavnere … ca. 400 foranstaltningsmodtagere sigtet for alvorlig eller personfarlig',
     'insisterende … første gang … forældre',
     'døgninstitutionerne … misbrug og psykiatri … skole, fritid og arbejde',
   ],

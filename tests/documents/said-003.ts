@@ -238,7 +238,7 @@ export const SAID_003: Said = {
     '5.1 er dens egen … ikke … 6.3',
   ],
   'planens note': [
-    'Hvem det gælder: Ca. 5.000 … serviceloven. (s. 3)',
+    'Hvem det gælder: Ca. 5.000 … om året … serviceloven. (s. 3)',
     'Mål uden tal: … mindst 9. klasses afgangseksamen, en ungdomsuddannelse … (s. 3)',
     'Mål uden tal: Anbragte børn … kontinuitet. (s. 5)',
     'Mål uden tal: … ses tidligt. (s. 6)',

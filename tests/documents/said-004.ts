@@ -118,6 +118,7 @@ export const SAID_004: Said = {
     'Brug af pengene: En til to fuldtidsstillinger … frikøbe … workshops. (dagsordenen, proces)',
     'Brug af pengene: Ikke til nye slags indsatser … ikke til efteruddannelse … (dagsordenen, problemstilling)',
     'Bygger på: Strategi 2010 … (003) og Specialreformen 2.0. (planen, strategien)',
+    'Indsatsområderne: … på forhånd … først endeligt … sociale profil … (planen, delopgave 2)',
     'Den sociale profil: … landet og kommuner, der ligner … ingen værdier. (planen, delopgave 1)',
   ],
   'går igen': ['opfølgning ↔ strategi-2010 6.3: … 2009 søgte … 2 mio. kr. … i forvejen'],

@@ -96,6 +96,7 @@ describe('the plans of the documents, which nobody is asked about', () => {
     const text = await textOf('initiativer')
     expect(text).toContain('Tema 6: Vi skal kende virkningen')
     expect(text).toContain('1.2 · Skoleskulkerklasser\n  Søger finansiering · 4 mio. kr.')
+    expect(text).toContain('Besluttet · 3 mio. kr. (givet i budget 2009')
     expect(text).toContain('Besluttet · Hvis området får demografimidler')
     expect(text.match(/^ {2}Besluttet/gm)).toHaveLength(7)
     expect(text.match(/^ {2}Søger finansiering/gm)).toHaveLength(7)
@@ -117,6 +118,7 @@ describe('the plans of the documents, which nobody is asked about', () => {
     ])
       expect(screening).toContain(said)
     expect(screening).not.toContain('Uenigt: Årlige udgifter')
+    expect(screening).not.toContain('udløber')
   })
 
   test('the chain has its five links, each missing in the document', async () => {

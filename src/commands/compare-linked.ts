@@ -13,7 +13,7 @@ import type { Situation } from '../loop/situation.ts'
 import type { Invocation } from './command.ts'
 import { situationIn } from './situation-of.ts'
 
-/** What stands at one end of a link, as it is shown. */
+/** What stands at one end of a link, as it is shown; of a goal with several delmål its title says enough. */
 type ComparedEnd = {
   set: string
   /** "001" */
@@ -58,11 +58,9 @@ function endOf(pejl: Pejl, known: Situation, code: string): ComparedEnd {
     case 'goal': {
       const { goal } = found
       const name = pejlemaerkeName(pejl, set, goal.number)
-      return {
-        ...common,
-        heading: `${name} · ${goal.title}`,
-        ...measured(known, goal, goal.delmaal),
-      }
+      const { text, figures } = measured(known, goal, goal.delmaal)
+      const heading = `${name} · ${goal.title}`
+      return { ...common, heading, figures, text: goal.delmaal.length > 1 ? '' : text }
     }
     case 'delmaal': {
       const { goal, delmaal } = found

@@ -98,7 +98,7 @@ function linked(pejl: Pejl, invocation: Invocation, document: GoalSet): Outcome 
   const compared = comparedWith(pejl, invocation, document)
   const rows = compared.map(({ own, against }) => ({
     heading: own.heading,
-    text: linesText(own.text, ...against.map(besideText)),
+    text: [own.text, ...against.map(besideText)].filter((part) => part !== '').join('\n\n'),
   }))
   return {
     card: listCard(

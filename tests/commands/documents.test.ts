@@ -122,7 +122,17 @@ test('2010 and 2014, and the draft and what was adopted, stand beside each other
     against: [{ code: '7A', figures: [{ baseline: 10_598 }] }],
   })
   expect(await told('sammenlign grundlag')).toMatch(
-    /730 færre, et fald på 5 %; svarer til en baseline på ca\. 14\.600.*\n {2}Ved siden af \(001\): 7A/,
+    /730 færre, et fald på 5 %; svarer til en baseline på ca\. 14\.600.*\s+Ved siden af \(001\): 7A/,
+  )
+})
+
+test('a goal with several delmål is compared by its title, a delmål by its figures', async () => {
+  const text = await told('sammenlign strategi')
+  expect(text).toContain(
+    'Ved siden af (001): 2 · Flere københavnske skoleelever klarer sig bedre\n  Kan ikke sammenlignes',
+  )
+  expect(text).toContain(
+    '2E · Skolefraværet blandt udsatte børn og unge samt børn og unge med handicap falder\n  Baseline 10,9 %',
   )
 })
 

@@ -98,16 +98,21 @@ function publishedText({ published }: PejlemaerkeStatus): string {
 
 /** A footnote that the whole pejlemærke has is told there, in `notes`. */
 function lines(delmaal: DelmaalStatus, isPart: boolean, notes: readonly string[]): DelmaalLine[] {
-  const footnotes = delmaal.footnotes.filter((one) => !notes.includes(one)).join(' ')
-  const figures = delmaal.parts.length > 0 ? '' : figuresText(delmaal)
   const own: DelmaalLine = {
     heading: `${delmaal.code} · ${delmaal.title}`,
-    figures: footnotes === '' ? figures : `${sentence(figures)} ${footnotes}`.trim(),
+    figures: footnotedFigures(delmaal, notes),
     score: delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached),
     why: delmaal.counted ? (delmaal.threshold ? 'Tærskel' : '') : sentence(delmaal.why),
     isPart,
   }
   return [own, ...delmaal.parts.flatMap((part) => lines(part, true, notes))]
+}
+
+/** The figures, and the document's footnotes to them that are not told already; a parent has only footnotes. */
+export function footnotedFigures(delmaal: DelmaalStatus, told: readonly string[] = []): string {
+  const figures = delmaal.parts.length > 0 ? '' : figuresText(delmaal)
+  const footnotes = delmaal.footnotes.filter((one) => !told.includes(one)).join(' ')
+  return footnotes === '' ? figures : `${sentence(figures)} ${footnotes}`.trim()
 }
 
 export function figuresText(delmaal: DelmaalStatus): string {

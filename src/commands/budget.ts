@@ -1,4 +1,5 @@
 import { listCard } from '../cards/list.ts'
+import { linesText, listText } from '../domain/danish-text.ts'
 import { formatNumber } from '../domain/figures/danish-format.ts'
 import {
   budgetSums,
@@ -8,7 +9,7 @@ import {
   textAmount,
 } from '../domain/plan/budget.ts'
 import type { Money, Plan } from '../domain/plan/plan.ts'
-import { citation } from '../domain/sourced.ts'
+import { citation, type Sourced } from '../domain/sourced.ts'
 import { buttons, no } from './answers.ts'
 import type { Command } from './command.ts'
 import { amountLines } from './initiativer.ts'
@@ -36,28 +37,32 @@ export const budget: Command = {
       )
     const { set, plan } = only
     return {
-      card: listCard(`Budget · ${set.title}`, introOf(pejl, [only]), [
-        ...initiativeRows(plan),
-        ...sumRows(plan),
-        ...tableSource(only),
-        ...(plan.money ? grantRows(only, plan.money) : []),
-        ...contradictionRows(
-          set.document,
-          plan.contradictions.filter(({ money }) => money),
-        ),
-      ]),
+      card: listCard(
+        `Budget · ${set.title}`,
+        introOf(pejl, [only]),
+        [
+          ...sumRows(plan),
+          ...(plan.money ? grantRows(only, plan.money) : []),
+          ...contradictionRows(set.document, aboutMoney(plan)),
+          ...initiativeRows(plan),
+          ...tableSource(only),
+        ],
+        [{ title: 'Hele planen', command: `plan ${set.name}` }],
+      ),
       json: {
         goalSet: set.key,
         initiatives: costly(plan).map(({ code, title, amounts }) => ({ code, title, ...amounts })),
         sums: budgetSums(plan),
         money: plan.money,
         moneySums: moneySums(plan),
-        contradictions: plan.contradictions.filter(({ money }) => money),
+        contradictions: aboutMoney(plan),
       },
       ok: true,
     }
   },
 }
+
+const aboutMoney = ({ contradictions }: Plan) => contradictions.filter(({ money }) => money)
 
 const costly = ({ themes }: Plan) =>
   themes
@@ -67,15 +72,20 @@ const costly = ({ themes }: Plan) =>
 const initiativeRows = (plan: Plan): Row[] =>
   costly(plan).map((one) => ({
     heading: `${one.code} · ${one.title}`,
-    text: amountLines(one, plan.budget?.unit ?? 'mill. kr.').join('\n'),
+    text: amountLines(one, plan.budget).join('\n'),
   }))
 
+/** Each sum with how it is reckoned, and below it what it is against and hangs on. */
 const sumRows = (plan: Plan): Row[] =>
-  budgetSums(plan).map(({ title, millions, calculation, against }) => ({
-    heading: `${title}: ${millionsText(millions, 1)} mill. kr.`,
+  budgetSums(plan).map(({ title, millions, calculation, against, contradictions }) => ({
+    heading: `${title}: ${millionsText(millions, 1)} mio. kr.`,
     text: calculation.join('\n'),
-    detail: against,
+    detail: linesText(against, disagreeing(contradictions)),
   }))
+
+/** Names what the document says against itself; each is told in a row of its own. */
+const disagreeing = (subjects: readonly string[]): string =>
+  subjects.length === 0 ? '' : `Uenigt, se nedenfor: ${listText(subjects)}`
 
 const tableSource = ({ set, plan: { budget: table } }: KnownPlan): Row[] =>
   table ? sourceRows(set.document, table, ...(table.expiring ? [table.expiring] : [])) : []
@@ -85,32 +95,37 @@ const inMillions = (kroner: number): string => `${formatNumber(kroner / 1_000_00
 
 function grantRows({ set, plan }: KnownPlan, money: Money): Row[] {
   const { columns, rows, moved, grant, notes } = money
-  const row = ({ title, kroner }: MoneySum, source = ''): Row => ({
-    heading: title,
-    text: columns.map((column, at) => `${column}: ${kronerText(kroner[at] ?? 0)}`).join(' · '),
-    detail: source === '' ? '' : citation(set.document, { source }),
-  })
+  const byColumn = ({ kroner }: Pick<MoneySum, 'kroner'>): string =>
+    columns.map((column, at) => `${column}: ${kronerText(kroner[at] ?? 0)}`).join(' · ')
+  const cited = (one: Pick<Sourced, 'source'>) => citation(set.document, one)
   return [
-    ...rows.map((one) => row(one, one.source)),
-    ...(moved
-      ? [
-          {
-            heading: `Flyttet fra ${moved.from} til ${moved.to}: ${kronerText(moved.kroner)}`,
-            text: `${moved.parties} × ${formatNumber(moved.each, 0)} = ${formatNumber(moved.kroner, 0)}`,
-            detail: citation(set.document, moved),
-          },
-        ]
-      : []),
-    ...moneySums(plan).map((sum) => row(sum)),
     ...(grant
       ? [
           {
             heading: `Bevilget: ${inMillions(grant.kroner)}`,
             text: `Ansøgt: ${inMillions(grant.kroner)} + ${inMillions(grant.shortBy)} = ${inMillions(grant.kroner + grant.shortBy)}`,
-            detail: citation(set.document, grant),
+            detail: linesText(
+              disagreeing(aboutMoney(plan).map(({ subject }) => subject)),
+              cited(grant),
+            ),
           },
         ]
       : []),
+    ...moneySums(plan).map((sum) => ({
+      heading: sum.title,
+      text: byColumn(sum),
+      detail: sum.calculation.join('\n'),
+    })),
+    ...(moved
+      ? [
+          {
+            heading: `Flyttet fra ${moved.from} til ${moved.to}: ${kronerText(moved.kroner)}`,
+            text: `${moved.parties} × ${formatNumber(moved.each, 0)} = ${formatNumber(moved.kroner, 0)}`,
+            detail: cited(moved),
+          },
+        ]
+      : []),
+    ...rows.map((one) => ({ heading: one.title, text: byColumn(one), detail: cited(one) })),
     ...(notes.length > 0
       ? [
           {

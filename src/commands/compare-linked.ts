@@ -1,5 +1,5 @@
 /** One document's goals and steps beside what others have of the same, and why they are not comparable. */
-import { figuresText } from '../cards/status.ts'
+import { footnotedFigures } from '../cards/status.ts'
 import { delmaalIn } from '../domain/barometer/status.ts'
 import { implied, suggestionText } from '../domain/barometer/suggested.ts'
 import { compareCodes } from '../domain/code-order.ts'
@@ -13,9 +13,11 @@ import type { Situation } from '../loop/situation.ts'
 import type { Invocation } from './command.ts'
 import { situationIn } from './situation-of.ts'
 
-/** What stands at one end of a link, as it is shown. */
+/** What stands at one end of a link, as it is shown; of a goal with several delmål its title says enough. */
 type ComparedEnd = {
   set: string
+  /** "001" */
+  document: string
   code: string
   /** "2014-2017/1A · 1.000 udsatte københavnere …" */
   heading: string
@@ -50,17 +52,15 @@ export function comparedWith(
 
 function endOf(pejl: Pejl, known: Situation, code: string): ComparedEnd {
   const { set } = known
-  const common = { set: set.key, code, figures: [] }
+  const common = { set: set.key, document: set.document, code, figures: [] }
   const found = linkEnd(set, code)
   switch (found?.kind) {
     case 'goal': {
       const { goal } = found
       const name = pejlemaerkeName(pejl, set, goal.number)
-      return {
-        ...common,
-        heading: `${name} · ${goal.title}`,
-        ...measured(known, goal, goal.delmaal),
-      }
+      const { text, figures } = measured(known, goal, goal.delmaal)
+      const heading = `${name} · ${goal.title}`
+      return { ...common, heading, figures, text: goal.delmaal.length > 1 ? '' : text }
     }
     case 'delmaal': {
       const { goal, delmaal } = found
@@ -98,7 +98,7 @@ function measured(
   return {
     text: linesText(
       ...own.map(({ leaf, is }) => {
-        const said = leaf.suggested ? suggestionText(leaf.suggested) : figuresText(is)
+        const said = leaf.suggested ? suggestionText(leaf.suggested) : footnotedFigures(is)
         return several ? `${leaf.code}: ${said}` : said
       }),
     ),

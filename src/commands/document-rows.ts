@@ -1,11 +1,11 @@
 /** One document whole: its goals, what stands beside them, and what is not known. */
-import { figuresText } from '../cards/status.ts'
+import { footnotedFigures } from '../cards/status.ts'
 import { backgroundCount, backgroundWords } from '../domain/background-words.ts'
 import { delmaalIn } from '../domain/barometer/status.ts'
 import { suggestionText } from '../domain/barometer/suggested.ts'
 import { linesText, listText, sentence, upperFirst } from '../domain/danish-text.ts'
-import { allLeaves, type GoalSet, leaves, type Pejlemaerke } from '../domain/goal-set.ts'
-import { citation, type Sourced } from '../domain/sourced.ts'
+import { allLeaves, type Delmaal, type GoalSet, type Pejlemaerke } from '../domain/goal-set.ts'
+import { citation, type Sourced, withCitation } from '../domain/sourced.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { statusOf } from '../loop/recompute.ts'
 import type { Situation } from '../loop/situation.ts'
@@ -36,29 +36,39 @@ function goalRow(known: Situation, goal: Pejlemaerke, isFollowed: boolean): Row 
   const { set } = known
   const status = statusOf(known, goal.number)
   const { belongs } = goal
-  const own = goal.delmaal.flatMap(leaves)
-  const notes = [
-    ...goal.notes,
-    ...goal.delmaal.flatMap((one) => [one, ...one.parts]).flatMap((one) => one.notes),
-  ]
+  const own = goal.delmaal.flatMap((one) => [one, ...one.parts])
+  const footnotes = goal.footnotes.map((one) => withCitation(set.document, one))
   return {
     heading: `${goal.number}. ${goal.title}`,
     text: linesText(
       belongs
         ? `Udvalg: ${belongs.committee} · bevilling: ${belongs.appropriation} · område: ${belongs.area}`
         : '',
-      ...own.map(
-        (leaf) => `${leaf.code} · ${leaf.title}: ${figuresText(delmaalIn(status, leaf.code))}`,
-      ),
+      ...own.map(({ code, title }) => {
+        const figures = footnotedFigures(delmaalIn(status, code), footnotes)
+        return `${code} · ${title}${figures === '' ? '' : `: ${figures}`}`
+      }),
       ...own.map(({ code, suggested }) =>
         suggested ? `Eksemplet for ${code}: ${suggestionText(suggested)}` : '',
       ),
     ),
     detail: linesText(
       isFollowed ? backgroundCounts(known, goal) : backgroundText(known, goal),
-      ...notes.map((one) => sentence(sourced(set, one))),
+      ...footnotes,
+      ...goal.notes.map((one) => sentence(sourced(set, one))),
+      ...delmaalNotes(set, own),
     ),
   }
+}
+
+/** What is told of single delmål, by code; the same of several is said once. */
+function delmaalNotes(set: GoalSet, own: readonly Delmaal[]): string[] {
+  const said = own.flatMap(({ code, notes }) =>
+    notes.map((one) => ({ code, text: sentence(sourced(set, one)) })),
+  )
+  return [...Map.groupBy(said, ({ text }) => text)].map(
+    ([text, those]) => `${listText(those.map(({ code }) => code))}: ${text}`,
+  )
 }
 
 const standingEntries = ({ background }: Situation, { number }: Pejlemaerke) =>

@@ -1,7 +1,8 @@
 import { listCard } from '../cards/list.ts'
+import { linesText } from '../domain/danish-text.ts'
 import { citation } from '../domain/sourced.ts'
 import type { Command } from './command.ts'
-import { type About, plansMeant } from './plan-meant.ts'
+import { type About, type KnownPlan, plansMeant } from './plan-meant.ts'
 import { introOf, rowsOfPlans } from './plan-rows.ts'
 
 const about: About = { command: 'forandringsteori', has: ({ theory }) => theory.length > 0 }
@@ -21,7 +22,7 @@ export const forandringsteori: Command = {
     return {
       card: listCard(
         'Forandringsteori',
-        [...chains, introOf(pejl, plans)].filter((part) => part !== '').join('\n'),
+        linesText(...chains, ...plans.map(missingText), introOf(pejl, plans)),
         rowsOfPlans(plans, ({ set, plan }) =>
           plan.theory.map(({ link, text, source }) => ({
             heading: link,
@@ -29,9 +30,16 @@ export const forandringsteori: Command = {
             detail: citation(set.document, { source }),
           })),
         ),
+        plans.map(({ set }) => ({ title: 'Hele planen', command: `plan ${set.name}` })),
       ),
       json: plans.map(({ set, plan }) => ({ goalSet: set.key, theory: plan.theory })),
       ok: true,
     }
   },
+}
+
+/** How much of the chain the document leaves open; "" when it leaves nothing. */
+function missingText({ plan: { theory } }: KnownPlan): string {
+  const missing = theory.filter(({ text }) => text === '').length
+  return missing === 0 ? '' : `${missing} af ${theory.length} led mangler i dokumentet.`
 }

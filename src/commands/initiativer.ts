@@ -1,7 +1,7 @@
 import { listCard } from '../cards/list.ts'
 import { initiativeState, standing } from '../domain/plan/answers.ts'
 import { millionsText } from '../domain/plan/budget.ts'
-import type { Initiative, Plan } from '../domain/plan/plan.ts'
+import type { Budget, Initiative, Plan } from '../domain/plan/plan.ts'
 import { STATE_TITLES, stepText } from '../domain/plan/words.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { answerStep } from './answer-step.ts'
@@ -43,11 +43,11 @@ const stateNow = ({ planAnswers }: KnownPlan, item: Initiative): string =>
 
 /** The table's amount, else what the text says of one that is not in it; "" without an amount. */
 function amountText({ amounts: { table, text } }: Initiative): string {
-  return table === null ? text.map(withNote).join(' · ') : `${millionsText(table)} mill. kr.`
+  return table === null ? text.map(withNote).join(' · ') : `${millionsText(table)} mio. kr.`
 }
 
 const withNote = ({ millions, note }: Initiative['amounts']['text'][number]): string =>
-  `${millionsText(millions)} mill. kr.${note === '' ? '' : ` (${note})`}`
+  `${millionsText(millions)} mio. kr.${note === '' ? '' : ` (${note})`}`
 
 function allInitiatives(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
   const rows = rowsOfPlans(plans, (known) =>
@@ -125,21 +125,24 @@ const saidRows = (item: Initiative, { budget }: Plan): Row[] => {
         ? `${reach.now} af ${reach.of} ${reach.unit}; ${reach.of - reach.now} mangler`
         : '',
     },
-    { heading: 'Beløb', text: amountLines(item, budget?.unit ?? 'mill. kr.').join('\n') },
+    { heading: 'Beløb', text: amountLines(item, budget).join('\n') },
   ].filter(({ text }) => text !== '')
 }
 
-/**
- * What the text and the table say that it costs, and who else pays.
- * @param unit what the table's amounts are
- */
+/** What the text and the table say that it costs, who else pays, and what it needs when a grant ends. */
 export function amountLines(
-  { amounts: { text, table, shared } }: Initiative,
-  unit: string,
+  { code, amounts: { text, table, shared } }: Initiative,
+  budget: Budget | null,
 ): string[] {
+  const expiring = budget?.expiring?.initiative === code ? budget.expiring : null
   return [
     ...text.map((one) => `Teksten: ${withNote(one)}`),
-    ...(table === null ? [] : [`Tabellen: ${millionsText(table)} ${unit}`]),
-    ...(shared ? [`Heraf betaler ${shared.with} ${millionsText(shared.millions)}`] : []),
+    ...(table === null ? [] : [`Tabellen: ${millionsText(table)} ${budget?.unit ?? 'mio. kr.'}`]),
+    ...(shared ? [`Heraf betaler ${shared.with} ${millionsText(shared.millions)} mio. kr.`] : []),
+    ...(expiring
+      ? [
+          `En bevilling på ${millionsText(expiring.millions)} mio. kr. udløber i ${expiring.year}; fra ${expiring.year + 1} er behovet i alt ${millionsText(expiring.printedNeed)} mio. kr.`,
+        ]
+      : []),
   ]
 }

@@ -45,7 +45,7 @@ function overview(all: readonly Told[]): Outcome {
       'Principper',
       all.length === 0
         ? 'Dokumenterne har ingen principper.'
-        : 'Når en leder bliver spurgt til eftertanke, ser ét af spørgsmålene gennem et af principperne; de skiftes.',
+        : 'Når pejl spørger en leder til eftertanke, er ét af spørgsmålene stillet ud fra et princip. De går på skift.',
       all.map(({ number, title, text, from }) => ({
         heading: `${number}. ${title}`,
         text,

@@ -1,12 +1,12 @@
 import { listCard } from '../cards/list.ts'
-import { listText } from '../domain/danish-text.ts'
+import { linesText, listText, lowerFirst, sentence } from '../domain/danish-text.ts'
 import { quoted, subjectOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { linksWith } from '../domain/link.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { buttons, no } from './answers.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
-import { comparedWith } from './compare-linked.ts'
+import { type Compared, comparedWith } from './compare-linked.ts'
 import { isDifferent, publishedRow, publishedStatuses } from './compare-published.ts'
 import { documentNamed } from './document-named.ts'
 
@@ -96,13 +96,10 @@ function published(pejl: Pejl, { situations }: Invocation): Outcome {
 
 function linked(pejl: Pejl, invocation: Invocation, document: GoalSet): Outcome {
   const compared = comparedWith(pejl, invocation, document)
-  const rows = compared.flatMap(({ own, against }) => [
-    { heading: own.heading, text: own.text },
-    ...against.map((other) => ({
-      text: `Ved siden af: ${other.heading}\n${other.text}`.trimEnd(),
-      detail: `Kan ikke sammenlignes direkte: ${other.why} (${other.source})`,
-    })),
-  ])
+  const rows = compared.map(({ own, against }) => ({
+    heading: own.heading,
+    text: [own.text, ...against.map(besideText)].filter((part) => part !== '').join('\n\n'),
+  }))
   return {
     card: listCard(
       `${document.title} ved siden af de andre dokumenter`,
@@ -114,3 +111,11 @@ function linked(pejl: Pejl, invocation: Invocation, document: GoalSet): Outcome 
     ok: true,
   }
 }
+
+/** What stands in another document, and why it cannot be compared. One row a topic, so that the answer fits everywhere. */
+const besideText = ({ document, heading, text, why }: Compared['against'][number]): string =>
+  linesText(
+    `Ved siden af (${document}): ${heading}`,
+    text,
+    sentence(`Kan ikke sammenlignes direkte: ${lowerFirst(why)}`),
+  )

@@ -22,6 +22,17 @@ describe('help', () => {
     expect(commandUsages()).toHaveLength(commands.length)
   })
 
+  test('»hjælp alt« has every command with a line each, those of every day first', async () => {
+    const { card, json } = await ask('hjælp Alt')
+    const rows = card.name === 'list' ? card.data.rows : []
+    expect(rows.map(({ heading }) => heading)).toEqual(['Hver dag', 'Det står der i dokumenterne'])
+    const lines = rows.flatMap(({ text }) => text.split('\n'))
+    expect(lines.toSorted()).toEqual(
+      commands.map(({ name, description }) => `${name}: ${description}`).toSorted(),
+    )
+    expect(json).toHaveLength(commands.length)
+  })
+
   test.each(['', '/pejl', 'help', '?', 'hjaelp', 'HJÆLP'])('comes for »%s«', async (text) => {
     expect((await ask(text)).card.text).toContain('Det kan du skrive til pejl')
   })

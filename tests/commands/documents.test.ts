@@ -40,6 +40,7 @@ test('a document is shown whole by its name, its number or how its name begins',
   expect(quality).toContain('Udvalg: Socialudvalget · bevilling: Voksne med særlige behov')
   expect(quality).toContain('Tiltag (under udvikling):\n  – Et udslusningsteam')
   expect(quality).toContain('Dokumentet beskriver ingen opfølgning')
+  expect(whole).toContain('Intet mål i tal: 8A, 9A og 10A')
   expect(await told('målsæt 2010')).toBe(quality)
   expect(await told('målsæt noget')).toContain('Jeg kender ikke målsættet »noget«.')
 })
@@ -86,15 +87,29 @@ test('»sammenlign offentliggjort« has the nine, and why two of them differ', a
     { shown: '–' },
     { shown: '0 (kun baseline-målinger)' },
   ])
-  const text = await told('sammenlign')
-  expect(text).toContain('noget andet for 1 (1,6 mod 2,4) og 5 (0,2 mod −1,0)')
+  const whole = await told('sammenlign offentliggjort')
+  expect(whole).toContain(
+    'pejl: 2,4\n  Dér er delmål uden status formentlig regnet som 0; med 0 for 1D',
+  )
+  expect(whole).toContain('pejl: −1,0\n  Dér er vægtet efter befolkning')
+  expect(whole.match(/^ {2}Det samme\.$/gm)).toHaveLength(7)
+})
+
+test('»sammenlign« says what differs and leads to each document that is not followed up', async () => {
+  const { card, json } = await ask('sammenlign')
+  expect(await told('sammenlign')).toContain('noget andet for 1 (1,6 mod 2,4) og 5 (0,2 mod −1,0)')
+  expect(card.name === 'list' ? card.data.actions.map(({ command }) => command) : []).toEqual([
+    'sammenlign offentliggjort',
+    ...['grundlag', 'forebyggelse', '2010-2013', 'strategi-2010'].map((one) => `sammenlign ${one}`),
+  ])
+  expect(json).toMatchObject({ published: { total: 9, different: ['1', '5'] } })
 })
 
 test('2010 and 2014, and the draft and what was adopted, stand beside each other with why', async () => {
   const text = await told('sammenlign 2010')
   expect(text).toContain('Baseline 6 % (2010), ingen status endnu, mål 10 % (2013)')
   expect(text).toMatch(
-    /Ved siden af: 5A3 · .*\n.*mål 7 % \(2017\)\n.*Kan ikke sammenlignes direkte/,
+    /Ved siden af \(001\): 5A3 · .*\n.*mål 7 % \(2017\)\n.*Kan ikke sammenlignes direkte/,
   )
   const { json } = await ask('sammenlign grundlag')
   const { compared } = json as { compared: { own: object; against: object[] }[] }
@@ -106,9 +121,50 @@ test('2010 and 2014, and the draft and what was adopted, stand beside each other
     },
     against: [{ code: '7A', figures: [{ baseline: 10_598 }] }],
   })
+  expect(await told('sammenlign grundlag')).toMatch(
+    /730 færre, et fald på 5 %; svarer til en baseline på ca\. 14\.600.*\s+Ved siden af \(001\): 7A/,
+  )
+})
+
+test('a goal with several delmål is compared by its title, a delmål by its figures', async () => {
+  const text = await told('sammenlign strategi')
+  expect(text).toContain(
+    'Ved siden af (001): 2 · Flere københavnske skoleelever klarer sig bedre\n  Kan ikke sammenlignes',
+  )
+  expect(text).toContain(
+    '2E · Skolefraværet blandt udsatte børn og unge samt børn og unge med handicap falder\n  Baseline 10,9 %',
+  )
+})
+
+test('a comparison has one row a topic, so that it fits every platform', async () => {
+  const rowsOf = async (text: string) => {
+    const { card } = await ask(text)
+    return card.name === 'list' ? card.data.rows : []
+  }
+  expect(await rowsOf('sammenlign grundlag')).toHaveLength(10)
+  const all = await rowsOf('sammenlign 2014')
+  expect(all.length).toBeLessThan(24)
+  expect(all.filter(({ heading, text }) => heading.length + text.length > 3000)).toEqual([])
+})
+
+test('a figure stands with its footnote in its document and in a comparison', async () => {
+  const footnote = 'pr. juli 2014 og ikke for 2013 (001, fodnote 2)'
+  for (const typed of ['målsæt 2014-2017', 'sammenlign grundlag'])
+    expect(await told(typed)).toContain(footnote)
+  expect(await told('målsæt 2014-2017')).toContain('2010-12) (001, fodnote 4)')
+})
+
+test('a document names a delmål above its parts, and says of which delmål a note is', async () => {
+  const text = await told('målsæt 2014-2017')
+  expect(text).toContain('venter på et botilbud i 2017\n  1F1 · Københavnerne med sindslidelser')
+  expect(text).toContain('  1F: Overblikket skriver Højest, detaljetabellen Højst')
+  expect(text).toContain('  7A og 7B: Overblikkets overskrift Baseline (2013) passer ikke her')
 })
 
 test('the principles have their titles and short words, and one says how pejl asks through it', async () => {
   expect((await ask('principper')).json).toHaveLength(4)
-  expect(await told('principper 2')).toMatch(/^Princip 2\n.*'recovery'[\s\S]*Sådan spørger pejl/)
+  const second = await ask('principper 2')
+  expect(second.card.text).toMatch(/^Princip 2\n.*'recovery'[\s\S]*Sådan spørger pejl/)
+  expect(second.json).toMatchObject({ questions: { length: 8 } })
+  expect(second.card.text.match(/^ {2}– .*\?$/gm)).toHaveLength(8)
 })

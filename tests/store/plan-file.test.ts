@@ -58,12 +58,12 @@ describe('a mistake in a plan is refused with file, line, field and what to do',
     [
       'an amount in words',
       initiative('amounts: { table: 4 mill. }'),
-      `${ITS}.amounts.table: Skal være et tal i mill. kr. uden ord: skriv 4 og ikke »4 mill.«`,
+      `${ITS}.amounts.table: Skal være et tal i mio. kr. uden ord: skriv 4 og ikke »4 mio.«`,
     ],
     [
       'an amount with a decimal comma, which YAML takes for words',
       initiative('amounts: { text: [{ millions: "9,7" }] }'),
-      `${ITS}.amounts.text[0].millions: Skal være et tal i mill. kr. uden ord: skriv 4 og ikke »4 mill.«`,
+      `${ITS}.amounts.text[0].millions: Skal være et tal i mio. kr. uden ord: skriv 4 og ikke »4 mio.«`,
     ],
     [
       'a part larger than the whole',

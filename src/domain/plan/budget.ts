@@ -10,6 +10,8 @@ export type BudgetSum = {
   calculation: readonly string[]
   /** What it does not agree with; "" when it agrees with what there is. */
   against: string
+  /** What of the document's contradictions about money the sum hangs on, by subject. */
+  contradictions: readonly string[]
 }
 
 /** "9,7" as it is written, "28,0" with at least so many decimals. */
@@ -28,8 +30,12 @@ export const textAmount = ({ amounts: { text } }: Initiative): number | null =>
   text.length === 0 ? null : total(text.map(({ millions }) => millions))
 
 /** The sums that a plan's table of needs gives; none for a plan without such a table. */
-export function budgetSums({ themes, budget }: Plan): BudgetSum[] {
+export function budgetSums({ themes, budget, contradictions }: Plan): BudgetSum[] {
   if (!budget) return []
+  const about = (...codes: string[]) =>
+    contradictions.flatMap(({ money, code, subject }) =>
+      money && codes.includes(code) ? [subject] : [],
+    )
   const initiatives = themes.flatMap((theme) => theme.initiatives)
   const rows = initiatives.flatMap((one) =>
     one.amounts.table === null ? [] : [{ ...one, table: one.amounts.table }],
@@ -38,7 +44,8 @@ export function budgetSums({ themes, budget }: Plan): BudgetSum[] {
   const shares = rows.flatMap(({ code, amounts: { shared } }) =>
     shared ? [{ ...shared, code }] : [],
   )
-  const own = total([table, ...shares.map(({ millions }) => -millions)])
+  const others = total(shares.map(({ millions }) => millions))
+  const own = total([table, -others])
   const more = rows.flatMap((row) => {
     const extra = total([textAmount(row) ?? 0, -row.table])
     return extra > 0
@@ -58,6 +65,7 @@ export function budgetSums({ themes, budget }: Plan): BudgetSum[] {
         `Tabellen skriver selv ${tenths(budget.printedTotal)}`,
       ],
       against: disagreement(budget.printedTotal, table),
+      contradictions: about(''),
     },
     {
       title: 'Forvaltningens egen del',
@@ -67,17 +75,27 @@ export function budgetSums({ themes, budget }: Plan): BudgetSum[] {
           ({ code, millions, with: other }) =>
             `${code}: ${other} betaler ${millionsText(millions)}`,
         ),
-        `${[table, ...shares.map(({ millions }) => millions)].map(tenths).join(' − ')} = ${tenths(own)}`,
+        ...(shares.length > 1
+          ? [
+              `De andre i alt: ${added(
+                shares.map(({ millions }) => millions),
+                others,
+              )}`,
+            ]
+          : []),
+        `${tenths(table)} − ${tenths(others)} = ${tenths(own)}`,
       ],
       against: shares.length === 0 ? '' : 'Tabellens sum har også det med, andre skal betale',
+      contradictions: [],
     },
     {
-      title: 'Med det, kun teksten har',
+      title: 'Med det, som kun står i teksten',
       millions: withText,
       calculation: [added([table, ...more.map(({ extra }) => extra)], withText)],
       against: more
         .map((one) => `${one.code}: teksten har ${tenths(one.text)}, tabellen ${tenths(one.table)}`)
         .join('; '),
+      contradictions: about(...more.map(({ code }) => code)),
     },
     ...afterExpiry(budget, rows, table),
   ]
@@ -107,12 +125,14 @@ function afterExpiry(
         `Dokumentet skriver selv ${tenths(printedNeed)}`,
       ],
       against: disagreement(printedNeed, need),
+      contradictions: [],
     },
     {
       title: `Hele behovet fra ${year + 1}`,
       millions: whole,
       calculation: [ends, added([table, millions], whole)],
       against: `Tabellens sum på ${tenths(table)} har ikke de ${millionsText(millions)} med`,
+      contradictions: [],
     },
   ]
 }
@@ -125,23 +145,43 @@ const added = (amounts: readonly number[], sum: number): string =>
 const disagreement = (printed: number, reckoned: number): string =>
   printed === reckoned ? '' : `Trykt ${tenths(printed)}, regnet ${tenths(reckoned)}`
 
-/** A row of kroner, a column each. */
-export type MoneySum = { title: string; kroner: readonly number[] }
+/** A row of kroner, a column each, with how each is reckoned: "200.000 + 308.416 = 508.416". */
+export type MoneySum = {
+  title: string
+  kroner: readonly number[]
+  calculation: readonly string[]
+}
 
 /** The parties' expenses together, and what each year had before something was moved. */
 export function moneySums({ money }: Plan): MoneySum[] {
   if (!money) return []
   const { columns, rows, moved } = money
   const expenses = rows.filter(({ kind }) => kind === 'expense')
-  const together = columns.map((_, at) => total(expenses.map(({ kroner }) => kroner[at] ?? 0)))
-  const spent = { title: 'Udgifter i alt', kroner: together }
+  const paid = columns.map((_, at) => expenses.map(({ kroner }) => kroner[at] ?? 0))
+  const spent = summed('Udgifter i alt', columns, paid)
   if (!moved) return [spent]
-  const before = columns.map((column, at) =>
-    total([
-      together[at] ?? 0,
-      column === moved.from ? moved.kroner : 0,
-      column === moved.to ? -moved.kroner : 0,
-    ]),
-  )
-  return [spent, { title: 'Oprindeligt, før pengene blev flyttet', kroner: before }]
+  const back = new Map([
+    [moved.from, moved.kroner],
+    [moved.to, -moved.kroner],
+  ])
+  const before = columns.map((column, at) => [spent.kroner[at] ?? 0, back.get(column) ?? 0])
+  return [spent, summed('Oprindeligt, før pengene blev flyttet', columns, before)]
 }
+
+/** Each column's amounts, added; what comes to nothing is left out of the calculation. */
+const summed = (
+  title: string,
+  columns: readonly string[],
+  amounts: readonly (readonly number[])[],
+): MoneySum => ({
+  title,
+  kroner: amounts.map(total),
+  calculation: amounts.flatMap((own, at) => {
+    const [first = 0, ...others] = own.filter((one) => one !== 0)
+    const more = others.map((one) => `${one < 0 ? '−' : '+'} ${formatNumber(Math.abs(one), 0)}`)
+    const terms = [formatNumber(first, 0), ...more]
+    return more.length === 0
+      ? []
+      : [`${columns[at]}: ${terms.join(' ')} = ${formatNumber(total(own), 0)}`]
+  }),
+})

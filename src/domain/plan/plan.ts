@@ -92,7 +92,7 @@ export type Money = {
 
 /** What the table of needs says beside the initiatives' own amounts, in million kroner. */
 export type Budget = {
-  /** What its amounts are: "mill. kr. om året". */
+  /** What its amounts are: "mio. kr. om året". */
   unit: string
   printedTotal: number
   /** A grant that ends with a year, so that an initiative needs it too from then on. */

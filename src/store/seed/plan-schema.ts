@@ -17,7 +17,7 @@ const halfYear = periodOf('half-year', 'Skal være et halvår, skrevet som 2010-
 
 /** An amount is a number: "4 mill." would have to be guessed at. */
 const amount = z
-  .number({ error: orMissing('Skal være et tal i mill. kr. uden ord: skriv 4 og ikke »4 mill.«') })
+  .number({ error: orMissing('Skal være et tal i mio. kr. uden ord: skriv 4 og ikke »4 mio.«') })
   .min(0, 'Et beløb kan ikke være negativt')
 
 /** 1.10 without quotation marks is the number 1.1. */

@@ -6,26 +6,30 @@ import { eitherText } from '../domain/danish-text.ts'
 import { quoted } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { type Actor, may, refusal } from '../domain/rights.ts'
-import { dateText } from '../domain/time/calendar.ts'
-import { readDay } from '../domain/time/danish-date.ts'
-import { adopt, ownedCodes } from '../loop/adoption/adopt.ts'
-import { type AdoptionTyped, adoptionCard, channelPlaces, FIELD } from '../loop/adoption/form.ts'
+import { dateText, dayOf } from '../domain/time/calendar.ts'
+import { adopt, chosenOwners } from '../loop/adoption/adopt.ts'
+import { FIELD } from '../loop/adoption/fields.ts'
+import { adoptionCard } from '../loop/adoption/form.ts'
+import { judgeAdoption } from '../loop/adoption/judge.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import { type Situation, situations } from '../loop/situation.ts'
 import { buttons, no } from './answers.ts'
 import type { Invocation, Outcome } from './command.ts'
-import { setNamed } from './find.ts'
+import { documentNamed } from './document-named.ts'
 import { reply, type Verb } from './reaction.ts'
 
-/** @param rest what follows "målsæt vedtag" */
+/**
+ * Asks with a form; confirmed, it is sent in at once as it is suggested.
+ * @param rest what follows "målsæt vedtag"
+ */
 export async function vedtag(
   pejl: Pejl,
-  { actor, person, situations: followed }: Invocation,
+  { actor, person, situations: followed, confirmed, now }: Invocation,
   rest: string,
 ): Promise<Outcome> {
   const [, name = '', from = ''] = /^(\S*)\s*(?:fra\s+)?(.*)$/s.exec(rest.trim()) ?? []
-  const set = setNamed(pejl.documents, name)
+  const set = documentNamed(pejl.documents, name)
   if (!set) {
     const others = pejl.documents.filter((one) => !pejl.sets.includes(one))
     const names = others.map((one) => one.name)
@@ -43,10 +47,15 @@ export async function vedtag(
   const refused = refusalOf(pejl, followed, actor, set)
   if (refused !== null) return no(refused)
   const card = adoptionCard(set, followed, from === '' ? {} : { [FIELD.startsOn]: from })
+  const fields = card.data.questions[0]?.fields ?? []
+  if (!confirmed)
+    return { card, json: { goalSet: set.key, asks: fields, by: person.key }, ok: true }
+  const suggested = Object.fromEntries(fields.map(({ id, value }) => [id, value]))
+  const sent = await sendIn(pejl, actor, set, followed, suggested, now)
   return {
-    card,
-    json: { goalSet: set.key, asks: card.data.questions[0]?.fields, by: person.key },
-    ok: true,
+    card: sent.card,
+    json: { goalSet: set.key, adopted: sent.adopted, by: person.key },
+    ok: sent.adopted,
   }
 }
 
@@ -82,41 +91,33 @@ export const adoptVerb: Verb = async (pejl, actor, data, now) => {
   const followed = await situations(pejl, now)
   const refused = refusalOf(pejl, followed, actor, set)
   if (refused !== null) return reply(refused)
-  const { problems, startsOn } = judge(set, followed, data)
+  const { card } = await sendIn(pejl, actor, set, followed, data, now)
+  return { card, place: 'replace' }
+}
+
+async function sendIn(
+  pejl: Pejl,
+  actor: Actor,
+  set: GoalSet,
+  followed: readonly Situation[],
+  data: FormData,
+  now: Date,
+): Promise<{ card: Card; adopted: boolean }> {
+  const { problems, startsOn } = judgeAdoption(set, followed, data, dayOf(now))
   if (startsOn === null || Object.keys(problems).length > 0)
-    return { card: adoptionCard(set, followed, data, problems), place: 'replace' }
-  const done = await adopt(pejl, actor, set, startsOn, chosen(data), now)
-  const text = done
-    ? `${set.title} følges nu op fra ${dateText(startsOn)}.${unowned(set, data)}`
+    return { card: adoptionCard(set, followed, data, problems), adopted: false }
+  const adopted = await adopt(pejl, actor, set, startsOn, data, now)
+  const text = adopted
+    ? `${set.title} følges nu op fra ${dateText(startsOn)}.${unowned(set, followed, data)}`
     : `${set.title} følges allerede op.`
-  return { card: noticeCard(text, buttons([`målsæt ${set.name}`])), place: 'replace' }
+  return { card: noticeCard(text, buttons([`målsæt ${set.name}`])), adopted }
 }
 
-const chosen = (data: FormData): AdoptionTyped => data
-
-/** What nobody was chosen for is asked of the controller; they hear so at once. */
-function unowned(set: GoalSet, data: FormData): string {
-  const count = ownedCodes(set).filter(({ field }) => (data[field] ?? '') === '').length
-  if (count === 0) return ''
-  return ` ${count === 1 ? 'Ét spørgsmål har' : `${count} spørgsmål har`} ingen ansvarlig endnu og kommer til en controller.`
-}
-
-function judge(set: GoalSet, followed: readonly Situation[], data: FormData) {
-  const [first] = followed
-  const read = readDay(data[FIELD.startsOn] ?? '', first?.today ?? '')
-  const startsOn = read.kind === 'day' && read.rest === '' ? read.day : null
-  const people = new Set(first?.people.map(({ key }) => key))
-  const places = new Set(channelPlaces(followed).map(({ key }) => key))
-  const problems: Record<string, string> = {}
-  if (startsOn === null)
-    problems[FIELD.startsOn] =
-      read.kind === 'problem'
-        ? read.text
-        : 'Skriv den dag, opfølgningen begynder, fx 1. februar 2016.'
-  if (!places.has(data[FIELD.place] ?? '')) problems[FIELD.place] = 'Vælg en kanal til ledelsen.'
-  for (const { field } of ownedCodes(set)) {
-    const person = data[field] ?? ''
-    if (person !== '' && !people.has(person)) problems[field] = 'Vælg en fra listen.'
-  }
-  return { problems, startsOn }
+/** What nobody was chosen for is asked of the controller; they hear so at once, and how to choose. */
+function unowned(set: GoalSet, followed: readonly Situation[], data: FormData): string {
+  const { nobodys } = chosenOwners(set, followed, data)
+  const [first] = nobodys
+  if (first === undefined) return ''
+  const many = nobodys.length === 1 ? 'Ét spørgsmål har' : `${nobodys.length} spørgsmål har`
+  return ` ${many} ingen ansvarlig endnu og kommer til en controller. Vælg en med fx »målsæt ejer ${set.name}/${first} dataejer skole«.`
 }

@@ -70,7 +70,7 @@ export function isActive({ lifecycle }: Delmaal, today: string): boolean {
   return lifecycle.state === 'active' || (lifecycle.state === 'retired' && today < lifecycle.from)
 }
 
-export const followed = (period: Period, cadence: Cadence): Followed => ({
+const followed = (period: Period, cadence: Cadence): Followed => ({
   period,
   endYear: periodEndYear(period),
   due: dueDate(period, cadence),

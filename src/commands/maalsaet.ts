@@ -9,21 +9,24 @@ import { buttons, no } from './answers.ts'
 import type { Command, Outcome } from './command.ts'
 import { documentNamed } from './document-named.ts'
 import { documentRows, planCommands } from './document-rows.ts'
+import { ejer } from './ejer.ts'
 import { situationIn } from './situation-of.ts'
 import { vedtag } from './vedtag.ts'
 
 export const maalsaet: Command = {
   name: 'målsæt',
   aliases: ['maalsaet', 'sets', 'dokumenter'],
-  usage: '[grundlag | vedtag grundlag fra 1. februar 2016]',
+  usage: '[grundlag | vedtag grundlag fra 1. februar 2016 | ejer M2 dataejer skole]',
   description:
-    'viser alle målsæt og planer, også dem der ikke følges op, eller ét af dem; vedtag sætter et i gang',
+    'viser alle målsæt og planer, også dem der ikke følges op, eller ét af dem; vedtag sætter et i gang, ejer vælger, hvem der svarer',
   example: 'målsæt',
   onlyShows: true,
   async run(pejl, invocation) {
     const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(invocation.args) ?? []
     if (word === '') return all(pejl)
-    if (word.toLocaleLowerCase('da') === 'vedtag') return await vedtag(pejl, invocation, rest)
+    const verb = word.toLocaleLowerCase('da')
+    if (verb === 'vedtag') return await vedtag(pejl, invocation, rest)
+    if (verb === 'ejer') return await ejer(pejl, invocation, rest)
     const set = documentNamed(pejl.documents, word)
     if (set) return one(pejl, set, documentRows(pejl, situationIn(invocation, set)))
     const names = pejl.documents.map(({ name }) => name)
@@ -48,7 +51,7 @@ function all(pejl: Pejl): Outcome {
       'De øverste følges op. De andre kan du se, og en controller kan sætte dem i gang.',
       documents.map((set) => ({
         heading: set.title,
-        text: `${stateOf(pejl, set)} · ${periodOfSet(set)}`,
+        text: stateLine(pejl, set),
         detail: contentsText(set),
       })),
       documents.map(({ title, name }) => ({ title, command: `målsæt ${name}` })),
@@ -68,7 +71,13 @@ function all(pejl: Pejl): Outcome {
   }
 }
 
-const stateOf = ({ sets }: Pejl, set: GoalSet): string => setStateText(set, sets.includes(set))
+/** "udkast · 2014–2017 · dokument 002" */
+const stateLine = ({ sets }: Pejl, set: GoalSet): string =>
+  [
+    setStateText(set, sets.includes(set)),
+    periodOfSet(set),
+    ...(set.document === '' ? [] : [`dokument ${set.document}`]),
+  ].join(' · ')
 
 const periodOfSet = ({ fromYear, toYear }: GoalSet): string =>
   fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`
@@ -76,21 +85,11 @@ const periodOfSet = ({ fromYear, toYear }: GoalSet): string =>
 function one(pejl: Pejl, set: GoalSet, rows: ReturnType<typeof documentRows>): Outcome {
   const followed = pejl.sets.includes(set)
   return {
-    card: listCard(
-      set.title,
-      linesText(
-        `${stateOf(pejl, set)} · ${periodOfSet(set)} · dokument ${set.document}`,
-        contentsText(set),
-      ),
-      rows,
-      [
-        ...(set.pejlemaerker.length > 0
-          ? [{ title: 'Status', command: `status ${set.name}` }]
-          : []),
-        ...buttons([...planCommands(set), ...(set.principles.length > 0 ? ['principper'] : [])]),
-        { title: 'Sammenlign', command: `sammenlign ${set.name}` },
-      ],
-    ),
+    card: listCard(set.title, linesText(stateLine(pejl, set), contentsText(set)), rows, [
+      ...(set.pejlemaerker.length > 0 ? [{ title: 'Status', command: `status ${set.name}` }] : []),
+      ...buttons([...planCommands(set), ...(set.principles.length > 0 ? ['principper'] : [])]),
+      { title: 'Sammenlign', command: `sammenlign ${set.name}` },
+    ]),
     json: { followed, ...set },
     ok: true,
   }

@@ -6,10 +6,11 @@ import { eitherText } from '../domain/danish-text.ts'
 import { quoted } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { type Actor, may, refusal } from '../domain/rights.ts'
-import { dateText } from '../domain/time/calendar.ts'
-import { readDay } from '../domain/time/danish-date.ts'
-import { adopt, ownedCodes } from '../loop/adoption/adopt.ts'
-import { adoptionCard, channelPlaces, FIELD } from '../loop/adoption/form.ts'
+import { dateText, dayOf } from '../domain/time/calendar.ts'
+import { adopt, chosenOwners } from '../loop/adoption/adopt.ts'
+import { FIELD } from '../loop/adoption/fields.ts'
+import { adoptionCard } from '../loop/adoption/form.ts'
+import { judgeAdoption } from '../loop/adoption/judge.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import { type Situation, situations } from '../loop/situation.ts'
@@ -102,39 +103,21 @@ async function sendIn(
   data: FormData,
   now: Date,
 ): Promise<{ card: Card; adopted: boolean }> {
-  const { problems, startsOn } = judge(set, followed, data)
+  const { problems, startsOn } = judgeAdoption(set, followed, data, dayOf(now))
   if (startsOn === null || Object.keys(problems).length > 0)
     return { card: adoptionCard(set, followed, data, problems), adopted: false }
   const adopted = await adopt(pejl, actor, set, startsOn, data, now)
   const text = adopted
-    ? `${set.title} følges nu op fra ${dateText(startsOn)}.${unowned(set, data)}`
+    ? `${set.title} følges nu op fra ${dateText(startsOn)}.${unowned(set, followed, data)}`
     : `${set.title} følges allerede op.`
   return { card: noticeCard(text, buttons([`målsæt ${set.name}`])), adopted }
 }
 
-/** What nobody was chosen for is asked of the controller; they hear so at once. */
-function unowned(set: GoalSet, data: FormData): string {
-  const count = ownedCodes(set).filter(({ field }) => (data[field] ?? '') === '').length
-  if (count === 0) return ''
-  return ` ${count === 1 ? 'Ét spørgsmål har' : `${count} spørgsmål har`} ingen ansvarlig endnu og kommer til en controller.`
-}
-
-function judge(set: GoalSet, followed: readonly Situation[], data: FormData) {
-  const [first] = followed
-  const read = readDay(data[FIELD.startsOn] ?? '', first?.today ?? '')
-  const startsOn = read.kind === 'day' && read.rest === '' ? read.day : null
-  const people = new Set(first?.people.map(({ key }) => key))
-  const places = new Set(channelPlaces(followed).map(({ key }) => key))
-  const problems: Record<string, string> = {}
-  if (startsOn === null)
-    problems[FIELD.startsOn] =
-      read.kind === 'problem'
-        ? read.text
-        : 'Skriv den dag, opfølgningen begynder, fx 1. februar 2016.'
-  if (!places.has(data[FIELD.place] ?? '')) problems[FIELD.place] = 'Vælg en kanal til ledelsen.'
-  for (const { field } of ownedCodes(set)) {
-    const person = data[field] ?? ''
-    if (person !== '' && !people.has(person)) problems[field] = 'Vælg en fra listen.'
-  }
-  return { problems, startsOn }
+/** What nobody was chosen for is asked of the controller; they hear so at once, and how to choose. */
+function unowned(set: GoalSet, followed: readonly Situation[], data: FormData): string {
+  const { nobodys } = chosenOwners(set, followed, data)
+  const [first] = nobodys
+  if (first === undefined) return ''
+  const many = nobodys.length === 1 ? 'Ét spørgsmål har' : `${nobodys.length} spørgsmål har`
+  return ` ${many} ingen ansvarlig endnu og kommer til en controller. Vælg en med fx »målsæt ejer ${set.name}/${first} dataejer skole«.`
 }

@@ -99,6 +99,11 @@ export async function addOwners(
   })
 }
 
+/** Leaves these delmål or steps without an owner. */
+export async function removeOwners(tx: Tx, owned: readonly DelmaalKey[]): Promise<void> {
+  await tx.dataOwner.deleteMany({ where: { delmaalId: { in: owned.map(delmaalId) } } })
+}
+
 const sorted = (row: object) => Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))
 
 async function saveOwners(

@@ -13,12 +13,12 @@ const told = async (text: string) => (await ask(text)).card.text.replaceAll('\u0
 test('»målsæt« lists every document with its state, period and what it holds, the followed first', async () => {
   const text = await told('målsæt')
   expect(text).toContain(
-    'Pejlemærker 2014–2017\n  vedtaget og følges op · 2014–2017\n  9 pejlemærker med 36 tal',
+    'Pejlemærker 2014–2017\n  vedtaget og følges op · 2014–2017 · dokument 001\n  9 pejlemærker med 36 tal',
   )
-  expect(text).toContain('udkast · 2014–2017\n  10 mål med 10 tal')
-  expect(text).toContain('foreslået · 2010–2013\n  2 kvalitetsmål med 2 tal')
+  expect(text).toContain('udkast · 2014–2017 · dokument 002\n  10 mål med 10 tal')
+  expect(text).toContain('foreslået · 2010–2013 · dokument 000\n  2 kvalitetsmål med 2 tal')
   expect(text).toContain(
-    'vedtaget, men perioden var forbi, før pejl kom · 2011–2012\n  12 milepæle',
+    'vedtaget, men perioden var forbi, før pejl kom · 2011–2012 · dokument 004\n  12 milepæle',
   )
   const { json } = await ask('sets')
   expect(json).toMatchObject([

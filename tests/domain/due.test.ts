@@ -47,6 +47,11 @@ describe('the figures that are awaited', () => {
     expect(periods).toEqual(['2015', '2016', '2017'])
   })
 
+  it('end with the target year, however long ago that was', () => {
+    const periods = openFigures(one, nothing, [], '2026-03-01').map(({ period }) => period)
+    expect(periods).toEqual(['2015', '2016', '2017'])
+  })
+
   it('move to the date an owner expects, with the reason', () => {
     expect(openFigures(one, nothing, [later], '2016-03-31')).toEqual([])
     expect(openFigures(one, nothing, [later], '2016-04-01')).toEqual([
@@ -152,6 +157,15 @@ describe('the period that is meant', () => {
     const lifecycle = { state: 'proposed-for-retirement' } as const
     const choice = periodMeant(oneDelmaal({ lifecycle }), nothing, [], '2015-06-01')
     expect(choice).toEqual({ kind: 'none', next: null })
+  })
+
+  it('has no next one after the target year', () => {
+    expect(meant('2026-03-01', ['2015', '2016', '2017'])).toEqual({
+      kind: 'correction',
+      period: '2017',
+    })
+    const past = oneDelmaal({ targetYear: 2014 })
+    expect(periodMeant(past, nothing, [], '2026-03-01')).toEqual({ kind: 'none', next: null })
   })
 
   it('is never one that is not over, nor one that is answered unless as a correction', () => {

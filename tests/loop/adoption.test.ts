@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { chosenOwners } from '../../src/loop/adoption/adopt.ts'
+import { adoptionCard } from '../../src/loop/adoption/form.ts'
+import { allSituations } from '../../src/loop/situation.ts'
 import { startAgainWith } from '../support/changed-seed.ts'
 import { openHouse } from '../support/house.ts'
 
@@ -101,4 +104,154 @@ test('a draft goal set is suggested the owners and channels of what it became, a
   const [asked] = await house.posts('person:dataejer-bolig')
   expect(asked?.text).toContain('grundlag/1A · Udsatte københavnere, der får anvist en bolig')
   expect(asked?.text).toContain('2014-2017/1A · 1.000 udsatte københavnere')
+})
+
+const fieldsIn = ({ card }: Awaited<ReturnType<typeof house.press>>) => {
+  if (card.name !== 'question') throw new Error(card.text)
+  return card.data.questions[0]?.fields ?? []
+}
+const problemsIn = (answer: Awaited<ReturnType<typeof house.press>>) =>
+  Object.fromEntries(
+    fieldsIn(answer).flatMap(({ id, problem }) => (problem === '' ? [] : [[id, problem]])),
+  )
+
+test('a start date is within what the set asks for, and the form says which that is', async () => {
+  const start = async (startsOn: string) =>
+    problemsIn(await house.press('controller', 'adopt', form({ startsOn, place: 'direktion' })))
+  const first = 'Forebyggelsesstrategi 2011–2012 begynder den 1. januar 2011.'
+  expect(await start('31. december 2010')).toEqual({
+    startsOn: `${first} Skriv den dag eller en senere.`,
+  })
+  expect(await start('2. februar 2013')).toEqual({
+    startsOn:
+      'Det sidste, der spørges om, har frist den 1. februar 2013. Skriv den dag eller en tidligere.',
+  })
+  expect(await start('31. april 2012')).toEqual({
+    startsOn: '31. april 2012 findes ikke. Mener du den 30. april 2012?',
+  })
+  expect(await start('1. maj 2012 eller før')).toEqual({
+    startsOn: 'Skriv den dag, opfølgningen begynder, fx 1. september 2011.',
+  })
+  expect(
+    await house.press(
+      'controller',
+      'adopt',
+      form({ startsOn: '1. februar 2013', place: 'direktion' }),
+    ),
+  ).toMatchObject({ card: { name: 'notice' } })
+})
+
+test('a person or channel that is not there, or no more, is said so beside the field; the rest stands', async () => {
+  await house.prisma.person.update({
+    where: { key: 'dataejer-skole' },
+    data: { active: false },
+  })
+  await house.touch()
+  const typed = {
+    startsOn: '1. september 2011',
+    place: 'kantinen',
+    leader: 'kongen',
+    'owner M1': 'dataejer-skole',
+    'owner M2': 'dataejer-bolig',
+  }
+  const answer = await house.press('controller', 'adopt', form(typed))
+  expect(problemsIn(answer)).toEqual({
+    place: 'Den kanal kender jeg ikke. Vælg en fra listen.',
+    leader: 'Vælg en fra listen.',
+    'owner M1': 'dataejer skole er ikke med længere. Vælg en anden.',
+  })
+  const values = Object.fromEntries(fieldsIn(answer).map(({ id, value }) => [id, value]))
+  expect(values).toMatchObject(typed)
+  const goals = await house.press('controller', 'adopt', {
+    items: 'grundlag-2014-2017',
+    startsOn: '1. februar 2015',
+    place: 'direktion',
+    'channel 1': 'kantinen',
+  })
+  expect(problemsIn(goals)).toEqual({
+    'channel 1': 'Den kanal kender jeg ikke. Vælg en fra listen.',
+  })
+})
+
+test('two controllers who send the form at once make it live once', async () => {
+  const answers = await Promise.all([adoptPlan(), adoptPlan()])
+  expect(answers.map(({ card }) => card.text.split('.')[0]).sort()).toEqual([
+    'Forebyggelsesstrategi 2011–2012 følges allerede op',
+    'Forebyggelsesstrategi 2011–2012 følges nu op fra den 1',
+  ])
+  expect(await house.posts(`channel:${KEY}`)).toHaveLength(1)
+})
+
+test('a set of forty goals is a short form: those who have the same goals elsewhere get them', async () => {
+  const [followed = null] = (await allSituations(house.pejl, new Date())).followed
+  const draft = house.pejl.documents.find(({ name }) => name === 'grundlag')
+  if (!followed || !draft) throw new Error('no set')
+  const pejlemaerker = [0, 10, 20, 30].flatMap((more) =>
+    draft.pejlemaerker.map((one) => ({
+      ...one,
+      number: one.number + more,
+      delmaal: one.delmaal.map((each) => ({ ...each, code: `${one.number + more}A` })),
+    })),
+  )
+  const big = { ...draft, pejlemaerker }
+  const { data } = adoptionCard(big, [followed], {})
+  const fields = data.questions[0]?.fields ?? []
+  expect(fields.map(({ id }) => id)).toEqual(['startsOn', 'place', 'owner'])
+  expect(JSON.stringify(data).length).toBeLessThan(10_000)
+  const suggested = Object.fromEntries(fields.map(({ id, value }) => [id, value]))
+  const { owners, nobodys } = chosenOwners(big, [followed], suggested)
+  expect(owners).toHaveLength(10)
+  expect(owners[0]).toEqual({
+    personKey: 'dataejer-bolig',
+    own: { set: 'grundlag-2014-2017', code: '1A' },
+  })
+  expect(nobodys).toHaveLength(30)
+  const one = chosenOwners(big, [followed], { owner: 'dataejer-skole' })
+  expect(new Set(one.owners.map(({ personKey }) => personKey))).toEqual(new Set(['dataejer-skole']))
+  expect(one.owners).toHaveLength(40)
+})
+
+test('who answers is changed afterwards by a controller, for a step, a goal, or to nobody', async () => {
+  await adoptPlan()
+  const said = async (text: string, person = 'controller') =>
+    (await house.say(person, text)).card.text
+  expect(await said('målsæt ejer M2 Dataejer Bolig')).toBe(
+    'Fra nu af svarer dataejer bolig for M2.',
+  )
+  await house.tickAt('2011-09-16 08:30')
+  const [asked] = await house.posts('person:dataejer-bolig')
+  expect(asked?.text).toContain('Milepæl M2, »')
+  expect(await said('målsæt ejer M1 ingen')).toBe(
+    'M1 har nu ingen ansvarlig, så jeg spørger en controller.',
+  )
+  expect(await said('målsæt ejer M1', 'direktion')).toBe(
+    'Du kan desværre ikke vælge, hvem der svarer. Det kan en controller.',
+  )
+  expect(await said('målsæt ejer M1 kongen')).toMatch(
+    /^Jeg kender ikke »kongen«\. Det kan være controller, dataejer .* eller ingen\.$/,
+  )
+  expect(await said('målsæt ejer 1A dataejer skole')).toBe(
+    'Hvem der svarer i Pejlemærker 2014–2017, står i people.yaml.',
+  )
+  expect(await said('målsæt ejer X9 dataejer skole')).toMatch(/^Jeg finder ikke »X9« i et målsæt/)
+})
+
+test('a code that two sets have is asked about, and a goal’s number gives all its figures', async () => {
+  await house.press('controller', 'adopt', {
+    items: 'grundlag-2014-2017',
+    startsOn: '1. februar 2015',
+    place: 'direktion',
+  })
+  const { card } = await house.say('controller', 'målsæt ejer 1 dataejer skole')
+  expect(card.text).toBe('Det findes i flere målsæt. Mener du 2014-2017/1 eller grundlag/1?')
+  const { json } = await house.say('controller', 'målsæt ejer grundlag/1 dataejer skole')
+  expect(json).toMatchObject({ codes: ['1A'], owner: 'dataejer-skole' })
+  await house.tickAt('2016-02-01 08:30')
+  const own = (await house.posts('person:dataejer-skole')).map(({ text }) => text).join()
+  expect(own).toContain('grundlag/1A')
+  const nobodys = (await house.posts('person:controller')).map(({ text }) => text).join()
+  expect(nobodys).toContain(
+    'grundlag/2A har endnu ingen dataejer, så derfor spørger jeg dig. Vælg en med fx »målsæt ejer grundlag/2A dataejer skole«.',
+  )
+  expect(nobodys).toContain('En dataejer vælges i people.yaml.')
 })

@@ -70,7 +70,7 @@ export function isActive({ lifecycle }: Delmaal, today: string): boolean {
   return lifecycle.state === 'active' || (lifecycle.state === 'retired' && today < lifecycle.from)
 }
 
-export const followed = (period: Period, cadence: Cadence): Followed => ({
+const followed = (period: Period, cadence: Cadence): Followed => ({
   period,
   endYear: periodEndYear(period),
   due: dueDate(period, cadence),
@@ -94,11 +94,15 @@ function onceACadence<T>(work: (cadence: Cadence) => T): (cadence: Cadence) => T
 }
 
 /** What is asked of a delmål, given what is known. */
-export function expectations({ code }: Delmaal, { baselines, figures }: Facts) {
+export function expectations({ code, targetYear }: Delmaal, { baselines, figures }: Facts) {
   const baselineYear = baselines.get(code)?.year ?? Number.NEGATIVE_INFINITY
   const answered = new Set(figures.get(code)?.map(({ period }) => period))
-  /** A figure for a period at or before the baseline would be refused, so nobody is asked for one. */
-  const isAskedFor = ({ endYear }: Followed): boolean => endYear > baselineYear
+  /**
+   * A figure for a period at or before the baseline would be refused, so nobody is asked for one; the
+   * last one that is asked for is the target year's.
+   */
+  const isAskedFor = ({ endYear }: Followed): boolean =>
+    endYear > baselineYear && endYear <= targetYear
   const isAwaited = (one: Followed): boolean => isAskedFor(one) && !answered.has(one.period)
   return { isAskedFor, isAwaited }
 }

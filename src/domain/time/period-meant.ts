@@ -1,11 +1,10 @@
 /** Which period a figure is for that somebody reports without saying so. */
 import type { Delmaal, Facts } from '../goal-set.ts'
-import { followedUp, type Period } from './cadence.ts'
+import type { Period } from './cadence.ts'
 import { addDays } from './calendar.ts'
 import {
   awaited,
   expectations,
-  followed,
   isActive,
   newestPostponed,
   type Open,
@@ -22,7 +21,7 @@ export type PeriodChoice =
   | { kind: 'correction'; period: Period }
   /** More than one period awaits a figure, oldest first. */
   | { kind: 'choose'; periods: Period[] }
-  /** Nothing is due yet. `next` is what will be; null when the delmål is not followed up any more. */
+  /** Nothing is due yet. `next` is what will be; null when nothing will. */
   | { kind: 'none'; next: Open | null }
 
 /**
@@ -35,7 +34,7 @@ export function periodMeant(
   postponed: readonly Postponed[],
   today: string,
 ): PeriodChoice {
-  const { code, cadence } = delmaal
+  const { code, cadence, targetYear } = delmaal
   const horizon = addDays(today, MEANT_DAYS)
   const newest = newestPostponed(postponed.filter((one) => one.code === code))
   const { isAskedFor, isAwaited } = expectations(delmaal, facts)
@@ -49,8 +48,6 @@ export function periodMeant(
   const last = near.at(-1)
   if (last) return { kind: 'correction', period: last.period }
   if (!isActive(delmaal, today)) return { kind: 'none', next: null }
-  const next = followedUp(cadence)
-    .map((period) => followed(period, cadence))
-    .find(isAwaited)
+  const next = periodsOver(cadence, `${targetYear + 1}-01-01`).find(isAwaited)
   return { kind: 'none', next: next ? awaited(code, next, newest) : null }
 }

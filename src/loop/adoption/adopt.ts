@@ -1,7 +1,6 @@
 /** Makes a document one that is followed up: from a day, with owners and channels. */
 import type { DelmaalKey } from '../../domain/figure-key.ts'
-import { type GoalSet, leaves } from '../../domain/goal-set.ts'
-import { planItems } from '../../domain/plan/plan.ts'
+import type { GoalSet } from '../../domain/goal-set.ts'
 import { toChannel } from '../../domain/recipient.ts'
 import type { Actor } from '../../domain/rights.ts'
 import { addChannels, type Channel } from '../../store/channels.ts'
@@ -13,7 +12,7 @@ import type { Known } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
 import type { Pejl } from '../pejl.ts'
 import { situations } from '../situation.ts'
-import { type AdoptionTyped, channelPlaces, FIELD, NONE } from './form.ts'
+import { type AdoptionTyped, channelPlaces, FIELD, NONE, ownerFields, SAME } from './fields.ts'
 import { adopted } from './intent.ts'
 
 /**
@@ -30,15 +29,7 @@ export async function adopt(
 ): Promise<boolean> {
   const others = await situations(pejl, now)
   const channels = channelsOf(set, others, typed)
-  const owners = ownedCodes(set).flatMap(({ field, codes }) => {
-    const person = typed[field] ?? ''
-    return person === '' || person === NONE
-      ? []
-      : codes.map((code) => ({
-          personKey: person,
-          own: { set: set.key, code } satisfies DelmaalKey,
-        }))
-  })
+  const { owners } = chosenOwners(set, others, typed)
   const done = await inTransaction(pejl.db, async (tx) => {
     const standing = await lockGoalSet(tx, set.key)
     if (standing.adopted) return false
@@ -60,24 +51,30 @@ export async function adopt(
   return done
 }
 
-/** What each owner field is about: all figures of a goal, or a step. */
-export function ownedCodes(set: GoalSet): { field: string; codes: string[] }[] {
-  const goals = set.pejlemaerker.map(({ delmaal }) =>
-    delmaal.flatMap(leaves).map((one) => one.code),
-  )
-  const steps = (set.plan ? planItems(set.plan) : [])
-    .filter(({ kind }) => kind !== 'area')
-    .map(({ code }) => [code])
-  return [...goals, ...steps].map((codes) => ({ field: FIELD.owner(codes[0] ?? ''), codes }))
+/** Who was chosen for each code, and the codes that nobody was chosen for. */
+export function chosenOwners(
+  set: GoalSet,
+  others: readonly Known[],
+  typed: AdoptionTyped,
+): { owners: { personKey: string; own: DelmaalKey }[]; nobodys: string[] } {
+  const forAll = typed[FIELD.owner] || NONE
+  const chosen = ownerFields(set, others).flatMap(({ field, codes, before }) => {
+    const personKey = typed[field] || (forAll === SAME ? before.owner : forAll)
+    return codes.map((code) => ({ personKey, own: { set: set.key, code } }))
+  })
+  return {
+    owners: chosen.filter(({ personKey }) => personKey !== NONE),
+    nobodys: chosen.filter(({ personKey }) => personKey === NONE).map(({ own }) => own.code),
+  }
 }
 
 /** The set's own channels, each at a place that there is: a place may serve several sets. */
 function channelsOf(set: GoalSet, others: readonly Known[], typed: AdoptionTyped): Channel[] {
   const places = channelPlaces(others)
-  const at = (field: string, number: number | null): Channel[] => {
-    const place = places.find(({ key }) => key === typed[field])
+  const at = (chosen: string | undefined, number: number | null): Channel[] => {
+    const place = places.find(({ key }) => key === chosen)
     if (!place) return []
-    const leader = number === null ? (typed[FIELD.leader] ?? null) : place.leader
+    const leader = number === null ? typed[FIELD.leader] || NONE : place.leader
     return [
       {
         ...place,
@@ -85,12 +82,15 @@ function channelsOf(set: GoalSet, others: readonly Known[], typed: AdoptionTyped
         name: `${place.name} · ${set.name}`,
         set: set.key,
         number,
-        leader: leader === '' ? null : leader,
+        leader: leader === NONE ? null : leader,
       },
     ]
   }
+  const same = typed[FIELD.owner] === SAME
   return [
-    ...at(FIELD.place, null),
-    ...set.pejlemaerker.flatMap(({ number }) => at(FIELD.channel(number), number)),
+    ...at(typed[FIELD.place], null),
+    ...ownerFields(set, others).flatMap(({ number, before }) =>
+      number === null ? [] : at(same ? before.channel : typed[FIELD.channel(number)], number),
+    ),
   ]
 }

@@ -1,24 +1,26 @@
 /** What a controller is asked when a document is to be followed up: from when, by whom, and where. */
 import { type QuestionCard, type QuestionField, questionCard } from '../../cards/question.ts'
-import { type GoalSet, leaves } from '../../domain/goal-set.ts'
-import { planItems } from '../../domain/plan/plan.ts'
-import type { Channel } from '../../store/channels.ts'
-import { channelOf, type Known, ownersOf } from '../known.ts'
+import { exampleDay } from '../../domain/asked-days.ts'
+import type { GoalSet } from '../../domain/goal-set.ts'
+import { contentsText } from '../../domain/set-contents.ts'
+import { setStateText } from '../../domain/set-state.ts'
+import { channelOf, type Known } from '../known.ts'
+import type { Situation } from '../situation.ts'
+import {
+  type AdoptionTyped,
+  channelPlaces,
+  FIELD,
+  NONE,
+  type OwnerField,
+  ownerFields,
+  SAME,
+} from './fields.ts'
 
-/** What stands in the form, by its fields' names. */
-export type AdoptionTyped = Readonly<Record<string, string>>
-
-/** The names of the form's fields; each step or goal has an owner, each goal a channel. */
-export const FIELD = {
-  startsOn: 'startsOn',
-  place: 'place',
-  leader: 'leader',
-  owner: (code: string) => `owner ${code}`,
-  channel: (number: number) => `channel ${number}`,
-}
-
-/** Chosen on purpose: a goal without a channel is followed up without a living card. */
-export const NONE = '-'
+/**
+ * What every platform has room for, in characters of the fields and in fields: Teams takes 28 KB a card,
+ * Slack a hundred blocks. Beyond it all get one owner, which is changed afterwards.
+ */
+const ROOM = { characters: 22_000, fields: 80 }
 
 /** Somebody or somewhere to be chosen. */
 type Choices = { title: string; value: string }[]
@@ -30,14 +32,12 @@ type Choices = { title: string; value: string }[]
  */
 export function adoptionCard(
   set: GoalSet,
-  others: readonly Known[],
+  others: readonly Situation[],
   typed: AdoptionTyped,
   problems: Readonly<Record<string, string>> = {},
 ): QuestionCard {
-  const people: Choices = (others[0]?.people ?? []).map(({ key, name }) => ({
-    title: name,
-    value: key,
-  }))
+  const [first] = others
+  if (!first) throw new RangeError('nothing is followed up')
   const places: Choices = channelPlaces(others).map(({ key, name }) => ({
     title: name,
     value: key,
@@ -50,83 +50,65 @@ export function adoptionCard(
     options,
     problem: problems[id] ?? '',
   })
-  const none = { title: 'Ingen kanal', value: NONE }
-  const goals = set.pejlemaerker.flatMap(({ number, title, delmaal }) => {
-    const before = earlierOf(set, others, number)
-    const [code = ''] = delmaal.flatMap(leaves).map((leaf) => leaf.code)
-    return [
-      field(
-        FIELD.owner(code),
-        `${number}. ${title}: hvem indberetter tallene?`,
-        people,
-        before?.owner,
-      ),
-      field(
-        FIELD.channel(number),
-        `${number}. ${title}: i hvilken kanal?`,
-        [none, ...places],
-        before?.channel ?? NONE,
-      ),
-    ]
-  })
-  const steps = (set.plan ? planItems(set.plan) : []).flatMap((item) =>
-    item.kind === 'area'
+  const nobody = { title: 'Ingen endnu', value: NONE }
+  const people = [nobody, ...first.people.map(({ key, name }) => ({ title: name, value: key }))]
+  const person = (id: string, label: string, suggested = NONE) =>
+    field(id, label, people, suggested)
+  const channels = [{ title: 'Ingen kanal', value: NONE }, ...places]
+  const owners = ownerFields(set, others)
+  const each = owners.flatMap(({ field: id, label, number, before }) => [
+    person(id, label, before.owner),
+    ...(number === null
       ? []
-      : [field(FIELD.owner(item.code), `${item.code} ${item.title}: hvem svarer?`, people)],
-  )
-  const leader = set.plan
-    ? [field(FIELD.leader, 'Hvem er leder for planen og svarer ved den årlige status?', people)]
-    : []
+      : [field(FIELD.channel(number), `${number}: i hvilken kanal?`, channels, before.channel)]),
+  ])
+  const fits = each.length <= ROOM.fields && JSON.stringify(each).length <= ROOM.characters
+  const owned = fits ? each : [forAll(owners, people, field)]
   return questionCard({
     title: `Sæt ${set.title} i gang`,
     intro:
-      'Det, der havde frist før startdatoen, spørger jeg ikke om af mig selv. Alt kan laves om senere.',
+      'Det, der havde frist før startdatoen, spørger jeg ikke om af mig selv. Hvem der svarer, kan ændres senere.',
     items: set.key,
     verb: 'adopt',
     submit: 'Sæt i gang',
     questions: [
       {
         item: set.key,
-        heading: set.title,
+        heading: `${setStateText(set, false)} · ${contentsText(set)}`,
         why: '',
         open: true,
         answered: false,
         receipt: '',
         fields: [
-          field(FIELD.startsOn, 'Startdato (fx 1. februar 2016)', []),
+          field(FIELD.startsOn, `Startdato (fx ${exampleDay(set, first.today)})`, []),
           field(FIELD.place, 'Ledelsens kanal: ugens opfølgning', places, placeOf(others)),
-          ...leader,
-          ...goals,
-          ...steps,
+          ...(set.plan
+            ? [person(FIELD.leader, 'Hvem er leder for planen og svarer ved den årlige status?')]
+            : []),
+          ...owned,
         ],
       },
     ],
   })
 }
 
-/** Every channel there is, each place once. */
-export function channelPlaces(others: readonly Known[]): Channel[] {
-  const all = others.flatMap(({ channels }) => [...channels.values()])
-  const byPlace = new Map(all.toReversed().map((one) => [`${one.platform} ${one.address}`, one]))
-  return [...byPlace.values()].reverse()
+/** One owner for all, or those who have the same goals elsewhere. */
+function forAll(
+  owners: readonly OwnerField[],
+  people: Choices,
+  field: (id: string, label: string, options: Choices, suggested: string) => QuestionField,
+): QuestionField {
+  const known = owners.filter(({ before }) => before.owner !== NONE).length
+  const same = {
+    title: `De samme som for ${known} af målene i det, der følges op; ellers ingen endnu`,
+    value: SAME,
+  }
+  return field(
+    FIELD.owner,
+    `Hvem svarer? Det gælder alle ${owners.length} og kan ændres bagefter, ét ad gangen`,
+    known > 0 ? [same, ...people] : people,
+    known > 0 ? SAME : NONE,
+  )
 }
 
 const placeOf = ([first]: readonly Known[]): string => (first && channelOf(first, null)?.key) ?? ''
-
-/** Who owned what a link puts beside this goal, and where it is told. */
-function earlierOf(set: GoalSet, others: readonly Known[], number: number) {
-  for (const known of others) {
-    const link = known.set.links.find(
-      (one) => one.set === set.key && Number.parseInt(one.there, 10) === number,
-    )
-    const found = link && goalOf(known.set, link.here)
-    if (!found) continue
-    const [owner] = found.delmaal.flatMap(leaves).flatMap(({ code }) => ownersOf(known, code))
-    return { owner: owner?.key, channel: channelOf(known, found.number)?.key }
-  }
-  return null
-}
-
-/** The goal that a number or code names. */
-const goalOf = ({ pejlemaerker }: GoalSet, named: string) =>
-  pejlemaerker.find(({ number }) => number === Number.parseInt(named, 10))

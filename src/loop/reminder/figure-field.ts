@@ -12,7 +12,7 @@ import { delmaalName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
 import type { Situation } from '../situation.ts'
 import { questionOf } from './question.ts'
-import { factsText, type Receipt, receiptOf, type Why, whyAsked } from './wording.ts'
+import { factsText, ownerlessText, type Receipt, receiptOf, type Why, whyAsked } from './wording.ts'
 
 /** A figure as a card may ask for it; what several figures share is said once, by the card. */
 export type AskedField = Omit<FigureField, 'why' | 'receipt'> & {
@@ -43,7 +43,9 @@ export function figureFields(
     const awaited = situation.awaited(code, period)
     const answer = situation.newest.of(code, period)
     const own = answer?.by === personKey
-    const why = whyAsked(question, awaited, ownersOf(situation, code).length > 0, own)
+    const owned = ownersOf(situation, code).length > 0
+    const ownerless = owned ? '' : ownerlessText(name, situation.set.state === 'adopted')
+    const why = whyAsked(question, awaited, ownerless, own)
     return [{ ...field(figure, question, answer, drafts.of(figure), own), why }]
   })
 }

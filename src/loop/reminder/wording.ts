@@ -18,20 +18,17 @@ export type Why = {
 }
 
 /**
- * `awaited` is null when the figure is not asked for at the moment; `own`: what is known of it is the
- * reader's own answer.
+ * `awaited` is null when the figure is not asked for at the moment; `ownerless` is "" where somebody
+ * owns it; `own`: what is known of it is the reader's own answer.
  */
 export function whyAsked(
   { name, delmaal: { cadence }, period, known, today }: FigureQuestion,
   awaited: Open | null,
-  owned: boolean,
+  ownerless: string,
   own: boolean,
 ): Why {
   const when = periodText(period)
   const figure = `Tallet for ${name} for ${when}`
-  const ownerless = owned
-    ? ''
-    : `${name} har endnu ingen dataejer, så derfor spørger jeg dig. En dataejer vælges i people.yaml.`
   const apart = (alone: string): Why => ({ alone, together: '', ownerless })
   const shared = (rest: string): Why => ({
     alone: `${figure} ${rest}`,
@@ -54,6 +51,13 @@ export function whyAsked(
     return shared(`afventes stadig; fristen var ${dateText(dueDate(period, cadence))}.`)
   return shared(`skal indberettes senest ${dateText(awaited.due)}.`)
 }
+
+/**
+ * Said to the controller of a figure that nobody owns.
+ * @param byFile whether people.yaml says whose the goal set's figures are
+ */
+export const ownerlessText = (name: string, byFile: boolean): string =>
+  `${name} har endnu ingen dataejer, så derfor spørger jeg dig. ${byFile ? 'En dataejer vælges i people.yaml.' : `Vælg en med fx »målsæt ejer ${name} dataejer skole«.`}`
 
 /** A receipt; several in one card thank once. Both parts are "" where there is no answer. */
 export type Receipt = { thanks: string; text: string }

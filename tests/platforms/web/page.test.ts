@@ -3,9 +3,11 @@ import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { noticeCard } from '../../../src/cards/notice.ts'
+import { questionCard } from '../../../src/cards/question.ts'
 import { questionIds } from '../../../src/cards/question-form.ts'
 import { type FigureField, reminderCard } from '../../../src/cards/reminder.ts'
 import {
+  adoption,
   answeredMilestone,
   field,
   MILESTONE,
@@ -228,6 +230,78 @@ describe('a question about a plan', () => {
   })
 })
 
+describe('choices', () => {
+  const ids = questionIds(MILESTONE)
+  const choice = (name: string) => page.getByRole('radio', { name, exact: true })
+  const group = () => page.getByRole('radiogroup', { name: 'Hvordan står det til?', exact: true })
+  const card = (change: { why?: string; problem?: string } = {}) =>
+    planQuestion(
+      milestone({
+        why: change.why ?? '',
+        fields: milestoneFields({ choice: { problem: change.problem ?? '' } }),
+      }),
+    )
+
+  test('are a group called as the question is; what is wrong is said of the group, and the first has the focus', async () => {
+    const problem = 'Vælg et af svarene.'
+    chat.asked.onSubmit = () => ({ place: 'replace', card: card({ problem }) })
+    await chat.send(PRIVATE, card())
+    await open(PRIVATE)
+    expect(await group().getByRole('radio').count()).toBe(3)
+    expect(await choice('Nået').count()).toBe(1)
+    await page.getByRole('button', { name: 'Send svaret' }).press('Enter')
+    await page.locator('[role="radiogroup"][aria-invalid="true"]').waitFor()
+    expect(await page.locator('[aria-invalid="true"]').count()).toBe(1)
+    const described = await group().getAttribute('aria-describedby')
+    expect(await page.locator(`[id="${described}"]`).innerText()).toBe(problem)
+    expect(await choice('Nået').evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.press('ArrowDown')
+    expect(await choice('Forsinket').isChecked()).toBe(true)
+  })
+
+  test('keep the focus where it is while none is made', async () => {
+    const ref = await chat.send(PRIVATE, card())
+    await open(PRIVATE)
+    await page.getByLabel('Ny måned').focus()
+    await page.keyboard.press('Shift+Tab')
+    const at = () => page.evaluate(() => document.activeElement?.getAttribute('value'))
+    const before = await at()
+    const changed = card({ why: 'Der er syv dage til fristen.' })
+    await chat.web.update(ref, { messageId: '', recipient: PRIVATE, card: changed, at: START })
+    await posts().getByText('Der er syv dage til fristen.').waitFor()
+    expect(before).toBe('dropped')
+    expect(await at()).toBe(before)
+  })
+
+  test('are each card’s own, also where two cards ask the same', async () => {
+    await chat.send(PRIVATE, card())
+    await chat.send(PRIVATE, card())
+    await open(PRIVATE)
+    await choice('Nået').first().check()
+    await choice('Udgår').last().check()
+    expect(await choice('Nået').first().isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Send svaret' }).first().click()
+    await posts().getByText('Tak.').waitFor()
+    expect(chat.asked.submissions[0]?.submission.data[ids.choice]).toBe('reached')
+  })
+
+  test('in a menu are described by what is wrong with them, however their field is called', async () => {
+    const form = adoption(1, 8)
+    const problem = 'Vælg en fra listen.'
+    const wrong = form.data.questions.map((one) => ({
+      ...one,
+      fields: one.fields.map((each) =>
+        each.id === 'owner:0' ? { ...each, id: 'owner M1', problem } : each,
+      ),
+    }))
+    await chat.send(PRIVATE, questionCard({ ...form.data, questions: wrong }))
+    await open(PRIVATE)
+    const menu = page.getByRole('combobox', { name: '0A: Hvem indberetter?' })
+    const [described] = (await menu.getAttribute('aria-describedby'))?.split(' ') ?? []
+    expect(await page.locator(`[id="${described}"]`).innerText()).toBe(problem)
+  })
+})
+
 describe('commands are suggested', () => {
   test('and chosen with the arrows, Enter and Escape', async () => {
     await open(PRIVATE)
@@ -288,6 +362,24 @@ describe('the page', () => {
       .toBe(true)
   })
 
+  test('has buttons that begin where the card does, in each row on a phone', async () => {
+    const titles = ['Offentliggjort og beregnet', 'Grundlag 2014–2017', 'Forebyggelse', 'Mål']
+    const commands = titles.map((title) => ({ title, command: 'sammenlign' }))
+    await chat.send(PRIVATE, noticeCard('Sammenligninger', commands))
+    await open(PRIVATE, { viewport: { width: 380, height: 780 } })
+    await page.getByRole('button', { name: 'Mål' }).waitFor()
+    const lefts = await page.locator('.ac-pushButton').evaluateAll((all) =>
+      Object.values(
+        Object.groupBy(
+          all.map((one) => one.getBoundingClientRect()),
+          ({ top }) => top,
+        ),
+      ).map((row) => row?.[0]?.left),
+    )
+    expect(lefts.length).toBeGreaterThan(1)
+    expect(new Set(lefts).size).toBe(1)
+  })
+
   test('has its clock on one row on a phone, however much happens next', async () => {
     const what = 'ugens opfølgning og påmindelse til dataejer beskæftigelse og 9 andre'
     chat.clock.next = { at: new Date('2016-01-25T07:00:00Z'), what }
@@ -323,7 +415,9 @@ describe('the page', () => {
     { colorScheme: 'dark', width: 1280 },
   ] as const
   test.each(looks)('has no barrier that axe finds, $colorScheme, $width wide', async (look) => {
-    for (const card of Object.values(samples)) await chat.send(PRIVATE, card)
+    const problem = 'Vælg et af svarene.'
+    const chooseOne = planQuestion(milestone({ fields: milestoneFields({ choice: { problem } }) }))
+    for (const card of [chooseOne, ...Object.values(samples)]) await chat.send(PRIVATE, card)
     await open(PRIVATE, { ...look, viewport: { width: look.width, height: 800 } })
     await posts().getByText('Tak. 12,5 er nu baseline').waitFor()
     await composer().fill('s')

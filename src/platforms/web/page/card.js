@@ -1,7 +1,8 @@
 // @ts-check
 /** Renders an Adaptive Card, and keeps what somebody has typed when it is rendered anew. */
 
-import { controlOf, focusIn, refocus } from './focus.js'
+import { groupOf, useGroups } from './choices.js'
+import { controlsOf, focusIn, refocus } from './focus.js'
 import { hostConfig } from './host-config.js'
 
 /** @type {typeof import('adaptivecards')} */
@@ -11,6 +12,7 @@ const AC = /** @type {any} */ (globalThis).AdaptiveCards
 AC.AdaptiveCard.onProcessMarkdown = (_, result) => {
   result.didProcess = false
 }
+useGroups()
 
 /**
  * @typedef {Record<string, unknown>} Payload
@@ -74,19 +76,23 @@ function byIdIn(node) {
   return new Map('id' in node ? [[String(node.id), node], ...inner] : inner)
 }
 
-/** @param {HTMLElement} element @param {string} prefix */
+/** The renderer's own ids are unique already. @param {HTMLElement} element @param {string} prefix */
 function uniqueIds(element, prefix) {
-  for (const one of element.querySelectorAll('[id*=":"]')) one.id = `${prefix}-${one.id}`
+  for (const one of element.querySelectorAll('[id]:not([id^="__ac-"])'))
+    one.id = idIn(prefix, one.id)
   for (const one of element.querySelectorAll('[aria-controls]')) {
-    const target = one.getAttribute('aria-controls')
-    one.setAttribute('aria-controls', `${prefix}-${target}`)
-    const shown = element.querySelector(`[id="${CSS.escape(`${prefix}-${target}`)}"]`)
+    const target = idIn(prefix, one.getAttribute('aria-controls') ?? '')
+    one.setAttribute('aria-controls', target)
+    const shown = element.querySelector(`[id="${CSS.escape(target)}"]`)
     one.setAttribute(
       'aria-expanded',
       String(shown instanceof HTMLElement && shown.style.display !== 'none'),
     )
   }
 }
+
+/** A space would make two ids of one where another part refers to it. @param {string} prefix @param {string} id */
+const idIn = (prefix, id) => `${prefix}-${id.replaceAll(' ', '_')}`
 
 /**
  * @param {import('adaptivecards').AdaptiveCard} card
@@ -105,7 +111,7 @@ function expanded(card, element) {
 function tieProblems(card) {
   for (const input of card.getAllInputs()) {
     const problem = card.getElementById(`problem:${input.id}`)?.renderedElement
-    const control = controlOf(input)
+    const control = groupOf(input) ?? controlsOf(input)[0]
     if (!problem || !control) continue
     control.setAttribute('aria-describedby', problem.id)
     control.setAttribute('aria-invalid', 'true')

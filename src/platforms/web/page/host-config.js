@@ -36,7 +36,7 @@ export const hostConfig = {
   actions: {
     maxActions: 20,
     spacing: 'default',
-    buttonSpacing: 8,
+    buttonSpacing: 0, // page.css has a gap, also between rows
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',
     allowTitleToWrap: true,

@@ -2,6 +2,7 @@
 /** The posts of the open conversation, each with its thread. */
 import { renderCard } from './card.js'
 import { byId, el } from './dom.js'
+import { toFocus } from './focus.js'
 import { timeText } from './time.js'
 
 /**
@@ -55,8 +56,8 @@ export function showPost(post, nameOf, onAction) {
 export function focusPost(id) {
   const article = shown.get(id)?.article
   if (!article) return
-  const wrong = article.querySelector('[aria-invalid="true"]')
-  if (wrong instanceof HTMLElement) wrong.focus()
+  const wrong = toFocus(article.querySelector('[aria-invalid="true"]'))
+  if (wrong) wrong.focus()
   else if (!article.contains(document.activeElement)) article.focus()
   article.scrollIntoView({ block: 'nearest' })
 }

@@ -8,7 +8,7 @@ const region = byId('posts', HTMLElement)
 export function atEnd() {
   const newest = region.lastElementChild
   const active = document.activeElement
-  if (active?.matches('input, textarea') && region.contains(active)) return false
+  if (active?.matches('input, textarea, select') && region.contains(active)) return false
   return !newest || newest.getBoundingClientRect().top < region.getBoundingClientRect().bottom
 }
 

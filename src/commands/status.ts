@@ -110,11 +110,11 @@ function one(
           text: figuresText(part),
           detail: part.trace.map(({ text }) => text).join('\n'),
         })),
-        ...remarkRows(remarks),
         {
           heading: '',
           text: `Hører til ${set.noun.one} ${topic}, ${whole.title}: ${whole.display}`,
         },
+        ...remarkRows(remarks),
       ],
       [
         { title: `Hele ${set.noun.the}`, command: `status ${topic}` },

@@ -8,7 +8,7 @@ import type { BackgroundKind } from '../domain/sourced.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
-import { buttons, suggest } from './answers.ts'
+import { buttons, no, suggest } from './answers.ts'
 import { changeList, entriesOf, entryJson, entryRows, readWish } from './background.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { find, setNamed } from './find.ts'
@@ -120,6 +120,11 @@ function overview(
     }),
   )
   const [only, another] = sets
+  if (named && goals.length === 0)
+    return no(
+      `${named.title} er en plan uden ${backgroundWords(about.kinds[0]).many} under mål.`,
+      buttons([`målsæt ${named.name}`]),
+    )
   const title = upperFirst(about.name)
   return {
     card: listCard(

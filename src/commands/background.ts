@@ -26,19 +26,18 @@ export type ListWish =
 
 /** Reads "1", "1 alle", "1 tilføj: tekst" and "1 afslut 2: hvorfor"; a number after a colon is no number. */
 export function readWish(args: string): ListWish {
-  const [, subject = '', verb = '', mark = '', rest = ''] =
-    /^(.*?)(?:^|\s)(tilføj|tilfoej|afslut|alle)(?![\p{L}\p{N}])([\s:]*)(.*)$/isu.exec(args) ?? []
+  const [, before = '', verb = '', after = ''] =
+    /^(.*?)(?:^|\s)(tilføj|tilfoej|afslut|alle)(?![\p{L}\p{N}])(.*)$/isu.exec(args) ?? []
   const word = verb.toLocaleLowerCase('da')
+  const subject = before.trim()
+  const text = after.replace(/^[\s:]+/, '').trim()
   if (word === '') return { kind: 'show', subject: args.trim(), all: false }
-  if (word === 'alle') return { kind: 'show', subject: `${subject} ${rest}`.trim(), all: true }
-  if (word !== 'afslut') return { kind: 'add', subject: subject.trim(), text: rest.trim() }
-  const [, number, reason = ''] =
-    /^(\d{1,3}(?!\p{L}))?[\s:]*(.*)$/su.exec(mark.includes(':') ? `:${rest}` : rest) ?? []
+  if (word === 'alle') return { kind: 'show', subject: `${subject} ${text}`.trim(), all: true }
+  if (word !== 'afslut') return { kind: 'add', subject, text }
+  const [, number, reason = ''] = /^\s*(\d{1,3}(?!\p{L}))?[\s:]*(.*)$/su.exec(after) ?? []
   return {
-    kind: 'end',
-    subject: subject.trim(),
+    ...{ kind: 'end', subject, reason: reason.trim() },
     number: number === undefined ? null : Number(number),
-    reason: reason.trim(),
   }
 }
 

@@ -52,7 +52,7 @@ async function add(
   code: string,
   text: string,
 ): Promise<Outcome> {
-  const [, list = '', name = ''] = /^([\d,\s]+|\d[\d,\s]*og\s+\d+)[\s:]+(\S.*)$/s.exec(text) ?? []
+  const [, list = '', name = ''] = /^([\d,\sog]+)[\s:]+(\S.*)$/s.exec(text) ?? []
   const numbers = [...new Set((list.match(/\d+/g) ?? []).map(Number))]
   const unknown = numbers.find((one) => !set.pejlemaerker.some(({ number }) => number === one))
   if (numbers.length === 0)

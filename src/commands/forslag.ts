@@ -164,12 +164,13 @@ function ofGoal(
 
 function list(pejl: Pejl, known: Situation, title: string, all: readonly Proposal[]): Outcome {
   const mentions = all.reduce((sum, { own }) => sum + own.length, 0)
+  const isDocuments = all.some(({ code }) => proposalName(known.set, code) !== '')
   return {
     card: listCard(
       setHeading(pejl, known.set, title),
-      `${all.length} forslag, nævnt ${mentions} gange. Dokumentet nævner ingen beløb.`,
+      `${all.length} forslag, nævnt ${mentions} gange.${isDocuments ? ' Dokumentet nævner ingen beløb.' : ''}`,
       all.map(({ code, name, own }) => ({
-        heading: `${code} (${listText(numbersOf(own))})`,
+        heading: `${code} · ${known.set.noun.one} ${listText(numbersOf(own))}`,
         text: name,
         detail: linesText(...new Set(own.flatMap((entry) => happenedTo(known, entry)))),
       })),

@@ -1,18 +1,19 @@
 /** What stands beside a pejlemærke's figures: how its entries are shown, added and ended in chat. */
-import { backgroundCount, backgroundWords } from '../domain/background-words.ts'
+import { backgroundCount, backgroundWords, proposalName } from '../domain/background-words.ts'
 import { sentence, upperFirst } from '../domain/danish-text.ts'
 import { quoted } from '../domain/danish-words.ts'
+import type { Pejlemaerke } from '../domain/goal-set.ts'
 import { may, refusal } from '../domain/rights.ts'
 import { type BackgroundKind, citation } from '../domain/sourced.ts'
 import { dateText, dayOf } from '../domain/time/calendar.ts'
 import { addEntry, endEntries, standingEntry } from '../loop/background.ts'
+import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
 import type { Situation } from '../loop/situation.ts'
 import type { BackgroundEntry } from '../store/background.ts'
 import { no } from './answers.ts'
 import type { Invocation, Outcome } from './command.ts'
-import type { Topic } from './topics.ts'
 
 /** A line is read at a glance; more belongs in a document. */
 export const LONGEST_ENTRY = 500
@@ -23,20 +24,20 @@ export type ListWish =
   | { kind: 'add'; subject: string; text: string }
   | { kind: 'end'; subject: string; number: number | null; reason: string }
 
-/** Reads "1", "1 alle", "1 tilføj: tekst" and "1 afslut 2: hvorfor". */
+/** Reads "1", "1 alle", "1 tilføj: tekst" and "1 afslut 2: hvorfor"; a number after a colon is no number. */
 export function readWish(args: string): ListWish {
-  const [, subject = '', verb = '', rest = ''] =
-    /^(.*?)(?:^|\s)(tilføj|tilfoej|afslut|alle)(?![\p{L}\p{N}])[\s:]*(.*)$/isu.exec(args) ?? []
+  const [, before = '', verb = '', after = ''] =
+    /^(.*?)(?:^|\s)(tilføj|tilfoej|afslut|alle)(?![\p{L}\p{N}])(.*)$/isu.exec(args) ?? []
   const word = verb.toLocaleLowerCase('da')
+  const subject = before.trim()
+  const text = after.replace(/^[\s:]+/, '').trim()
   if (word === '') return { kind: 'show', subject: args.trim(), all: false }
-  if (word === 'alle') return { kind: 'show', subject: `${subject} ${rest}`.trim(), all: true }
-  if (word !== 'afslut') return { kind: 'add', subject: subject.trim(), text: rest.trim() }
-  const [, number, reason = ''] = /^(\d{1,3})?[\s:]*(.*)$/s.exec(rest) ?? []
+  if (word === 'alle') return { kind: 'show', subject: `${subject} ${text}`.trim(), all: true }
+  if (word !== 'afslut') return { kind: 'add', subject, text }
+  const [, number, reason = ''] = /^\s*(\d{1,3}(?!\p{L}))?[\s:]*(.*)$/su.exec(after) ?? []
   return {
-    kind: 'end',
-    subject: subject.trim(),
+    ...{ kind: 'end', subject, reason: reason.trim() },
     number: number === undefined ? null : Number(number),
-    reason: reason.trim(),
   }
 }
 
@@ -51,42 +52,39 @@ export const entriesOf = (
     (one) => one.pejlemaerke === pejlemaerke && one.kind === kind && (all || one.ended === null),
   )
 
-/** A heading with a count, and a numbered line an entry. */
+/** A heading with a count for each list that a kind stands in, and a numbered line an entry. */
 export function entryRows(
   known: Situation,
   kind: BackgroundKind,
   entries: readonly BackgroundEntry[],
-): { heading: string; text: string; detail: string }[] {
-  const heading = upperFirst(backgroundCount(kind, entries.length))
+): { heading: string; text: string }[] {
   const groups = [...Map.groupBy(entries, ({ group }) => group)]
-  return groups.length === 0
-    ? []
-    : groups.map(([group, own], at) => ({
-        heading: at === 0 ? heading : '',
-        text: [
-          ...(group === '' ? [] : [`${upperFirst(group)}:`]),
-          ...own.map((one) => entryLine(known, one)),
-        ].join('\n'),
-        detail: '',
-      }))
+  return groups.map(([group, own]) => {
+    const count = backgroundCount(kind, own.length)
+    return {
+      heading: upperFirst(group === '' ? count : `${group}: ${count}`),
+      text: own.map((one) => entryLine(known, one)).join('\n'),
+    }
+  })
 }
 
-/** "3. Rent text", with who added or ended it where somebody has. */
-export function entryLine({ set, names }: Situation, one: BackgroundEntry): string {
-  const name = (key: string) => names.get(key) ?? key
+/** "3. Rent text.", with who added or ended it where somebody has. */
+export function entryLine(known: Situation, one: BackgroundEntry): string {
   const code = one.code === '' ? '' : `${one.code} `
-  const added =
-    one.addedBy === null ? '' : ` Tilføjet af ${name(one.addedBy)} ${dateText(dayOf(one.addedAt))}.`
-  const { ended } = one
-  const by = ended?.by ? ` af ${name(ended.by)}` : ''
-  const end = ended ? ` Afsluttet ${dateText(dayOf(ended.at))}${by}: ${ended.reason}.` : ''
-  const text = one.text === '' ? nameOfProposal(set, one.code) : one.text
-  return `${one.number}. ${code}${added + end === '' ? text : sentence(text)}${added}${end}`
+  const text = sentence(one.text === '' ? proposalName(known.set, one.code) : one.text)
+  return `${one.number}. ${code}${[text, ...happenedTo(known, one)].join(' ')}`
 }
 
-/** The first of a proposal's names. */
-export const nameOfProposal = ({ proposals }: Situation['set'], code: string): string =>
-  proposals.find((one) => one.code === code)?.names[0] ?? ''
+/** Who added it, and who ended it and why; nothing of one that stands as the document has it. */
+export function happenedTo({ names }: Situation, one: BackgroundEntry): string[] {
+  const { addedBy, addedAt, ended } = one
+  const by = (key: string | null) => (key === null ? '' : ` af ${names.get(key) ?? key}`)
+  const on = (moment: Date) => dateText(dayOf(moment))
+  return [
+    ...(addedBy === null ? [] : [`Tilføjet${by(addedBy)} ${on(addedAt)}.`]),
+    ...(ended ? [`Afsluttet ${on(ended.at)}${by(ended.by)}: ${sentence(ended.reason)}`] : []),
+  ]
+}
 
 export const entryJson = (known: Situation, one: BackgroundEntry) => ({
   ...one,
@@ -98,30 +96,30 @@ export async function changeList(
   pejl: Pejl,
   { actor }: Invocation,
   known: Situation,
-  topic: Topic,
+  { number: pejlemaerke }: Pejlemaerke,
   kind: BackgroundKind,
   wish: Exclude<ListWish, { kind: 'show' }>,
 ): Promise<Outcome> {
   const { one } = backgroundWords(kind)
-  const { number: pejlemaerke } = topic.pejlemaerke
+  const topic = pejlemaerkeName(pejl, known.set, pejlemaerke)
   if (!may(speakerIn(known, actor), 'background')) return no(refusal('background', '', []))
   if (wish.kind === 'add') {
     const { text } = wish
     const entry = { kind, code: '', text }
-    if (text === '') return no(`Skriv også, hvad der skal stå. Fx »${one} 1 tilføj: …«.`)
+    if (text === '') return no(`Skriv også, hvad der skal stå. Fx »${one} ${topic} tilføj: …«.`)
     if (text.length > LONGEST_ENTRY)
       return no(`Det er for langt. Skriv højst ${LONGEST_ENTRY} tegn.`)
     if (standingEntry(known.background, pejlemaerke, entry)) return no('Det står der allerede.')
     const [place] = await addEntry(pejl, actor, known.set, [pejlemaerke], entry)
     return done(
-      `Tilføjet som nr. ${place?.number ?? ''} under ${known.set.noun.one} ${topic.id}: ${text}`,
+      `Tilføjet som nr. ${place?.number ?? ''} under ${known.set.noun.one} ${topic}: ${text}`,
     )
   }
   const { number, reason } = wish
   const found = entriesOf(known, pejlemaerke, kind, true).find((entry) => entry.number === number)
   if (!found)
     return no(
-      `Jeg kan ikke finde ${one} nr. ${number ?? '?'} under ${known.set.noun.one} ${topic.id}. Se numrene på listen.`,
+      `Jeg kan ikke finde ${one} nr. ${number ?? '?'} under ${known.set.noun.one} ${topic}. Se numrene på listen.`,
     )
   if (found.ended) return no(`${upperFirst(one)} nr. ${number} er allerede afsluttet.`)
   if (reason === '' || reason.length > LONGEST_ENTRY)

@@ -1,23 +1,32 @@
 import { listCard } from '../cards/list.ts'
 import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import { wholeReason } from '../domain/barometer/published.ts'
-import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import { remarksOn } from '../domain/barometer/remarks.ts'
+import {
+  type DelmaalStatus,
+  delmaalIn,
+  type PejlemaerkeStatus,
+} from '../domain/barometer/status.ts'
 import { linesText, sentence, upperFirst } from '../domain/danish-text.ts'
 import { quoted } from '../domain/danish-words.ts'
 import { formatScore } from '../domain/figures/danish-format.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
-import { suggest } from './answers.ts'
-import type { Command } from './command.ts'
+import type { Pejl } from '../loop/pejl.ts'
+import { statusOf } from '../loop/recompute.ts'
+import { buttons, suggest } from './answers.ts'
+import type { Command, Outcome } from './command.ts'
 import { find } from './find.ts'
 import { standingFor } from './not-followed.ts'
+import { remarkRows } from './remark-rows.ts'
 import { situationIn } from './situation-of.ts'
-import { statusJson } from './status-json.ts'
+import { delmaalJson, statusJson } from './status-json.ts'
+import type { Topic } from './topics.ts'
 
 export const beregning: Command = {
   name: 'beregning',
   aliases: ['beregn', 'calculation', 'calc'],
-  usage: '1',
+  usage: '[1 | 1D]',
   description:
     'viser hvert trin i beregningen, og hvorfor tallet kan afvige fra det offentliggjorte',
   example: 'beregning 1',
@@ -34,9 +43,11 @@ export const beregning: Command = {
         found,
       )
     const { number } = found.topic.pejlemaerke
-    const { set, facts, today } = situationIn(invocation, found.topic.set)
+    const known = situationIn(invocation, found.topic.set)
+    const { set, facts } = known
     const topic = pejlemaerkeName(pejl, set, number)
-    const status = pejlemaerkeStatus(set, number, facts, { on: today })
+    const status = statusOf(known, number)
+    if (found.topic.delmaal) return oneDelmaal(pejl, set, status, found.topic)
     const year = status.published?.year
     const other = set.missingFigure === 'exclude' ? 'as-baseline' : 'exclude'
     const frozen = year === undefined ? null : pejlemaerkeStatus(set, number, facts, { year })
@@ -49,7 +60,7 @@ export const beregning: Command = {
         `Sådan er ${set.noun.one} ${topic} regnet ud`,
         linesText(standingFor(pejl, set), `${status.title}: ${status.display}`),
         [
-          ...status.delmaal.flatMap((delmaal) => rows(delmaal)),
+          ...status.delmaal.flatMap((delmaal) => rows(delmaal, status.notes)),
           {
             heading: upperFirst(set.noun.the),
             text: status.trace.map(({ text }) => text).join('\n'),
@@ -71,15 +82,49 @@ export const beregning: Command = {
   },
 }
 
-function rows(delmaal: DelmaalStatus): { heading: string; text: string }[] {
+/** The steps of one delmål, and the way to its pejlemærke's. */
+function oneDelmaal(
+  pejl: Pejl,
+  set: GoalSet,
+  whole: PejlemaerkeStatus,
+  { id, code }: Topic,
+): Outcome {
+  const topic = pejlemaerkeName(pejl, set, whole.number)
+  const remarks = remarksOn(set, whole, code)
+  const delmaal = delmaalIn(whole, code)
+  return {
+    card: listCard(
+      `Sådan er ${id} regnet ud`,
+      linesText(
+        standingFor(pejl, set),
+        `Hører til ${set.noun.one} ${topic}, ${whole.title}: ${whole.display}`,
+      ),
+      [...rows(delmaal, remarks), ...remarkRows(remarks)],
+      buttons([`beregning ${topic}`, `status ${id}`]),
+    ),
+    json: {
+      ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal) },
+      trace: delmaal.trace.map(({ text }) => text),
+      notes: remarks,
+    },
+    ok: true,
+  }
+}
+
+/** @param toldBelow the footnotes that need not stand at their delmål */
+function rows(
+  delmaal: DelmaalStatus,
+  toldBelow: readonly string[],
+): { heading: string; text: string; detail: string }[] {
   const shown = delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached)
   const steps = delmaal.trace.map(({ text }) => text)
   return [
     {
       heading: `${delmaal.code} · ${delmaal.title}: ${shown}`,
       text: delmaal.counted ? steps.join('\n') : sentence(`tæller ikke med: ${delmaal.why}`),
+      detail: delmaal.footnotes.filter((one) => !toldBelow.includes(one)).join('\n'),
     },
-    ...delmaal.parts.flatMap(rows),
+    ...delmaal.parts.flatMap((part) => rows(part, toldBelow)),
   ]
 }
 

@@ -1,134 +1,183 @@
 import { listCard } from '../cards/list.ts'
-import { listText, sentence } from '../domain/danish-text.ts'
-import { quoted } from '../domain/danish-words.ts'
-import { may, refusal } from '../domain/rights.ts'
-import { addEntry, endEntries } from '../loop/background.ts'
+import { proposalName } from '../domain/background-words.ts'
+import { linesText, listText, sentence, upperFirst } from '../domain/danish-text.ts'
+import { quoted, subjectOf, wordsOf } from '../domain/danish-words.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { speakerIn } from '../loop/rights.ts'
 import type { Situation } from '../loop/situation.ts'
 import type { BackgroundEntry } from '../store/background.ts'
 import { buttons, no } from './answers.ts'
-import { done, entryJson, entryLine, type ListWish, LONGEST_ENTRY, readWish } from './background.ts'
+import { entriesOf, entryJson, entryLine, happenedTo, readWish } from './background.ts'
+import { changeProposal } from './change-proposal.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
+import { find } from './find.ts'
+import { setHeading } from './set-heading.ts'
+import { situationIn } from './situation-of.ts'
+import { type Topic, titled } from './topics.ts'
 
 export const forslag: Command = {
   name: 'forslag',
   aliases: ['budgetforslag', 'proposals'],
-  usage: '[Ø202 | 6] [tilføj 1, 4: navn | afslut: hvorfor]',
+  usage: '[Ø202 | 6 | ord] [alle | tilføj 1, 4: navn | afslut 4: hvorfor]',
   description: 'viser budgetforslagene, og hvilke pejlemærker de skal støtte',
   example: 'forslag Ø202',
   onlyShows: true,
   async run(pejl, invocation) {
-    const known = withProposals(pejl, invocation)
-    if (!known) return no('Ingen af dokumenterne har budgetforslag.')
     const wish = readWish(invocation.args)
-    const code = codeIn(wish.subject)
+    const code = proposalCode(wish.subject)
+    const known = withProposals(pejl, invocation, code)
+    if (!known) return no('Ingen af dokumenterne har budgetforslag.')
     if (wish.kind !== 'show')
       return code === null
         ? no('Skriv forslagets kode først, fx »forslag Ø701 tilføj 1, 4: navn«.')
-        : await change(pejl, invocation, known, code, wish)
-    const standing = known.background.filter(
-      (one) => one.kind === 'proposal' && (wish.all || one.ended === null),
-    )
-    if (code !== null) return one(pejl, known, code, standing)
-    if (/^\d+$/.test(wish.subject)) return ofGoal(pejl, known, Number(wish.subject), standing)
-    return wish.subject === ''
-      ? overview(known, standing)
+        : await changeProposal(pejl, invocation, known, code, wish)
+    const all = proposalsIn(known, wish.all)
+    if (code !== null) return one(pejl, known, code, all)
+    if (wish.subject === '') return list(pejl, known, 'Budgetforslag', all)
+    const fits = titled(all, wordsOf(subjectOf(wish.subject)))
+    const [only, another] = fits
+    if (only && !another) return one(pejl, known, only.code, all)
+    if (only) return list(pejl, known, `Budgetforslag: ${subjectOf(wish.subject)}`, fits)
+    const found = find(pejl, wish.subject)
+    return found.kind === 'topic'
+      ? ofGoal(pejl, invocation, found.topic, wish.all)
       : no(`Jeg kan ikke finde forslaget ${quoted(wish.subject)}.`, buttons(['forslag']))
   },
 }
 
-/** The set of the channel, else the first that has proposals. */
-function withProposals(pejl: Pejl, { situations, shown }: Invocation): Situation | undefined {
-  const having = [...situations, ...shown].filter(({ set }) => set.proposals.length > 0)
-  return having.find(({ set }) => set === pejl.home) ?? having[0]
+/** The set that has the code; of several, and without one, the channel's set or the first. */
+function withProposals(
+  { home }: Pejl,
+  { situations, shown }: Invocation,
+  code: string | null,
+): Situation | undefined {
+  const having = [...situations, ...shown]
+    .filter(({ set, background }) => set.proposals.length > 0 || background.some(isProposal))
+    .sort((a, b) => Number(b.set === home) - Number(a.set === home))
+  return (
+    having.find(({ background }) => background.some((entry) => entry.code === code)) ?? having[0]
+  )
 }
 
+const isProposal = ({ kind }: BackgroundEntry): boolean => kind === 'proposal'
+
 /** "Ø202" of "ø 202" and "o202"; null for what is no code. */
-function codeIn(typed: string): string | null {
+export function proposalCode(typed: string): string | null {
   const [, letters = '', digits = ''] =
     /^(\p{L}{1,2})\s*(\d{2,3})$/u.exec(typed.toLocaleUpperCase('da')) ?? []
   return digits === '' ? null : `${letters === 'O' ? 'Ø' : letters}${digits}`
 }
 
-function one(
-  pejl: Pejl,
-  known: Situation,
-  code: string,
-  standing: readonly BackgroundEntry[],
-): Outcome {
-  const own = standing.filter((entry) => entry.code === code)
-  const registered = known.set.proposals.find((proposal) => proposal.code === code)
-  if (own.length === 0 && !registered)
-    return no(`Jeg kan ikke finde forslaget ${quoted(code)}.`, buttons(['forslag']))
-  const names = registered?.names ?? [own[0]?.text ?? '']
-  const numbers = own.map(({ pejlemaerke }) => String(pejlemaerke))
-  const [name = '', ...others] = names
+/** A proposal with its mentions, and the words that it can be found by. */
+type Proposal = { code: string; name: string; own: readonly BackgroundEntry[]; words: string[] }
+
+/** Those that stand, by code; with `all` also those that were ended. */
+function proposalsIn({ set, background }: Situation, all: boolean): Proposal[] {
+  const mentions = background.filter((entry) => isProposal(entry) && (all || entry.ended === null))
+  return [...Map.groupBy(mentions, ({ code }) => code)]
+    .sort(([a], [b]) => a.localeCompare(b, 'da'))
+    .map(([code, own]) => {
+      const { names = [] } = set.proposals.find((proposal) => proposal.code === code) ?? {}
+      const words = wordsOf([code, ...names, ...own.map(({ text }) => text)].join(' '))
+      return { code, name: proposalName(set, code) || (own[0]?.text ?? ''), own, words }
+    })
+}
+
+const numbersOf = (entries: readonly BackgroundEntry[]): string[] =>
+  entries.map(({ pejlemaerke }) => String(pejlemaerke))
+
+function one(pejl: Pejl, known: Situation, code: string, all: readonly Proposal[]): Outcome {
+  const { set } = known
+  const registered = set.proposals.find((proposal) => proposal.code === code)
+  const whole = proposalsIn(known, true).find((proposal) => proposal.code === code)
+  if (!whole) return no(`Jeg kan ikke finde forslaget ${quoted(code)}.`, buttons(['forslag']))
+  const own = all.find((proposal) => proposal.code === code)?.own ?? []
+  const [name = whole.name, ...others] = registered?.names ?? []
   return {
     card: listCard(
-      `Budgetforslag ${code}`,
-      [
+      setHeading(pejl, set, `Budgetforslag ${code}`),
+      linesText(
         sentence(name),
         ...others.map((other) => sentence(`Hedder også: ${other}`)),
-        `Nævnt under pejlemærke ${listText(numbers)}. Dokumentet nævner ingen beløb.`,
-      ].join('\n'),
+        whereText(known, whole, registered !== undefined),
+      ),
       [
         ...own
-          .filter(({ text }) => text !== '')
-          .map(({ pejlemaerke, text }) => ({ heading: `Pejlemærke ${pejlemaerke}`, text })),
-        ...(registered?.notes ?? []).map(({ text }) => ({ text })),
+          .map((entry) => ({
+            heading: upperFirst(`${set.noun.one} ${entry.pejlemaerke}`),
+            text: [entry.text === name ? '' : sentence(entry.text), ...happenedTo(known, entry)]
+              .filter((part) => part !== '')
+              .join(' '),
+          }))
+          .filter(({ text }) => text !== ''),
+        ...(registered?.notes ?? []).map(({ text }) => ({ heading: 'Om forslaget', text })),
       ],
-      buttons(
-        own.map(({ pejlemaerke }) => `tiltag ${pejlemaerkeName(pejl, known.set, pejlemaerke)}`),
-      ),
+      buttons(own.map(({ pejlemaerke }) => `tiltag ${pejlemaerkeName(pejl, set, pejlemaerke)}`)),
     ),
     json: {
       code,
-      names,
-      pejlemaerker: numbers.map(Number),
+      names: registered?.names ?? [name],
+      pejlemaerker: own.map(({ pejlemaerke }) => pejlemaerke),
       entries: own.map((entry) => entryJson(known, entry)),
     },
     ok: true,
   }
 }
 
+/** Where the document mentions it and where it was added; amounts are the document's matter only. */
+function whereText({ set }: Situation, { code, own }: Proposal, registered: boolean): string {
+  const standing = own.filter(({ ended }) => ended === null)
+  const under = (entries: readonly BackgroundEntry[]) =>
+    `under ${set.noun.one} ${listText(numbersOf(entries))}`
+  const documents = standing.filter(({ addedBy }) => addedBy === null)
+  const added = standing.filter(({ addedBy }) => addedBy !== null)
+  return [
+    documents.length === 0 ? '' : `Nævnt ${under(documents)}.`,
+    added.length === 0 ? '' : `Står ${documents.length === 0 ? '' : 'også '}${under(added)}.`,
+    standing.length === 0
+      ? `Det er afsluttet alle steder; »forslag ${code} alle« viser hvornår og hvorfor.`
+      : '',
+    registered ? 'Dokumentet nævner ingen beløb.' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
 function ofGoal(
   pejl: Pejl,
-  known: Situation,
-  number: number,
-  standing: readonly BackgroundEntry[],
+  invocation: Invocation,
+  { set, pejlemaerke: { number } }: Topic,
+  all: boolean,
 ): Outcome {
-  const own = standing.filter(({ pejlemaerke }) => pejlemaerke === number)
+  const known = situationIn(invocation, set)
+  const own = entriesOf(known, number, 'proposal', all)
   return {
     card: listCard(
-      `Budgetforslag: ${known.set.noun.one} ${number}`,
+      setHeading(pejl, set, `Budgetforslag: ${set.noun.one} ${number}`),
       own.length === 0 ? 'Her er ingen budgetforslag.' : '',
       own.map((entry) => ({ text: entryLine(known, entry) })),
-      buttons([`tiltag ${pejlemaerkeName(pejl, known.set, number)}`]),
+      buttons([`tiltag ${pejlemaerkeName(pejl, set, number)}`]),
     ),
     json: own.map((entry) => entryJson(known, entry)),
     ok: true,
   }
 }
 
-function overview(known: Situation, standing: readonly BackgroundEntry[]): Outcome {
-  const codes = [...Map.groupBy(standing, ({ code }) => code)].sort(([a], [b]) =>
-    a.localeCompare(b, 'da'),
-  )
-  const nameOf = (code: string, text: string) =>
-    known.set.proposals.find((proposal) => proposal.code === code)?.names[0] ?? text
+function list(pejl: Pejl, known: Situation, title: string, all: readonly Proposal[]): Outcome {
+  const mentions = all.reduce((sum, { own }) => sum + own.length, 0)
+  const isDocuments = all.some(({ code }) => proposalName(known.set, code) !== '')
   return {
     card: listCard(
-      'Budgetforslag',
-      `${codes.length} forslag, nævnt ${standing.length} gange. Dokumentet nævner ingen beløb.`,
-      codes.map(([code, own]) => ({
-        heading: `${code} (${listText(own.map(({ pejlemaerke }) => String(pejlemaerke)))})`,
-        text: nameOf(code, own[0]?.text ?? ''),
+      setHeading(pejl, known.set, title),
+      `${all.length} forslag, nævnt ${mentions} gange.${isDocuments ? ' Dokumentet nævner ingen beløb.' : ''}`,
+      all.map(({ code, name, own }) => ({
+        heading: `${code} · ${known.set.noun.one} ${listText(numbersOf(own))}`,
+        text: name,
+        detail: linesText(...new Set(own.flatMap((entry) => happenedTo(known, entry)))),
       })),
-      buttons(['forslag Ø202']),
+      buttons(all.slice(0, MOST_OFFERS).map(({ code }) => `forslag ${code}`)),
     ),
-    json: codes.map(([code, own]) => ({
+    json: all.map(({ code, own }) => ({
       code,
       pejlemaerker: own.map(({ pejlemaerke }) => pejlemaerke),
     })),
@@ -136,51 +185,4 @@ function overview(known: Situation, standing: readonly BackgroundEntry[]): Outco
   }
 }
 
-/** "tilføj 1, 4: navn" stands as text before its colon. */
-async function change(
-  pejl: Pejl,
-  { actor }: Invocation,
-  known: Situation,
-  code: string,
-  wish: Exclude<ListWish, { kind: 'show' }>,
-): Promise<Outcome> {
-  if (!may(speakerIn(known, actor), 'background')) return no(refusal('background', '', []))
-  if (wish.kind === 'end') {
-    const own = known.background.filter((entry) => entry.code === code && entry.ended === null)
-    if (own.length === 0) return no(`Forslaget ${code} findes ikke eller er allerede afsluttet.`)
-    const reason = wish.number === null ? wish.reason : ''
-    if (reason === '' || reason.length > LONGEST_ENTRY)
-      return no(`Skriv kort, hvorfor ${code} er afsluttet: »forslag ${code} afslut: …«.`)
-    await endEntries(pejl, actor, known.set, own, reason)
-    return done(`${code} er afsluttet og bliver stående i historien.`)
-  }
-  const [, list = '', name = ''] = /^([\d,\s]+)[\s:]+(\S.*)$/s.exec(wish.text) ?? []
-  const numbers = [
-    ...new Set(
-      list
-        .split(/[,\s]+/)
-        .filter((part) => part !== '')
-        .map(Number),
-    ),
-  ]
-  const unknown = numbers.find(
-    (number) => !known.set.pejlemaerker.some((goal) => goal.number === number),
-  )
-  if (numbers.length === 0 || name === '')
-    return no(
-      `Skriv, hvilke pejlemærker det støtter, og hvad det hedder: »forslag ${code} tilføj 1, 4: navn«.`,
-    )
-  if (unknown !== undefined) return no(`Der er ikke noget pejlemærke ${unknown}.`)
-  if (name.length > LONGEST_ENTRY)
-    return no(`Navnet er for langt. Skriv højst ${LONGEST_ENTRY} tegn.`)
-  const places = await addEntry(pejl, actor, known.set, numbers, {
-    kind: 'proposal',
-    code,
-    text: name,
-  })
-  return places.length === 0
-    ? no(`${code} står der allerede.`)
-    : done(
-        `${code} er tilføjet under pejlemærke ${listText(places.map(({ pejlemaerke }) => String(pejlemaerke)))}.`,
-      )
-}
+const MOST_OFFERS = 4

@@ -1,15 +1,18 @@
 import { listCard } from '../cards/list.ts'
 import type { Answer } from '../domain/answer/answers.ts'
+import { remarksOn } from '../domain/barometer/remarks.ts'
 import { upperFirst } from '../domain/danish-text.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'
-import type { Delmaal } from '../domain/goal-set.ts'
+import { type Delmaal, pejlemaerkeOf } from '../domain/goal-set.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { dateText, momentText } from '../domain/time/calendar.ts'
 import { delmaalName } from '../loop/names.ts'
+import { statusOf } from '../loop/recompute.ts'
 import type { Situation } from '../loop/situation.ts'
 import { suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { findLeaf } from './find.ts'
+import { remarkRows } from './remark-rows.ts'
 import { situationIn } from './situation-of.ts'
 
 export const historik: Command = {
@@ -27,6 +30,7 @@ export const historik: Command = {
     const { code, title } = delmaal
     const known = situationIn(invocation, set)
     const name = delmaalName(pejl, set, code)
+    const remarks = remarksOn(set, statusOf(known, pejlemaerkeOf(set, code).number), code)
     const answers = known.answers.filter((answer) => answer.code === code).reverse()
     const baselines = (known.baselines.get(code) ?? []).toReversed()
     return {
@@ -43,15 +47,11 @@ export const historik: Command = {
                 : `Bekræftet af ${nameOf(known, confirmedBy)} ${momentText(at)}`,
             detail: '',
           })),
-          ...delmaal.breaks.map(({ year, text }) => ({
-            heading: `Brud i opgørelsen (${year ?? 'året er ukendt'})`,
-            text,
-            detail: '',
-          })),
+          ...remarkRows(remarks),
         ],
         [{ title: `Status ${name}`, command: `status ${name}` }],
       ),
-      json: { code, title, answers, baselines },
+      json: { code, title, answers, baselines, notes: remarks },
       ok: true,
     }
   },

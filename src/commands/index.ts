@@ -26,6 +26,7 @@ import { mangler } from './mangler.ts'
 import { meaningOf } from './meaning.ts'
 import { milepaele } from './milepaele.ts'
 import { mine } from './mine.ts'
+import { noegletal } from './noegletal.ts'
 import { parseCommand, withoutPejl } from './parse.ts'
 import { plan } from './plan.ts'
 import { principper } from './principper.ts'
@@ -66,6 +67,7 @@ const documents: readonly Command[] = [
   milepaele,
   indsatsomraader,
   forandringsteori,
+  noegletal,
 ]
 const help = hjaelp(daily, documents)
 export const commands: readonly Command[] = [...daily, ...documents, help]
@@ -124,7 +126,7 @@ async function answer(pejl: Pejl, invocation: Invocation, typed: string): Promis
   if (parsed.kind === 'empty') return await help.run(pejl, invocation)
   if (parsed.kind === 'command')
     return await parsed.command.run(pejl, { ...invocation, args: parsed.args })
-  const meaning = meaningOf(pejl.sets, rest)
+  const meaning = meaningOf(pejl, rest)
   if (meaning === null && talk !== null && parsed.nearest.length === 0)
     return answerSmallTalk(talk, pejl.sets)
   if (meaning === null) return unknown(pejl, parsed, rest)

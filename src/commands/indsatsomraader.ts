@@ -3,10 +3,10 @@ import { sentence } from '../domain/danish-text.ts'
 import { itemsNow, newestOf } from '../domain/plan/answers.ts'
 import type { Area } from '../domain/plan/plan.ts'
 import { stepText } from '../domain/plan/words.ts'
+import { stepName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { answerStep } from './answer-step.ts'
 import type { Command, Outcome } from './command.ts'
-import { type About, type KnownPlan, plansMeant, stepMeant } from './plan-meant.ts'
+import type { About, KnownPlan } from './plan-meant.ts'
 import {
   answeredTexts,
   historyRows,
@@ -15,6 +15,7 @@ import {
   sourceRows,
   unanswered,
 } from './plan-rows.ts'
+import { stepCommand } from './step-command.ts'
 
 const about: About = { command: 'indsatsområder', has: ({ areas }) => areas.length > 0 }
 
@@ -26,15 +27,7 @@ export const indsatsomraader: Command = {
     'viser en plans indsatsområder og den årlige status på dem; eller tager imod et svar',
   example: 'indsatsområder',
   onlyShows: true,
-  async run(pejl, invocation) {
-    const meant = stepMeant(pejl, invocation, about)
-    if (meant && 'card' in meant) return meant
-    if (meant && meant.rest !== '')
-      return await answerStep(pejl, invocation, meant.known.set, meant.item, meant.rest)
-    if (meant?.item.kind === 'area') return oneArea(pejl, meant.known, meant.item)
-    const plans = plansMeant(pejl, invocation, about)
-    return 'card' in plans ? plans : allAreas(pejl, plans)
-  },
+  run: stepCommand('area', about, oneArea, allAreas),
 }
 
 /** The document's, and those that were chosen since. */
@@ -49,7 +42,7 @@ function reviewed(pejl: Pejl, known: KnownPlan, { code }: Area): string {
 function allAreas(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
   const rows = rowsOfPlans(plans, (known) =>
     areasNow(known).map((one) => ({
-      heading: `${one.code} · ${one.title}`,
+      heading: `${stepName(pejl, known.set, one.code)} · ${one.title}`,
       text: reviewed(pejl, known, one),
       detail: sentence(newestOf(known.planAnswers, one.code).at(-1)?.reason ?? ''),
     })),
@@ -77,7 +70,7 @@ function oneArea(pejl: Pejl, known: KnownPlan, item: Area): Outcome {
   const { set, planAnswers } = known
   return {
     card: listCard(
-      stepText(item, item.code),
+      stepText(item, stepName(pejl, set, item.code)),
       `${set.title}\n${reviewed(pejl, known, item)}`,
       [...sourceRows(set.document, item), ...historyRows(known, item.code)],
       [{ title: 'Alle indsatsområder', command: `indsatsområder ${set.name}` }],

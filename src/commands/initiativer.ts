@@ -3,10 +3,10 @@ import { initiativeState, standing } from '../domain/plan/answers.ts'
 import { millionsText } from '../domain/plan/budget.ts'
 import type { Budget, Initiative, Plan } from '../domain/plan/plan.ts'
 import { STATE_TITLES, stepText } from '../domain/plan/words.ts'
+import { stepName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { answerStep } from './answer-step.ts'
 import type { Command, Outcome } from './command.ts'
-import { type About, type KnownPlan, plansMeant, stepMeant } from './plan-meant.ts'
+import type { About, KnownPlan } from './plan-meant.ts'
 import {
   contradictionRows,
   groupedRows,
@@ -16,6 +16,7 @@ import {
   rowsOfPlans,
   sourceRows,
 } from './plan-rows.ts'
+import { stepCommand } from './step-command.ts'
 
 const about: About = { command: 'initiativer', has: ({ themes }) => themes.length > 0 }
 
@@ -27,15 +28,7 @@ export const initiativer: Command = {
     'viser en plans initiativer efter tema, eller ét med alt om det; eller tager imod et svar',
   example: 'initiativer',
   onlyShows: true,
-  async run(pejl, invocation) {
-    const meant = stepMeant(pejl, invocation, about)
-    if (meant && 'card' in meant) return meant
-    if (meant && meant.rest !== '')
-      return await answerStep(pejl, invocation, meant.known.set, meant.item, meant.rest)
-    if (meant?.item.kind === 'initiative') return oneInitiative(meant.known, meant.item)
-    const plans = plansMeant(pejl, invocation, about)
-    return 'card' in plans ? plans : allInitiatives(pejl, plans)
-  },
+  run: stepCommand('initiative', about, oneInitiative, allInitiatives),
 }
 
 const stateNow = ({ planAnswers }: KnownPlan, item: Initiative): string =>
@@ -54,7 +47,7 @@ function allInitiatives(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
     known.plan.themes.flatMap(({ number, title, initiatives }) => [
       { heading: `Tema ${number}: ${title}`, text: '' },
       ...initiatives.map((one) => ({
-        heading: `${one.code} · ${one.title}`,
+        heading: `${stepName(pejl, known.set, one.code)} · ${one.title}`,
         text: [stateNow(known, one), amountText(one), one.condition]
           .filter((part) => part !== '')
           .join(' · '),
@@ -83,14 +76,14 @@ function allInitiatives(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
   }
 }
 
-function oneInitiative(known: KnownPlan, item: Initiative): Outcome {
+function oneInitiative(pejl: Pejl, known: KnownPlan, item: Initiative): Outcome {
   const { set, plan, planAnswers } = known
   const theme = plan.themes.find(({ initiatives }) => initiatives.includes(item))
   const answered = standing(planAnswers, item.code)
   const said = `Dokumentet siger ${STATE_TITLES[item.state].toLowerCase()}`
   return {
     card: listCard(
-      stepText(item, item.code),
+      stepText(item, stepName(pejl, set, item.code)),
       `${set.title}\n${stateNow(known, item)}.${answered ? ` ${said}.` : ''} ${item.text}`.trim(),
       [
         ...(theme ? [{ heading: 'Tema', text: `${theme.number}: ${theme.title}` }] : []),

@@ -6,16 +6,20 @@
 import { eitherText } from '../domain/danish-text.ts'
 import { subjectOf, wordsOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
+import { aarsager } from './aarsager.ts'
 import { beregning } from './beregning.ts'
 import type { Command, Meaning } from './command.ts'
+import { codeMeant, documentMeant } from './document-meant.ts'
 import { deletionMeant, figureMeant, figureSaid } from './figure-meant.ts'
 import { find } from './find.ts'
+import { forslag } from './forslag.ts'
 import { historik } from './historik.ts'
 import { indberet } from './indberet.ts'
 import { mangler } from './mangler.ts'
 import { mine } from './mine.ts'
 import { readYear } from './period.ts'
 import { status } from './status.ts'
+import { tiltag } from './tiltag.ts'
 import { allTopics, titled } from './topics.ts'
 import { udskyd } from './udskyd.ts'
 
@@ -23,6 +27,9 @@ type Sets = readonly GoalSet[]
 
 /** The words people use for what a command does, as they begin. The first command that is said counts. */
 const SAID: readonly { command: Command; beginnings: readonly string[] }[] = [
+  { command: aarsager, beginnings: ['årsag', 'aarsag', 'barriere'] },
+  { command: tiltag, beginnings: ['tiltag', 'aktivitet'] },
+  { command: forslag, beginnings: ['forslag', 'budgetforslag'] },
   { command: beregning, beginnings: ['beregn', 'regne', 'udregn', 'hvorfor'] },
   { command: historik, beginnings: ['histori', 'rettelse', 'rettet', 'tidligere'] },
   { command: udskyd, beginnings: ['udskyd', 'udskudt', 'findes ikke'] },
@@ -41,11 +48,16 @@ const SAID: readonly { command: Command; beginnings: readonly string[] }[] = [
 /** With one of these, what is awaited is one's own. */
 const ONESELF = ['jeg', 'mig', 'min', 'mit', 'mine']
 
-export const meaningOf = (sets: Sets, text: string): Meaning | null =>
+export const meaningOf = (
+  { sets, documents }: { sets: Sets; documents: Sets },
+  text: string,
+): Meaning | null =>
   deletionMeant(sets, text) ??
+  codeMeant(documents, text) ??
   figureMeant(sets, text) ??
   commandMeant(sets, text) ??
   figureSaid(text) ??
+  documentMeant(documents, text) ??
   topicMeant(sets, text) ??
   unansweredMeant(text)
 
@@ -61,7 +73,8 @@ function commandMeant(sets: Sets, text: string): Meaning | null {
   if (command === mine || (command === mangler && isOwn))
     return { kind: 'command', command: mine, args: '' }
   const when = year === null || command !== status ? '' : ` for ${year}`
-  if (subject === '') return { kind: 'command', command, args: when.trim() }
+  if (subject === '' || command === forslag)
+    return { kind: 'command', command, args: `${subject}${when}`.trim() }
   return about(sets, command, subject, when) ?? notFollowedUp(command)
 }
 
@@ -101,6 +114,8 @@ function topicMeant(sets: Sets, text: string): Meaning | null {
     isKnown(sets, subject) &&
     (/^\d/.test(subject) || subject.split(' ').every((word) => begins(sets, word)))
   const when = year === null ? '' : ` for ${year}`
+  if (subject === '' && ASKS.test(text) && /(?:^|\s)(?:mål|pejlemærk)/i.test(text))
+    return { kind: 'command', command: status, args: when.trim() }
   return isTopic || ASKS.test(text) ? about(sets, status, subject, when) : null
 }
 

@@ -3,11 +3,12 @@ import { sentence, upperFirst } from '../domain/danish-text.ts'
 import { standing } from '../domain/plan/answers.ts'
 import type { Milestone } from '../domain/plan/plan.ts'
 import { spanText, stateText, stepText } from '../domain/plan/words.ts'
+import { stepName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { answerStep } from './answer-step.ts'
 import type { Command, Outcome } from './command.ts'
-import { type About, type KnownPlan, plansMeant, stepMeant } from './plan-meant.ts'
+import type { About, KnownPlan } from './plan-meant.ts'
 import { historyRows, introOf, type Row, rowsOfPlans, sourceRows, unanswered } from './plan-rows.ts'
+import { stepCommand } from './step-command.ts'
 
 const about: About = { command: 'milepæle', has: ({ milestones }) => milestones.length > 0 }
 
@@ -18,15 +19,7 @@ export const milepaele: Command = {
   description: 'viser en plans milepæle, eller én med alt, der er svaret; eller tager imod et svar',
   example: 'milepæle',
   onlyShows: true,
-  async run(pejl, invocation) {
-    const meant = stepMeant(pejl, invocation, about)
-    if (meant && 'card' in meant) return meant
-    if (meant && meant.rest !== '')
-      return await answerStep(pejl, invocation, meant.known.set, meant.item, meant.rest)
-    if (meant?.item.kind === 'milestone') return oneMilestone(pejl, meant.known, meant.item)
-    const plans = plansMeant(pejl, invocation, about)
-    return 'card' in plans ? plans : allMilestones(pejl, plans)
-  },
+  run: stepCommand('milestone', about, oneMilestone, allMilestones),
 }
 
 /** "september–oktober 2011: forsinket til november 2011" */
@@ -38,7 +31,7 @@ function whenAndState(pejl: Pejl, known: KnownPlan, { code, from, to }: Mileston
 function allMilestones(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
   const rows = rowsOfPlans(plans, (known) =>
     known.plan.milestones.map((one) => ({
-      heading: `${one.code} · ${one.title}`,
+      heading: `${stepName(pejl, known.set, one.code)} · ${one.title}`,
       text: whenAndState(pejl, known, one),
       detail: sentence(standing(known.planAnswers, one.code)?.reason ?? ''),
     })),
@@ -69,7 +62,7 @@ function oneMilestone(pejl: Pejl, known: KnownPlan, item: Milestone): Outcome {
   ]
   return {
     card: listCard(
-      stepText(item, item.code),
+      stepText(item, stepName(pejl, set, item.code)),
       `${set.title}\n${whenAndState(pejl, known, item)}`,
       rows,
       [{ title: 'Alle milepæle', command: `milepæle ${set.name}` }],

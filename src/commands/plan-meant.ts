@@ -2,7 +2,7 @@
 import { eitherText } from '../domain/danish-text.ts'
 import { quoted, wordsOf } from '../domain/danish-words.ts'
 import { readTypedName, typedName } from '../domain/figure-key.ts'
-import type { GoalSet } from '../domain/goal-set.ts'
+import { type GoalSet, planItemOf } from '../domain/goal-set.ts'
 import type { Plan, PlanItem } from '../domain/plan/plan.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { stepIn } from '../loop/plan/asked.ts'
@@ -52,6 +52,7 @@ function which(
   )
 }
 
+/** Those that are called so, or whose name and title have these words. */
 function named(all: readonly GoalSet[], typed: string): readonly GoalSet[] {
   const exact = setNamed(all, typed)
   if (exact) return [exact]
@@ -74,21 +75,41 @@ export type StepMeant = { known: KnownPlan; item: PlanItem; rest: string }
 const ASKED = /^[^:,]*\?$/
 const CODE = /^(M\d+|O\d+[b-z]?|\d+\.\d+)(?![\p{L}\d])[^\p{L}\d]*(.*)$/isu
 
+/** "M3 nået", "forebyggelse/M3 nået" and "forebyggelse M3 nået", taken apart; null when no code stands there. */
+function readStep(typed: string): { setName: string | null; code: string; said: string } | null {
+  const { setName, rest } = readTypedName(typed.replace(/^(\S+)\s+(?=[MO]\d|\d+\.\d)/i, '$1/'))
+  const [, code = '', said = ''] = CODE.exec(rest) ?? []
+  if (code === '') return null
+  return { setName, code: code.charAt(0).toUpperCase() + code.slice(1).toLowerCase(), said }
+}
+
+/** The step that a text begins with, by any document that has it; null when none has. */
+export function stepSaid(
+  documents: readonly GoalSet[],
+  typed: string,
+): { kind: PlanItem['kind']; name: string; said: string } | null {
+  const read = readStep(typed)
+  if (read === null) return null
+  const { setName, code, said } = read
+  const within = setName === null ? documents : named(documents, setName)
+  // What was chosen instead of an area has its code with a letter behind: O1b.
+  const item = within.map((set) => planItemOf(set, code.replace(/[a-z]$/, ''))).find((one) => one)
+  const name = setName === null ? code : typedName(setName, code)
+  return item ? { kind: item.kind, name, said } : null
+}
+
 /**
- * The step that "M3", "forebyggelse/M3" or "forebyggelse M3" means, of those followed up before those
- * that are only shown; null when no code stands there.
+ * The step that is meant, of those followed up before those that are only shown; null when no code stands
+ * there.
  */
 export function stepMeant(
   pejl: Pejl,
   invocation: Invocation,
   { command, has }: About,
 ): StepMeant | Outcome | null {
-  const { setName, rest } = readTypedName(
-    invocation.args.replace(/^(\S+)\s+(?=[MO]\d|\d+\.\d)/i, '$1/'),
-  )
-  const [, typed = '', said = ''] = CODE.exec(rest) ?? []
-  if (typed === '') return null
-  const code = typed.charAt(0).toUpperCase() + typed.slice(1).toLowerCase()
+  const read = readStep(invocation.args)
+  if (read === null) return null
+  const { setName, code, said } = read
   const plans = pejl.documents.filter(({ plan }) => plan !== null && has(plan))
   const within = setName === null ? plans : named(plans, setName)
   const having = known(invocation, within).flatMap((one) => {

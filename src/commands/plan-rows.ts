@@ -1,5 +1,5 @@
 /** What a plan says and what has been answered of it, as rows of a list. */
-import { sentence, upperFirst } from '../domain/danish-text.ts'
+import { linesText, sentence, upperFirst } from '../domain/danish-text.ts'
 import { newestOf, type PlanAnswer } from '../domain/plan/answers.ts'
 import { isAskedAbout } from '../domain/plan/due.ts'
 import type { Plan } from '../domain/plan/plan.ts'
@@ -19,7 +19,7 @@ export const withSource = (document: string, sourced: Sourced): string =>
 
 /** Where the document has it; no row where neither a document nor a place is named. */
 export function sourceRows(document: string, ...places: Pick<Sourced, 'source'>[]): Row[] {
-  const text = places.map((one) => citation(document, one)).join('\n')
+  const text = linesText(...new Set(places.map((one) => citation(document, one))))
   return text === '' ? [] : [{ heading: 'Kilde', text }]
 }
 

@@ -15,7 +15,7 @@ const about: About = { command: 'plan', has: (plan) => planItems(plan).length > 
 
 export const plan: Command = {
   name: 'plan',
-  aliases: ['nøgletal', 'noegletal'],
+  aliases: [],
   usage: '[forebyggelse | strategi-2010]',
   description: 'viser, hvad en plan er: delopgaver, nøgletal, beslutninger, parter og opfølgning',
   example: 'plan forebyggelse',

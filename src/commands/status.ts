@@ -1,5 +1,6 @@
 import { listCard } from '../cards/list.ts'
 import { figuresText, statusCard } from '../cards/status.ts'
+import { remarksOn } from '../domain/barometer/remarks.ts'
 import {
   type DelmaalStatus,
   delmaalIn,
@@ -17,6 +18,7 @@ import type { Command, Invocation, Outcome } from './command.ts'
 import { find, setNamed } from './find.ts'
 import { standingFor } from './not-followed.ts'
 import { readYear } from './period.ts'
+import { remarkRows } from './remark-rows.ts'
 import { situationIn } from './situation-of.ts'
 import { delmaalJson, statusJson } from './status-json.ts'
 import { onlyFor, statusOfYear } from './status-of-year.ts'
@@ -94,6 +96,7 @@ function one(
   const parts = [delmaal, ...delmaal.parts].filter((part) => part.parts.length === 0)
   const topic = pejlemaerkeName(pejl, set, whole.number)
   const name = delmaalName(pejl, set, delmaal.code)
+  const remarks = remarksOn(set, whole, delmaal.code)
   return {
     card: listCard(
       `${name} · ${delmaal.title}${onlyFor(year)}: ${shown}`,
@@ -111,13 +114,17 @@ function one(
           heading: '',
           text: `Hører til ${set.noun.one} ${topic}, ${whole.title}: ${whole.display}`,
         },
+        ...remarkRows(remarks),
       ],
       [
         { title: `Hele ${set.noun.the}`, command: `status ${topic}` },
         { title: 'Historik', command: `historik ${name}` },
       ],
     ),
-    json: { goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal) },
+    json: {
+      ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal) },
+      notes: remarks,
+    },
     ok: true,
   }
 }

@@ -58,11 +58,11 @@ export const endingSo = (topics: readonly Topic[], code: string): Topic[] =>
     : []
 
 /** Those whose title has every word, where its words begin or also inside them. A number alone is a number, never a piece of a title. */
-export const titled = (
-  topics: readonly Topic[],
+export const titled = <T extends Pick<Topic, 'words'>>(
+  topics: readonly T[],
   words: readonly string[],
   where: 'beginning' | 'anywhere' = 'anywhere',
-): Topic[] =>
+): T[] =>
   words.some((word) => /\p{L}/u.test(word))
     ? topics.filter((topic) => words.every((word) => hasWord(topic, word, where)))
     : []
@@ -70,7 +70,11 @@ export const titled = (
 const SHORTEST_BEGINNING = 3
 const SHORTEST_INSIDE = 5
 
-const hasWord = ({ words }: Topic, word: string, where: 'beginning' | 'anywhere'): boolean =>
+const hasWord = (
+  { words }: Pick<Topic, 'words'>,
+  word: string,
+  where: 'beginning' | 'anywhere',
+): boolean =>
   words.some(
     (own) =>
       own === word ||

@@ -1,4 +1,5 @@
 /** What people call the kinds of background. */
+import type { GoalSet } from './goal-set.ts'
 import type { BackgroundKind } from './sourced.ts'
 
 type Words = {
@@ -22,3 +23,7 @@ export function backgroundCount(kind: BackgroundKind, count: number): string {
   const { one, many } = WORDS[kind]
   return count === 0 ? `ingen ${many}` : `${count} ${count === 1 ? one : many}`
 }
+
+/** The first of a proposal's names; "" of one that the document does not have. */
+export const proposalName = ({ proposals }: GoalSet, code: string): string =>
+  proposals.find((one) => one.code === code)?.names[0] ?? ''

@@ -5,8 +5,8 @@ const FILLER = new Set(
   `ad af alle alt at bare blev blevet bliver da de dem den denne der deres det dette dig din dine dit du efter
   eller en end endnu er et fik findes for fortæl fra få får gerne giv gå går ha har have havde hele her hos hvad hvem
   hver hvilke hvilken hvilket hvis hvor hvordan i igen ikke ind jeg jo kan kom kommer kun kunne langt lav lige
-  man med meget mellem men mere mig min mine mit mon må nogen noget nogle nr nu nummer næste og også om op os over pejl på se
-  ser sige skal skulle som stadig står stå så tak til ud under vedrørende venligst vi vide vil ville vis ved
+  man med meget mellem men mere mig min mine mit mod mon må nogen noget nogle nr nu nummer næste og også om op os over pejl på se
+  ser sige siger skal skulle som stadig står stå så tak til ud under vedrørende venligst vi vide vil ville vis ved
   vores være været år året
   delmål delmålet delmålene mål målet målene målsæt målsættet pejlemærke pejlemærker pejlemærket
   pejlemærkerne tal tallene tallet`

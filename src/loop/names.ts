@@ -1,6 +1,6 @@
 /**
- * What people call a delmål, pejlemærke or step of a plan: with its goal set where several that are
- * followed up have it, and where its own is not.
+ * What people call a delmål, pejlemærke or step of a plan. What is told can be typed back: it has its goal
+ * set in front where several have the code, and a goal also where its set is not followed up.
  */
 import { typedName } from '../domain/figure-key.ts'
 import { type GoalSet, hasDelmaal, pejlemaerkeBy, planItemOf } from '../domain/goal-set.ts'
@@ -13,10 +13,18 @@ export function delmaalName({ sets }: Sets, set: GoalSet, code: string): string 
   return another || !sets.includes(set) ? typedName(set.name, code) : code
 }
 
-/** "M5", or "forebyggelse/M5" where another plan has an M5 too. */
-export function stepName({ sets }: Sets, set: GoalSet, code: string): string {
-  const another = sets.some((other) => other !== set && planItemOf(other, code))
-  return another || !sets.includes(set) ? typedName(set.name, code) : code
+/**
+ * "M5", or "forebyggelse/M5" where another plan that could be meant has an M5 too. A plan that is only
+ * shown needs no name: its steps are found among all documents' when none that is followed up has them.
+ */
+export function stepName(
+  { sets, documents = sets }: Sets & { documents?: readonly GoalSet[] },
+  set: GoalSet,
+  code: string,
+): string {
+  const rivals = sets.includes(set) ? sets : documents
+  const another = rivals.some((other) => other !== set && planItemOf(other, code))
+  return another ? typedName(set.name, code) : code
 }
 
 /** "1", or "2014-2017/1" where another set has a 1 too. */

@@ -33,6 +33,57 @@ test('forslag: both names of Ø202 and where it is mentioned, however it is type
   expect(await say('forslag X99')).toContain('Jeg kan ikke finde forslaget »X99«.')
 })
 
+test('forslag: found by words of its names, or by the pejlemærke it is mentioned under', async () => {
+  const housing = await say('forslag bostøtte')
+  expect(housing).toMatch(/^Budgetforslag Ø201\n/)
+  const young = await say('forslag om unge')
+  expect(young).toMatch(/^Budgetforslag: unge\n/)
+  for (const code of ['Ø101', 'Ø102']) expect(young).toContain(code)
+  expect(young).not.toContain('Ø201')
+  for (const typed of ['forslag 6', 'forslag 2014-2017/6', 'forslag 6A'])
+    expect(await say(typed)).toMatch(/^Budgetforslag: pejlemærke 6\n/)
+  expect(await say('forslag 12')).toContain('Jeg kan ikke finde forslaget »12«.')
+  expect(await say('forslag xyzzy')).toContain('Jeg kan ikke finde forslaget »xyzzy«.')
+})
+
+test('forslag: one mention is ended and the others stand; with »alle« who, when and why', async () => {
+  expect(await say('forslag Ø202 afslut 4: Dækkes af IPS.')).toBe(
+    'Ø202 er afsluttet under pejlemærke 4 og bliver stående i historien.',
+  )
+  expect(await say('tiltag 4')).not.toContain('Ø202')
+  expect(await say('tiltag 7')).toContain('Ø202')
+  const standing = await say('forslag Ø202')
+  expect(standing).toContain('Nævnt under pejlemærke 1 og 7.')
+  expect(standing).not.toContain('Pejlemærke 4')
+  const whole = await say('forslag Ø202 alle')
+  expect(whole).toMatch(
+    /Pejlemærke 4\n.*Afsluttet den 4\. januar 2016 af controller: Dækkes af IPS\.\n/,
+  )
+  expect(await say('forslag Ø202 afslut 4: igen')).toBe(
+    'Ø202 står ikke under pejlemærke 4, men under pejlemærke 1 og 7.',
+  )
+  expect(await say('forslag Ø202 afslut 1')).toContain('Skriv kort, hvorfor')
+  expect(await say('forslag Ø202 afslut: 2 andre dækker det')).toBe(
+    'Ø202 er afsluttet og bliver stående i historien.',
+  )
+  expect(await say('forslag Ø202')).toContain(
+    'Det er afsluttet alle steder; »forslag Ø202 alle« viser hvornår og hvorfor.',
+  )
+  expect(await say('forslag Ø202 alle')).toContain('2 andre dækker det')
+})
+
+test('forslag: one that was added in chat says so, and nothing of what the document says', async () => {
+  await say('forslag Ø701 tilføj 1 og 4: Et nyt værested')
+  const text = await say('forslag Ø701')
+  expect(text).toContain('Budgetforslag Ø701\nEt nyt værested.\nStår under pejlemærke 1 og 4.')
+  expect(text).toContain('Pejlemærke 4\n  Tilføjet af controller den 4. januar 2016.')
+  expect(text).not.toContain('Dokumentet')
+  await say('forslag Ø303 tilføj 9: Job til flere')
+  expect(await say('forslag Ø303')).toContain(
+    'Nævnt under pejlemærke 4, 6 og 7. Står også under pejlemærke 9. Dokumentet nævner ingen beløb.',
+  )
+})
+
 test('målgrupper: four, tied to no pejlemærke', async () => {
   const text = await say('målgrupper')
   expect(text).toContain('4 målgrupper. De er ikke knyttet til bestemte pejlemærker.')
@@ -51,6 +102,7 @@ test('a controller adds and ends entries: who, when and why is kept, and the liv
   const [card] = await house.posts('channel:pejlemaerke-1')
   expect(card?.text).toContain('Ny årsag den 4. januar 2016: Flere flytter til byen.')
   expect(card?.text).toContain('Årsag afsluttet den 4. januar 2016: Der er for få billige boliger')
+  expect(card?.text).toMatch(/Senest ændret den 4\. januar 2016 kl\.\s08\.00\./)
   expect(await say('forslag Ø701 tilføj 1, 4: Et nyt værested')).toContain(
     'under pejlemærke 1 og 4',
   )
@@ -71,4 +123,83 @@ test('nobody else may, and what makes no sense is met kindly and changes nothing
   expect(await say('forslag Ø701 tilføj 12: navn')).toBe('Der er ikke noget pejlemærke 12.')
   expect(await say('forslag Ø701 tilføj navn')).toContain('hvilke pejlemærker det støtter')
   expect(await house.prisma.background.count()).toBe(before)
+})
+
+test('årsager and tiltag without a goal: how many each has, a click away', async () => {
+  const text = await say('årsager')
+  expect(text).toContain('1. Flere udsatte københavnere har en bolig\n  4 årsager')
+  expect(text).toContain('2. Flere københavnske skoleelever klarer sig bedre\n  Ingen årsager')
+  const { card } = await house.say('controller', 'tiltag')
+  expect(card.text).toContain('11 tiltag, 7 budgetforslag og 1 opmærksomhedspunkt')
+  expect(card).toMatchObject({
+    data: { actions: expect.arrayContaining([{ title: 'tiltag 6', command: 'tiltag 6' }]) },
+  })
+})
+
+test('the groups of a list are headings with a count each', async () => {
+  const text = await say('tiltag 2')
+  expect(text).toMatch(/^3 tiltag\n {2}1\. /m)
+  expect(text).toMatch(/^For at imødegå risici: 4 tiltag\n {2}4\. /m)
+})
+
+test('every line ends in the same way', async () => {
+  for (const typed of ['tiltag 6', 'forslag 6', 'årsager 3'])
+    for (const line of (await say(typed)).match(/^ {2}\d+\. .*$/gm) ?? [])
+      expect(line).toMatch(/\.$/)
+})
+
+test('what the document has is not denied when it has been ended', async () => {
+  const { json } = await house.say('controller', 'årsager 8')
+  const { cause } = json as { cause: { number: number }[] }
+  for (const { number } of cause) await say(`årsager 8 afslut ${number}: Gælder ikke mere`)
+  const text = await say('årsager 8')
+  expect(text).not.toContain('giver ingen årsager')
+  expect(text).toContain('Alle er afsluttet; »årsager 8 alle« viser dem.')
+})
+
+test('a set that is only shown is named, with how it stands, and its buttons carry its name', async () => {
+  for (const [typed, heading] of [
+    ['årsager grundlag/1', 'Årsager: mål 1 · Socialudvalgets grundlag 2014–2017\nUdkast, følges'],
+    [
+      'tiltag 2010-2013/1',
+      'Tiltag: kvalitetsmål 1 · Kvalitetsmål 2010–2013\nForslag, følges ikke op',
+    ],
+    ['tiltag 2010-2013', 'Tiltag · Kvalitetsmål 2010–2013\nForslag, følges ikke op'],
+    ['målgrupper grundlag', 'Målgrupper · Socialudvalgets grundlag 2014–2017\nUdkast, følges'],
+  ] as const)
+    expect(await say(typed)).toContain(heading)
+  const { card } = await house.say('controller', 'tiltag 2010-2013/1')
+  const { actions } = (card as { data: { actions: { command: string }[] } }).data
+  expect(actions.map(({ command }) => command)).toEqual([
+    'årsager 2010-2013/1',
+    'status 2010-2013/1',
+  ])
+  for (const { command } of actions)
+    expect((await house.say('controller', command)).card.text).toContain('skolegang')
+  expect(await say('årsager 1')).toMatch(/^Årsager: pejlemærke 1\n/)
+})
+
+test('the living card tells an entry that was added and ended once, by its name', async () => {
+  await house.tickAt('2016-01-04 08:00')
+  await say('forslag Ø701 tilføj 6: Et nyt værested')
+  await house.tickAt('2016-01-05 10:00')
+  await say('forslag Ø701 afslut: Ikke bevilget')
+  await say('forslag Ø301 afslut: Trukket tilbage')
+  const text = async () => (await house.posts('channel:pejlemaerke-6'))[0]?.text ?? ''
+  expect((await text()).match(/Ø701/g)).toHaveLength(1)
+  expect(await text()).toContain(
+    'Budgetforslag afsluttet den 5. januar 2016: Ø701 Et nyt værested.',
+  )
+  expect(await text()).toContain('Ø301 Fremskudt behandling på socialpsykiatriske bocentre.')
+  expect(await text()).toMatch(/Senest ændret den 5\. januar 2016 kl\.\s10\.00\./)
+})
+
+test('a reason of figures is a reason, and no number', async () => {
+  expect(await say('årsager 1 afslut: 2 er nok')).toContain('Jeg kan ikke finde årsag nr. ?')
+})
+
+test('an entry is added to the pejlemærke, also when one of its delmål was typed', async () => {
+  expect(await say('tiltag 1D tilføj: Et nyt herberg')).toBe(
+    'Tilføjet som nr. 7 under pejlemærke 1: Et nyt herberg',
+  )
 })

@@ -23,6 +23,15 @@ export function statusNotes(pejlemaerke: Pejlemaerke, evaluated: readonly Evalua
   ]
 }
 
+/** What is said of some leaves' own figures, which may be of one delmål alone. */
+export const leafNotes = (pejlemaerke: Pejlemaerke, leaves: readonly Evaluated[]): string[] => [
+  ...preliminary(leaves),
+  ...lifecycleNotes(leaves),
+  ...baselineNotes(leaves),
+  ...breakNotes(pejlemaerke, leaves),
+  ...suggestedNotes(leaves),
+]
+
 function weightNotes(pejlemaerke: Pejlemaerke, evaluated: readonly Evaluated[]): string[] {
   const groups = [
     { weighting: pejlemaerke.weighting, siblings: evaluated },

@@ -1,12 +1,12 @@
 import { announcementCard } from '../../cards/announcement.ts'
-import { backgroundWords } from '../../domain/background-words.ts'
+import { backgroundWords, proposalName } from '../../domain/background-words.ts'
 import { pejlemaerkeStatus } from '../../domain/barometer/pejlemaerke.ts'
 import { dateText, dayOf, momentText } from '../../domain/time/calendar.ts'
 import type { Render } from '../kind.ts'
 import { pejlemaerkeName } from '../names.ts'
 import { type Situation, situation } from '../situation.ts'
 
-/** The status as it stands, and when somebody last answered something about it. */
+/** The status as it stands, and when somebody last answered or changed something about it. */
 export const renderAnnouncement: Render<{ set: string; number: number }> = async (
   pejl,
   { intent, at },
@@ -16,35 +16,34 @@ export const renderAnnouncement: Render<{ set: string; number: number }> = async
   if (known === null) return null
   const { set, facts, answers, today } = known
   const plain = pejlemaerkeStatus(set, intent.number, facts, { on: today })
-  const status = { ...plain, notes: [...plain.notes, ...backgroundNews(known, intent.number)] }
+  const news = backgroundNews(known, intent.number)
+  const told = news.slice(0, NEWS).map(({ text }) => text)
+  const status = { ...plain, notes: [...plain.notes, ...told] }
   const shown = status.delmaal.flatMap((delmaal) => [delmaal, ...delmaal.parts])
   const codes = new Set(shown.map(({ code }) => code))
   const touched = answers.findLast(({ by, code }) => by !== null && codes.has(code))
+  const [newest] = [...(touched ? [touched] : []), ...news.slice(0, 1)].sort(latestFirst)
   const topic = pejlemaerkeName(pejl, set, intent.number)
-  return announcementCard(status, topic, momentText(touched?.at ?? at))
+  return announcementCard(status, topic, momentText(newest?.at ?? at))
 }
 
 /** How many of the newest are told. */
 const NEWS = 2
 
-/** "Ny årsag den 4. januar 2016: …", of what people have added and ended; the newest first. */
-function backgroundNews({ background }: Situation, number: number): string[] {
-  const told = background
+const latestFirst = (a: { at: Date }, b: { at: Date }) => b.at.getTime() - a.at.getTime()
+
+/** "Ny årsag den 4. januar 2016: …": each entry that people have added or ended, as it stands now; the newest first. */
+const backgroundNews = ({ background, set }: Situation, number: number) =>
+  background
     .filter((one) => one.pejlemaerke === number)
     .flatMap((one) => {
       const { one: word, fresh } = backgroundWords(one.kind)
-      const text = [one.code, one.text].filter((part) => part !== '').join(' ')
+      const name = one.text === '' ? proposalName(set, one.code) : one.text
       const line = (at: Date, what: string) => ({
         at,
-        text: `${what} ${dateText(dayOf(at))}: ${text}`,
+        text: `${what} ${dateText(dayOf(at))}: ${one.code === '' ? '' : `${one.code} `}${name}`,
       })
-      return [
-        ...(one.addedBy === null ? [] : [line(one.addedAt, `${fresh} ${word}`)]),
-        ...(one.ended?.by ? [line(one.ended.at, `${word} afsluttet`)] : []),
-      ]
+      if (one.ended) return one.ended.by ? [line(one.ended.at, `${word} afsluttet`)] : []
+      return one.addedBy === null ? [] : [line(one.addedAt, `${fresh} ${word}`)]
     })
-  return told
-    .sort((a, b) => b.at.getTime() - a.at.getTime())
-    .slice(0, NEWS)
-    .map((one) => one.text)
-}
+    .sort(latestFirst)

@@ -3,8 +3,9 @@ import { choiceOf, type FigureField } from '../../cards/reminder.ts'
 import type { Answer } from '../../domain/answer/answers.ts'
 import { judge } from '../../domain/answer/judge.ts'
 import { type FigureQuestion, noProblems } from '../../domain/answer/question.ts'
+import { countingRules } from '../../domain/barometer/remarks.ts'
 import { type FigureKey, figureId } from '../../domain/figure-key.ts'
-import { leafOf } from '../../domain/goal-set.ts'
+import { leafOf, pejlemaerkeOf } from '../../domain/goal-set.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import type { Drafts, Typed } from '../../store/drafts.ts'
 import { ownersOf } from '../known.ts'
@@ -46,7 +47,10 @@ export function figureFields(
     const owned = ownersOf(situation, code).length > 0
     const ownerless = owned ? '' : ownerlessText(name, situation.set.state === 'adopted')
     const why = whyAsked(question, awaited, ownerless, own)
-    return [{ ...field(figure, question, answer, drafts.of(figure), own), why }]
+    const { set } = situation
+    const rules = countingRules(set, pejlemaerkeOf(set, code).number, code)
+    const facts = [factsText(question), ...rules].join(' ')
+    return [{ ...field(figure, question, answer, drafts.of(figure), own), facts, why }]
   })
 }
 
@@ -62,7 +66,7 @@ function field(
   answer: Answer | null,
   draft: Typed | null,
   own: boolean,
-): Omit<AskedField, 'why'> {
+): Omit<AskedField, 'facts' | 'why'> {
   const { name, delmaal, period, known, today } = question
   const item = figureId(figureKey)
   const base = String(known?.revision ?? 0)
@@ -74,7 +78,6 @@ function field(
     item,
     ids: fieldIds(item),
     heading: `${name} · ${delmaal.title}`,
-    facts: factsText(question),
     open: isOpen(answer, draft, today),
     answered: answer !== null,
     label: `${name} for ${periodText(period)} (${delmaal.unit.kind === 'share' ? 'i procent' : `antal ${delmaal.unit.noun}`})`,

@@ -131,9 +131,12 @@ describe('of two who answer one question', () => {
     expect(await card()).toContain('M3 er registreret af dataejer skole som nået.')
   })
 
-  test('a delay that the other gave is no obstacle when the question is asked again', async () => {
+  test('a delay that the other gave is told of, and is no obstacle when the question is asked again', async () => {
     const delayed = { choice: 'delayed', reason: 'Sygdom', when: 'november 2011' }
     await answer(SCHOOL, M3, delayed)
+    const early = await house.say(PROFILE, 'milepæl M3 nået')
+    expect(early.card.text).toContain(`forsinket til november 2011. Sygdom. `)
+    expect(early.card.text).toContain(MEANWHILE)
     await house.tickAt('2011-11-30 08:30')
     const { ok } = await house.say(PROFILE, 'milepæl M3 nået')
     expect(ok).toBe(true)

@@ -5,6 +5,7 @@ import type { PlanState } from '../domain/plan/answers.ts'
 import { choicesFor, emptyPlanTyped, type PlanTyped } from '../domain/plan/judge.ts'
 import type { PlanItem } from '../domain/plan/plan.ts'
 import { STATE_TITLES } from '../domain/plan/words.ts'
+import type { Period } from '../domain/time/cadence.ts'
 import { collectStep } from '../loop/collect-step.ts'
 import { stepName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
@@ -52,12 +53,13 @@ export async function answerStep(
     const words = choicesFor(item).map((state) => STATE_TITLES[state].toLowerCase())
     return no(`Jeg forstår ikke svaret om ${name}. Skriv en af disse: ${words.join(', ')}.`)
   }
-  const question = questionMeant(known, item.code)
+  const awaited = known.stepsWithin(0).find(({ code }) => code === item.code)
+  const question = questionMeant(known, item.code, awaited?.period)
   if (!question) return no(`Der er ikke noget at svare på om ${name} lige nu.`)
   const key = { set: set.key, code: item.code, period: question.period }
   // A command knows of no answer that stands: another's is told of before it is corrected.
   const seen = (await loadStepDrafts(pejl.db, actor.personKey)).of(key)?.base ?? 0
-  const base = question.closed ? seen : (question.answer?.revision ?? 0)
+  const base = awaited ? (question.answer?.revision ?? 0) : seen
   const collected = await collectStep(pejl, actor, key, typed, base, now)
   if (collected.kind === 'refused') return no(collected.text)
   const drafts = await loadStepDrafts(pejl.db, actor.personKey)
@@ -71,11 +73,10 @@ export async function answerStep(
  * The oldest that is asked now; without one the newest that has been answered, which may be corrected;
  * without any the next that will be asked.
  */
-function questionMeant(known: Situation, code: string) {
+function questionMeant(known: Situation, code: string, awaited: Period | undefined) {
   const own = questionsIn(known).filter((one) => one.code === code)
-  const awaited = known.stepsWithin(0).find((one) => one.code === code)
   return (
-    own.find(({ period }) => period === awaited?.period) ??
+    own.find(({ period }) => period === awaited) ??
     own.findLast(({ answer }) => answer !== null) ??
     own.find(({ closed }) => !closed)
   )

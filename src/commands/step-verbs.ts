@@ -7,6 +7,7 @@ import { isSameFigure, type QuestionKey, readFigureId } from '../domain/figure-k
 import { newestFor } from '../domain/plan/answers.ts'
 import { emptyPlanTyped } from '../domain/plan/judge.ts'
 import type { Actor } from '../domain/rights.ts'
+import { periodText } from '../domain/time/cadence.ts'
 import { collectStep } from '../loop/collect-step.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { stepIn, stepRefusal } from '../loop/plan/asked.ts'
@@ -93,7 +94,7 @@ async function openAgain(
     await saveStepDraft(pejl.db, actor.personKey, key, {
       choice: newest.state,
       reason: newest.reason,
-      when: newest.until ?? '',
+      when: newest.until === null ? '' : periodText(newest.until),
       other: newest.successor,
       asked: '',
       base: newest.revision,

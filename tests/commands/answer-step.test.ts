@@ -172,6 +172,21 @@ describe('a step that is answered by a command', () => {
   })
 })
 
+test('»mine« has each step once, with its next deadline or the month that it is delayed to', async () => {
+  const house = await openPlanHouse('2012-01-20 08:30')
+  await house.say(SCHOOL, 'milepæl M1 nået')
+  await house.say(SCHOOL, 'milepæl M3 forsinket marts 2012: sygdom')
+  const { card } = await house.say(SCHOOL, 'mine')
+  expect(card.text).not.toContain('Milepæl M1')
+  expect(card.text).toContain(
+    'Milepæl M3, »Beskrivelse af indsatsviften«\n  Ventes den 31. marts 2012: sygdom',
+  )
+  expect(card.text.match(/Initiativ 1\.2.*\n.*/g)).toEqual([
+    expect.stringContaining('Frist den 1. august 2012'),
+  ])
+  await house.close()
+})
+
 describe('which plan is meant where several are', () => {
   /** The followed plan, one that is only shown and has the same codes, and another that is followed. */
   const several = async () => {

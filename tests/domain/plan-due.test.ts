@@ -67,6 +67,12 @@ describe('a milestone', () => {
     const open = openQuestions(plan, [], '2011-11-01', '2011-11-01', '2011-10-01')
     expect(open.map(({ code }) => code)).toEqual(['M3'])
   })
+
+  it('that was delayed is asked for again, whenever the follow-up began: somebody has promised it', () => {
+    const late = said(['M1', '2011-09', 'delayed', { until: '2011-10' }])
+    const open = openQuestions(plan, late, '2011-11-01', '2011-11-01', '2011-11-01')
+    expect(open.map(({ code, due }) => [code, due])).toEqual([['M1', '2011-10-31']])
+  })
 })
 
 it('a milestone that was answered stays so when its file gives it another month', () => {

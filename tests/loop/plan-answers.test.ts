@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { questionIds } from '../../src/cards/question-form.ts'
+import { tick } from '../../src/loop/tick.ts'
 import { furnish, type House } from '../support/house.ts'
 import { openPlanHouse, readPlanSeed, step } from '../support/plan.ts'
 
@@ -61,6 +62,15 @@ describe('of two who answer one question', () => {
     const { card } = await answer(PROFILE, M3, dropped, 1)
     expect(card.text).toContain('Tak. M3 er registreret som udgået.')
     expect(await recorded('M3')).toEqual(['2011-10 reached', '2011-10 dropped'])
+    expect(await house.prisma.draft.count()).toBe(0)
+  })
+
+  test('each sees what they have typed themselves, and nobody else does', async () => {
+    const typed = { choice: 'delayed', when: 'engang', reason: 'Det er kun mit' }
+    const own = await answer(SCHOOL, M3, typed)
+    expect(valuesIn(own, M3)).toEqual(['delayed', 'engang', 'Det er kun mit'])
+    const other = await house.press(PROFILE, 'question', { item: M3 })
+    expect(valuesIn(other, M3)).toEqual(['', '', ''])
   })
 
   test('at once, one is recorded and the other is told', async () => {
@@ -100,6 +110,17 @@ describe('of two who answer one question', () => {
     expect(await own()).not.toContain('Tak. M3')
   })
 
+  test('a form that was left as it is stays so when the answer is corrected', async () => {
+    await answer(PROFILE, step('M2', '2011-09'), { choice: 'reached' })
+    const card = async () =>
+      (await texts(`person:${PROFILE}`)).find((text) => text.includes('M2 er'))
+    const before = await card()
+    expect(before).toContain('Planen siger den 31. oktober 2011.')
+    await answer(SCHOOL, M3, { choice: 'reached' })
+    await answer(SCHOOL, M3, dropped, 1)
+    expect(await card()).toBe(before)
+  })
+
   test('a form that the other is filling in is left as it is until they do something', async () => {
     const card = async () =>
       (await texts(`person:${PROFILE}`)).find((text) => text.includes('M2, »'))
@@ -110,9 +131,12 @@ describe('of two who answer one question', () => {
     expect(await card()).toContain('M3 er registreret af dataejer skole som nået.')
   })
 
-  test('a delay that the other gave is no obstacle when the question is asked again', async () => {
+  test('a delay that the other gave is told of, and is no obstacle when the question is asked again', async () => {
     const delayed = { choice: 'delayed', reason: 'Sygdom', when: 'november 2011' }
     await answer(SCHOOL, M3, delayed)
+    const early = await house.say(PROFILE, 'milepæl M3 nået')
+    expect(early.card.text).toContain(`forsinket til november 2011. Sygdom. `)
+    expect(early.card.text).toContain(MEANWHILE)
     await house.tickAt('2011-11-30 08:30')
     const { ok } = await house.say(PROFILE, 'milepæl M3 nået')
     expect(ok).toBe(true)
@@ -135,6 +159,83 @@ describe('an answer that is sent twice', () => {
     await answer(SCHOOL, M1, { choice: 'dropped', reason: 'Ikke nødvendig' })
     expect(await recorded('M1')).toEqual(['2011-09 reached', '2011-09 dropped'])
   })
+})
+
+describe('an answer that is opened for correction', () => {
+  test('is filled in as it stands, alone or on its card', async () => {
+    await house.tickAt('2011-09-16 08:30')
+    const said = { choice: 'delayed', when: 'november 2011', reason: 'Sygdom' }
+    await answer(SCHOOL, M1, said)
+    const filled = ['delayed', 'november 2011', 'Sygdom']
+    const again = await house.press(SCHOOL, 'answer-again', { items: `${M1}@1`, item: M1 })
+    expect(valuesIn(again, M1)).toEqual(filled)
+    expect(again.card.text).toContain('M1 er registreret som forsinket til november 2011.')
+    await answer(SCHOOL, M1, said, 1)
+    expect(await recorded('M1')).toEqual(['2011-09 delayed 2011-11'])
+    const alone = await house.press(SCHOOL, 'question', { item: M1 })
+    expect(valuesIn(alone, M1)).toEqual(filled)
+  })
+
+  test('of an area has the name of the new one, which can be corrected alone', async () => {
+    await house.tickAt('2013-02-01 08:30')
+    const O2 = step('O2', '2012')
+    const said = { choice: 'replaced', reason: 'Fordi', other: 'Overgange i unge år' }
+    await answer(LEADER, O2, said)
+    const again = await house.press(LEADER, 'answer-again', { items: `${O2}@1`, item: O2 })
+    expect(valuesIn(again, O2)).toEqual(['replaced', 'Fordi', 'Overgange i unge år'])
+    await answer(LEADER, O2, { ...said, other: 'Overgange i alle år' }, 1)
+    expect((await texts('channel:plan')).at(0)).toContain('O2b · Overgange i alle år')
+    expect(await recorded('O2')).toHaveLength(2)
+  })
+
+  test('is refused for somebody it is not for', async () => {
+    await house.tickAt('2011-09-16 08:30')
+    await answer(SCHOOL, M1, { choice: 'reached' })
+    for (const verb of ['answer-again', 'question']) {
+      const { card } = await house.press(PROFILE, verb, { items: `${M1}@1`, item: M1 })
+      expect(card.text).toContain('Du kan desværre ikke svare for M1.')
+    }
+    expect(await house.prisma.draft.count()).toBe(0)
+  })
+})
+
+describe('a card', () => {
+  test('that is answered before it is sent is not sent', async () => {
+    house.setClock('2011-09-16 08:30')
+    await tick(house.pejl)
+    await answer(SCHOOL, M1, { choice: 'reached' })
+    await house.drain()
+    expect(await texts(`person:${SCHOOL}`)).toEqual([])
+  })
+
+  test('gives way to a newer one with the same question, in a line', async () => {
+    await house.tickAt('2011-09-16 08:30')
+    await house.tickAt('2011-09-30 08:30')
+    await house.tickAt('2011-09-30 08:31')
+    const [older, newer, another] = await texts(`person:${SCHOOL}`)
+    expect(older).toBe('Spørgsmålet står nu i en nyere påmindelse.')
+    expect(newer).toContain('Milepæl M1')
+    expect(another).toBeUndefined()
+  })
+
+  test('with more than can be read at once is refused in words', async () => {
+    const items = Array.from({ length: 1001 }, () => `${M1}@0`).join(' ')
+    const { card } = await house.press(SCHOOL, 'answer', {
+      items,
+      ...fields(M1, { choice: 'reached' }),
+    })
+    expect(card.text).toContain('Jeg kan ikke finde spørgsmålene på kortet.')
+    expect(await recorded('M1')).toEqual([])
+  })
+})
+
+test('another process that has the plan in memory knows of an answer at once', async () => {
+  await house.tickAt('2011-09-16 08:30')
+  const other = await furnish(house.prisma, '2011-09-16 08:30', [], await readPlanSeed())
+  const said = async () => (await other.say(PROFILE, 'milepæl M1')).card.text
+  expect(await said()).toContain('September 2011: afventer')
+  await answer(SCHOOL, M1, { choice: 'reached' })
+  expect(await said()).toContain('September 2011: nået')
 })
 
 describe('a form with several questions', () => {

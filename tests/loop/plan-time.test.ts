@@ -307,3 +307,50 @@ describe('the week of a plan', () => {
     expect(await newest('channel:plan')).toContain('M1 var ventet den 30. november 2011: sygdom')
   })
 })
+
+test('what was told of a plan stands as it was told, whatever is corrected afterwards', async () => {
+  await house.tickAt('2011-09-16 08:30')
+  const M1 = step('M1', '2011-09')
+  await answer(SCHOOL, M1, { choice: 'reached' })
+  await house.tickAt('2011-09-19 08:00')
+  const told = async () => (await texts('channel:plan')).slice(1)
+  const before = await told()
+  expect(before.join()).toContain('er nået. Svaret af dataejer skole.')
+  house.setClock('2011-09-19 09:00')
+  await answer(SCHOOL, M1, { choice: 'dropped', reason: 'Ikke nødvendig' }, 1)
+  // Everything is sent anew, as after a look-up or an edit that failed.
+  await house.prisma.message.updateMany({ data: { revision: { increment: 1 }, state: 'due' } })
+  await house.drain()
+  expect((await told()).slice(0, before.length)).toEqual(before)
+})
+
+test('a plan that is followed up no longer asks nothing and takes nothing, and its cards stand', async () => {
+  await house.tickAt('2011-09-16 08:30')
+  const before = await texts(`person:${SCHOOL}`)
+  const { sets, ...rest } = await readPlanSeed()
+  const [first] = sets
+  const [place] = rest.channels
+  if (!first || !place) throw new Error('no plan')
+  const other = { ...first.set, key: 'anden', name: 'anden', title: 'En anden plan' }
+  const seed = {
+    ...rest,
+    people: rest.people.map((one) => ({ ...one, owns: [] })),
+    channels: [{ ...place, set: 'anden' }],
+    sets: [
+      {
+        checksum: 'anden',
+        set: { ...other, plan: other.plan && { ...other.plan, milestones: [] } },
+      },
+      { checksum: 'forbi', set: { ...first.set, state: 'past' as const } },
+    ],
+  }
+  const later = await furnish(house.prisma, '2011-09-30 08:30', [], seed)
+  await later.tickAt('2011-09-30 08:30')
+  expect(await texts(`person:${SCHOOL}`)).toEqual(before)
+  const { card } = await answerIn(later, SCHOOL, step('M1', '2011-09'), { choice: 'reached' })
+  expect(card.text).toBe('Planen følges ikke op i pejl lige nu, så jeg har ikke registreret noget.')
+  expect((await later.say('controller', 'milepæl plan/M1 nået')).card.text).toContain(
+    'målsæt vedtag plan',
+  )
+  expect(await house.prisma.planAnswer.count()).toBe(0)
+})

@@ -150,6 +150,7 @@ test('an initiative is asked about each half-year, with what it was, until it is
   await house.tickAt('2013-02-01 08:30')
   const next = await newest('person:dataejer-skole')
   expect(next).toContain('Initiativ 1.2')
+  expect(next).toContain('Senest: finansieret.')
   expect(next).not.toContain('Initiativ 1.1')
 })
 

@@ -86,6 +86,21 @@ describe('a mistake in a plan is refused with file, line, field and what to do',
       `${ITS}.code: 11.1 står under tema 1 og skal begynde med 1. (som 1.1)`,
     ],
     [
+      'an amount below nothing',
+      initiative('amounts: { table: -4 }'),
+      `${ITS}.amounts.table: Et beløb kan ikke være negativt`,
+    ],
+    [
+      'more reached than there is',
+      initiative('reach: { now: 62, of: 61, unit: folkeskoler }'),
+      `${ITS}.reach.now: 62 er mere end alle 61 folkeskoler`,
+    ],
+    [
+      'a contradiction about a step that is not there',
+      'contradictions: [{ subject: Et, code: M9, says: [{ text: A, source: s. 1 }, { text: B, source: s. 2 }], reading: A }]',
+      'plan.contradictions[0].code: M9 er ikke i planen. Skriv en kode, der er',
+    ],
+    [
       'an unknown state',
       'themes: [{ number: 1, title: T, initiatives: [{ code: "1.1", title: Et, state: måske }] }]',
       `${ITS}.state: `,
@@ -169,6 +184,14 @@ describe('a mistake in a plan is refused with file, line, field and what to do',
       expect.stringContaining(
         `plan.yaml, linje ${FIRST + 2}, plan.${list}[1].code: ${/[MO]1/.exec(line)?.[0]} står mere end én gang`,
       ),
+    ])
+  })
+
+  it('two themes of one number', () => {
+    const theme = (code: string) =>
+      `  - { number: 1, title: T, initiatives: [{ code: "${code}", title: Et, state: seeking }] }`
+    expect(errorsOf('themes:', theme('1.1'), theme('1.2'))).toEqual([
+      `plan.yaml, linje ${FIRST + 2}, plan.themes[1].number: 1 står mere end én gang. Ret eller slet den ene`,
     ])
   })
 

@@ -75,3 +75,22 @@ test('a plan’s file that drops a step somebody has answered for is refused, an
   const later = await furnish(house.prisma, '2011-09-21 08:30', [], without('M2'))
   expect((await later.say('controller', 'milepæle')).card.text).toContain('En anden titel')
 })
+
+test('a plan’s file may change when an area that stands in no file has been answered for', async () => {
+  const house = await openPlanHouse('2014-02-03 08:30')
+  close = house.close
+  const leader = (code: string, year: string, choice: string) => {
+    const ids = questionIds(step(code, year))
+    const said = { [ids.choice]: choice, [ids.reason]: 'Fordi', [ids.other]: 'Overgange i unge år' }
+    return house.press('leder-boern-og-unge', 'answer', { items: `${step(code, year)}@0`, ...said })
+  }
+  await leader('O1', '2012', 'replaced')
+  await leader('O1b', '2013', 'continued')
+  const { sets, ...rest } = await readPlanSeed()
+  const renamed = sets.map(({ set }) => ({ checksum: 'ny', set: { ...set, title: 'Ny titel' } }))
+  const later = await furnish(house.prisma, '2014-02-03 09:00', [], { ...rest, sets: renamed })
+  const { card } = await later.say('controller', 'indsatsområde O1b')
+  expect(card.text).toContain(
+    'Indsatsområde O1b, »Overgange i unge år«\nNy titel\n2013: videreført',
+  )
+})

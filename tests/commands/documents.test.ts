@@ -95,6 +95,14 @@ test('»sammenlign offentliggjort« has the nine, and why two of them differ', a
   expect(whole.match(/^ {2}Det samme\.$/gm)).toHaveLength(7)
 })
 
+test('5: what 5A1 may weigh at most for 0,2 is reckoned from the points of its best sibling', async () => {
+  const best = 2
+  const most = (worst: number) => (((best - 0.2) / (best - worst)) * 100).toFixed(1)
+  expect([most(-5), most(-15)]).toEqual(['25.7', '10.6'])
+  for (const typed of ['sammenlign offentliggjort', 'beregning 5'])
+    expect(await told(typed)).toContain('højst vejer 25,7 % (10,6 %, hvis 5A1 regnes som −15')
+})
+
 test('»sammenlign« says what differs and leads to each document that is not followed up', async () => {
   const { card, json } = await ask('sammenlign')
   expect(await told('sammenlign')).toContain('noget andet for 1 (1,6 mod 2,4) og 5 (0,2 mod −1,0)')

@@ -144,7 +144,7 @@ test('a goal with several delmål is compared by its title, a delmål by its fig
   )
 })
 
-test('a comparison has one row a topic, so that it fits every platform', async () => {
+test('a comparison has one row a topic, in the order of codes, so that it fits every platform', async () => {
   const rowsOf = async (text: string) => {
     const { card } = await ask(text)
     return card.name === 'list' ? card.data.rows : []
@@ -152,6 +152,14 @@ test('a comparison has one row a topic, so that it fits every platform', async (
   expect(await rowsOf('sammenlign grundlag')).toHaveLength(10)
   const all = await rowsOf('sammenlign 2014')
   expect(all.length).toBeLessThan(24)
+  expect(all.slice(0, 6).map(({ heading }) => heading.split(' ')[0])).toEqual([
+    '1A',
+    '1B',
+    '2',
+    '2A',
+    '2E',
+    '3A',
+  ])
   expect(all.filter(({ heading, text }) => heading.length + text.length > 3000)).toEqual([])
 })
 

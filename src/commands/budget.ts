@@ -23,7 +23,7 @@ export const budget: Command = {
   aliases: [],
   usage: '[2010 | forebyggelse]',
   description:
-    'viser en plans penge: beløb, summer med regnestykke, og hvad dokumentet er uenigt om',
+    'viser en plans penge: summer med regnestykke, beløb, og hvor dokumentet modsiger sig selv',
   example: 'budget 2010',
   onlyShows: true,
   async run(pejl, invocation) {

@@ -11,7 +11,7 @@ export const principper: Command = {
   name: 'principper',
   aliases: ['princip', 'principles'],
   usage: '[2]',
-  description: 'viser de fire principper, arbejdet hviler på, og hvor pejl bruger dem',
+  description: 'viser de fire principper, arbejdet hviler på, og hvordan pejl spørger ud fra dem',
   example: 'principper',
   onlyShows: true,
   async run(pejl, { args }) {

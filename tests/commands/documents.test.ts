@@ -95,6 +95,14 @@ test('»sammenlign offentliggjort« has the nine, and why two of them differ', a
   expect(whole.match(/^ {2}Det samme\.$/gm)).toHaveLength(7)
 })
 
+test('5: what 5A1 may weigh at most for 0,2 is reckoned from the points of its best sibling', async () => {
+  const best = 2
+  const most = (worst: number) => (((best - 0.2) / (best - worst)) * 100).toFixed(1)
+  expect([most(-5), most(-15)]).toEqual(['25.7', '10.6'])
+  for (const typed of ['sammenlign offentliggjort', 'beregning 5'])
+    expect(await told(typed)).toContain('højst vejer 25,7 % (10,6 %, hvis 5A1 regnes som −15')
+})
+
 test('»sammenlign« says what differs and leads to each document that is not followed up', async () => {
   const { card, json } = await ask('sammenlign')
   expect(await told('sammenlign')).toContain('noget andet for 1 (1,6 mod 2,4) og 5 (0,2 mod −1,0)')
@@ -136,7 +144,7 @@ test('a goal with several delmål is compared by its title, a delmål by its fig
   )
 })
 
-test('a comparison has one row a topic, so that it fits every platform', async () => {
+test('a comparison has one row a topic, in the order of codes, so that it fits every platform', async () => {
   const rowsOf = async (text: string) => {
     const { card } = await ask(text)
     return card.name === 'list' ? card.data.rows : []
@@ -144,6 +152,14 @@ test('a comparison has one row a topic, so that it fits every platform', async (
   expect(await rowsOf('sammenlign grundlag')).toHaveLength(10)
   const all = await rowsOf('sammenlign 2014')
   expect(all.length).toBeLessThan(24)
+  expect(all.slice(0, 6).map(({ heading }) => heading.split(' ')[0])).toEqual([
+    '1A',
+    '1B',
+    '2',
+    '2A',
+    '2E',
+    '3A',
+  ])
   expect(all.filter(({ heading, text }) => heading.length + text.length > 3000)).toEqual([])
 })
 

@@ -18,7 +18,7 @@ describe('the plans of the documents, which nobody is asked about', () => {
         'Tabellens sum: 28,0 mio. kr.\n  4 + 9,7 + 5 + 4,8 + 1 + 1,5 + 2 = 28,0\n  Tabellen skriver selv 28,0\n  Uenigt, se nedenfor: Årlige udgifter',
         'Forvaltningens egen del: 25,5 mio. kr.',
         'De andre i alt: 2 + 0,5 = 2,5\n  28,0 − 2,5 = 25,5',
-        'Med det, som kun står i teksten: 28,7 mio. kr.\n  28 + 0,2 + 0,5 = 28,7\n  3.2: teksten har 5,2, tabellen 5,0; 5.1: teksten har 2,0, tabellen 1,5\n  Uenigt, se nedenfor: Screening,',
+        'Med det, som kun står i teksten: 28,7 mio. kr.\n  28 + 0,2 + 0,5 = 28,7\n  3.2: teksten har 5,2, tabellen 5,0; 5.1: teksten har 2,0, tabellen 1,5\n  Uenigt, se nedenfor: Screening, Model for samarbejdet med daginstitutionerne og Monitorering to steder\n',
         'Behovet for 3.3 fra 2011: 11,5 mio. kr.',
         '6,7 + 4,8 = 11,5',
         'Hele behovet fra 2011: 34,7 mio. kr.',

@@ -5,6 +5,7 @@ import { answeredIn } from '../cards/question-form.ts'
 import { type FigureKey, isSameFigure, readFigureId } from '../domain/figure-key.ts'
 import { newestFor } from '../domain/plan/answers.ts'
 import type { Actor } from '../domain/rights.ts'
+import { periodText } from '../domain/time/cadence.ts'
 import { collectStep } from '../loop/collect-step.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { stepIn, stepRefusal } from '../loop/plan/asked.ts'
@@ -77,7 +78,7 @@ async function openAgain(
     await saveStepDraft(pejl.db, actor.personKey, key, {
       choice: newest.state,
       reason: newest.reason,
-      when: newest.until ?? '',
+      when: newest.until === null ? '' : periodText(newest.until),
       other: newest.successor,
       asked: '',
       base: newest.revision,

@@ -27,12 +27,14 @@ type Choices = { title: string; value: string }[]
  * @param others what is followed up already: its channels and people are offered, and those of the goal
  *   that a link names are chosen beforehand
  * @param problems by field
+ * @param item what the form's button carries: the set, and the day that was typed with the command
  */
 export function adoptionCard(
   set: GoalSet,
   others: readonly Known[],
   typed: AdoptionTyped,
   problems: Readonly<Record<string, string>> = {},
+  item: string = set.key,
 ): QuestionCard {
   const people: Choices = (others[0]?.people ?? []).map(({ key, name }) => ({
     title: name,
@@ -86,7 +88,7 @@ export function adoptionCard(
     submit: 'Sæt i gang',
     questions: [
       {
-        item: set.key,
+        item,
         heading: set.title,
         why: '',
         open: true,

@@ -11,11 +11,12 @@ const M1 = `${SET}/M1:2011-09`
 const ids = questionIds(M1)
 const DAY = '2011-09-16 08:30'
 
-/** A milestone that its owner is asked about, in private. */
-async function asked() {
+/** Milestones that their owner is asked about, in private. */
+async function asked(...codes: string[]) {
   const { press, tickAt, slack, until } = await openSlackHouse('Socket Mode', '2011-08-15 08:00')
   const adopted = { startsOn: '1. september 2011', place: 'direktion' }
-  await press('controller', 'adopt', { ...adopted, items: SET, 'owner M1': 'dataejer-skole' })
+  const owners = Object.fromEntries(codes.map((code) => [`owner ${code}`, 'dataejer-skole']))
+  await press('controller', 'adopt', { ...adopted, items: SET, ...owners })
   await tickAt(DAY)
   const owner = slack.person('dataejer-skole')
   const message = async () => {
@@ -29,11 +30,11 @@ async function asked() {
   }
   const reads = (text: string) =>
     until(async () => textsOf((await message()).blocks).some((one) => one.includes(text)))
-  return { owner, message, open, reads }
+  return { owner, message, open, reads, slack }
 }
 
 test('a milestone that is late: what is wrong stands beside each field, and the answer in its message', async () => {
-  const { owner, message, open, reads } = await asked()
+  const { owner, message, open, reads } = await asked('M1')
   const before = await message()
   await open()
   const wrong = await owner.submit({ [ids.choice]: 'delayed' })
@@ -52,6 +53,21 @@ test('a milestone that is late: what is wrong stands beside each field, and the 
   await open()
   await owner.submit({ [ids.reason]: 'Tre bydele mangler.' })
   await reads('M1 er registreret som forsinket til november 2011. Tre bydele mangler.')
+})
+
+test('of several questions in one message the others stay while one is answered', async () => {
+  const { owner, message, open, reads, slack } = await asked('M1', 'M2')
+  const others = ({ blocks }: { blocks?: unknown }) =>
+    textsOf(blocks).filter((text) => text.startsWith('*Milepæl M2, »') || text === 'Svar')
+  const { ts, blocks } = await message()
+  expect(others({ blocks })).toHaveLength(3)
+  await open()
+  await owner.submit({ [ids.choice]: 'reached' })
+  await reads('M1 er registreret som nået.')
+  const updates = slack.calls('chat.update').filter(({ args }) => args.ts === ts)
+  const edits = updates.map(({ args }) => others(args))
+  expect(edits.length).toBeGreaterThan(0)
+  expect(edits).toEqual(edits.map(() => [expect.stringMatching('Milepæl M2'), 'Svar']))
 })
 
 test('forty goals with thirty choices each are a form that Slack takes, with every field', () => {

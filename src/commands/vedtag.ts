@@ -46,7 +46,7 @@ export async function vedtag(
   }
   const refused = refusalOf(pejl, followed, actor, set)
   if (refused !== null) return no(refused)
-  const card = adoptionCard(set, followed, from === '' ? {} : { [FIELD.startsOn]: from })
+  const card = formFor(set, followed, from)
   const fields = card.data.questions[0]?.fields ?? []
   if (!confirmed)
     return { card, json: { goalSet: set.key, asks: fields, by: person.key }, ok: true }
@@ -70,18 +70,31 @@ function refusalOf(
   return refusal('adopt', set.title, [])
 }
 
-/** The form by itself, for a platform that shows it apart from the card; null for no document's key. */
+/** Longer than any day is written. */
+const LONGEST_DAY = 100
+
+/** @param from the day as typed */
+const formFor = (set: GoalSet, followed: readonly Situation[], from: string) =>
+  from === '' || from.length > LONGEST_DAY
+    ? adoptionCard(set, followed, {})
+    : adoptionCard(set, followed, { [FIELD.startsOn]: from }, {}, `${set.key} ${from}`)
+
+/**
+ * The form by itself, for a platform that shows it apart from the card; null for no document's.
+ * @param item what the card's button carries
+ */
 export async function adoptionForm(
   pejl: Pejl,
   actor: Actor,
-  key: string,
+  item: string,
   now: Date,
 ): Promise<Card | null> {
+  const [, key = '', from = ''] = /^(\S*) ?(.*)$/s.exec(item) ?? []
   const set = pejl.documents.find((one) => one.key === key)
   if (!set) return null
   const followed = await situations(pejl, now)
   const refused = refusalOf(pejl, followed, actor, set)
-  return refused === null ? adoptionCard(set, followed, {}) : noticeCard(refused)
+  return refused === null ? formFor(set, followed, from) : noticeCard(refused)
 }
 
 /** The form that was sent in: what is wrong stands beside its field, and nothing typed is lost. */
@@ -105,7 +118,7 @@ async function sendIn(
 ): Promise<{ card: Card; adopted: boolean }> {
   const { problems, startsOn } = judgeAdoption(set, followed, data, dayOf(now))
   if (startsOn === null || Object.keys(problems).length > 0)
-    return { card: adoptionCard(set, followed, data, problems), adopted: false }
+    return { card: adoptionCard(set, followed, data, problems, data.item), adopted: false }
   const adopted = await adopt(pejl, actor, set, startsOn, data, now)
   const text = adopted
     ? `${set.title} følges nu op fra ${dateText(startsOn)}.${unowned(set, followed, data)}`

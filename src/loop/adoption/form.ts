@@ -29,12 +29,14 @@ type Choices = { title: string; value: string }[]
  * @param others what is followed up already: its channels and people are offered, and those of the goal
  *   that a link names are chosen beforehand
  * @param problems by field
+ * @param item what the form's button carries: the set, and the day that was typed with the command
  */
 export function adoptionCard(
   set: GoalSet,
   others: readonly Situation[],
   typed: AdoptionTyped,
   problems: Readonly<Record<string, string>> = {},
+  item: string = set.key,
 ): QuestionCard {
   const [first] = others
   if (!first) throw new RangeError('nothing is followed up')
@@ -73,7 +75,7 @@ export function adoptionCard(
     submit: 'Sæt i gang',
     questions: [
       {
-        item: set.key,
+        item,
         heading: `${setStateText(set, false)} · ${contentsText(set)}`,
         why: '',
         open: true,

@@ -28,8 +28,13 @@ async function linkChannels(
 ): Promise<ReadonlyMap<string, string>> {
   const listed = await publicChannels(client)
   const found = new Map<string, string>()
-  for (const channel of await loadChannels(db)) {
-    const id = listed.get(bare(channel.address)) ?? listed.get(bare(channel.name))
+  const channels = await loadChannels(db)
+  for (const channel of channels) {
+    // A place that several goal sets tell in is called by its own name in people.yaml alone.
+    const names = channels.filter(({ address }) => address === channel.address)
+    const [id] = [channel, ...names].flatMap(
+      ({ address, name }) => listed.get(bare(address)) ?? listed.get(bare(name)) ?? [],
+    )
     if (!id) continue
     await link(db, channel, id)
     found.set(channel.key, id)

@@ -2,6 +2,7 @@
 import type { types } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
 import type { FigureField, ReminderData } from '../../cards/reminder.ts'
+import type { Reaction } from '../../commands/inbound.ts'
 import { confirmModal, figureModal, laterModal, openAfter } from './figure-modals.ts'
 import { type Memory, noteModal, reflectionModal } from './modal.ts'
 import { errorsBeside, errorsIn, hasProblem, isAsked } from './problems.ts'
@@ -19,14 +20,19 @@ export type Closing =
 /** What a modal came to, and the card to show where it was opened. */
 export type Taken = { closing: Closing; card: Card | null }
 
-export function afterSubmitting(card: Card, memory: Memory, shown: readonly string[]): Taken {
+export function afterSubmitting(
+  { card, place }: Reaction,
+  memory: Memory,
+  shown: readonly string[],
+): Taken {
   if (card.name === 'reflection') {
     const { problem } = card.data
     const form = reflectionModal(card.data, memory.shown)
     return problem === '' ? done(card) : wrong({ answer: problem }, form)
   }
   if (card.name === 'question') return afterAnswering(card, memory, shown)
-  if (card.name !== 'reminder') return note(card.text)
+  // A form that is done with gives way to what came of it; a refusal leaves it as it was.
+  if (card.name !== 'reminder') return place === 'replace' ? done(card) : note(card.text)
   const { data } = card
   const field = data.fields.find(({ item }) => item === memory.data.item)
   if (!field) return done(card)

@@ -93,8 +93,10 @@ async function take(
   const submission = isSkipped
     ? { verb: 'form', data: { items: data.items ?? '' } }
     : { verb, data: { ...data, ...typed } }
-  const { card } = await chat.inbound.submit(actor, submission)
-  return isSkipped ? afterSkipping(card, memory) : afterSubmitting(card, memory, Object.keys(typed))
+  const reaction = await chat.inbound.submit(actor, submission)
+  return isSkipped
+    ? afterSkipping(reaction.card, memory)
+    : afterSubmitting(reaction, memory, Object.keys(typed))
 }
 
 /** By block id; "" for what is empty. */

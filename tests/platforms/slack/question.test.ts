@@ -1,5 +1,4 @@
-/** A question's form in a modal: a milestone of a plan, and a document that is made live. */
-import { randomUUID } from 'node:crypto'
+/** A question's form in a modal: a milestone of a plan, and a document with many goals. */
 import { expect, test } from 'vitest'
 import { questionIds } from '../../../src/cards/question-form.ts'
 import { questionModal } from '../../../src/platforms/slack/question-modal.ts'
@@ -12,13 +11,12 @@ const M1 = `${SET}/M1:2011-09`
 const ids = questionIds(M1)
 const DAY = '2011-09-16 08:30'
 
-const adopting = () => openSlackHouse('Socket Mode', '2011-08-15 08:00')
-
-/** A milestone that its owner is asked about, in private. */
-async function asked() {
-  const { press, tickAt, slack, until } = await adopting()
+/** Milestones that their owner is asked about, in private. */
+async function asked(...codes: string[]) {
+  const { press, tickAt, slack, until } = await openSlackHouse('Socket Mode', '2011-08-15 08:00')
   const adopted = { startsOn: '1. september 2011', place: 'direktion' }
-  await press('controller', 'adopt', { ...adopted, items: SET, 'owner M1': 'dataejer-skole' })
+  const owners = Object.fromEntries(codes.map((code) => [`owner ${code}`, 'dataejer-skole']))
+  await press('controller', 'adopt', { ...adopted, items: SET, ...owners })
   await tickAt(DAY)
   const owner = slack.person('dataejer-skole')
   const message = async () => {
@@ -32,11 +30,11 @@ async function asked() {
   }
   const reads = (text: string) =>
     until(async () => textsOf((await message()).blocks).some((one) => one.includes(text)))
-  return { owner, message, open, reads }
+  return { owner, message, open, reads, slack }
 }
 
 test('a milestone that is late: what is wrong stands beside each field, and the answer in its message', async () => {
-  const { owner, message, open, reads } = await asked()
+  const { owner, message, open, reads } = await asked('M1')
   const before = await message()
   await open()
   const wrong = await owner.submit({ [ids.choice]: 'delayed' })
@@ -57,28 +55,19 @@ test('a milestone that is late: what is wrong stands beside each field, and the 
   await reads('M1 er registreret som forsinket til november 2011. Tre bydele mangler.')
 })
 
-test('a document is made live in a form, with what is wrong beside its field', async () => {
-  const { platform, press, slack, tickAt, until } = await adopting()
-  const controller = slack.person('controller')
-  const { card } = await press('controller', 'question', { item: SET })
-  const recipient = 'person:controller'
-  await platform.send({ messageId: randomUUID(), recipient, card, at: new Date() })
-  const [form] = await controller.messages()
-  if (!form) throw new Error('no form')
-  await controller.press('question', form)
-  await until(() => controller.modals().length === 1)
-  const wrong = await controller.submit({ startsOn: 'snart', 'owner M1': 'dataejer-skole' })
-  expect(wrong.body).toEqual({
-    response_action: 'errors',
-    errors: { startsOn: expect.stringMatching(/\.$/) },
-  })
-  await controller.submit({ startsOn: '1. september 2011', 'owner M1': 'dataejer-skole' })
-  expect(textsOf(controller.modals()[0]?.blocks).join()).toContain(
-    'følges nu op fra den 1. september 2011. 11 spørgsmål har ingen ansvarlig endnu',
-  )
-  await tickAt(DAY)
-  const [question] = await slack.person('dataejer-skole').messages()
-  expect(question?.text).toContain('Milepæl M1, »')
+test('of several questions in one message the others stay while one is answered', async () => {
+  const { owner, message, open, reads, slack } = await asked('M1', 'M2')
+  const others = ({ blocks }: { blocks?: unknown }) =>
+    textsOf(blocks).filter((text) => text.startsWith('*Milepæl M2, »') || text === 'Svar')
+  const { ts, blocks } = await message()
+  expect(others({ blocks })).toHaveLength(3)
+  await open()
+  await owner.submit({ [ids.choice]: 'reached' })
+  await reads('M1 er registreret som nået.')
+  const updates = slack.calls('chat.update').filter(({ args }) => args.ts === ts)
+  const edits = updates.map(({ args }) => others(args))
+  expect(edits.length).toBeGreaterThan(0)
+  expect(edits).toEqual(edits.map(() => [expect.stringMatching('Milepæl M2'), 'Svar']))
 })
 
 test('forty goals with thirty choices each are a form that Slack takes, with every field', () => {

@@ -4,7 +4,7 @@ import type { Command } from './command.ts'
 export const aarsager: Command = {
   name: 'årsager',
   aliases: ['årsag', 'aarsager', 'causes'],
-  usage: '1 [alle | tilføj: tekst | afslut 2: hvorfor]',
+  usage: '[1] [alle | tilføj: tekst | afslut 2: hvorfor]',
   description: 'viser, hvad dokumentet peger på som årsager; en controller kan tilføje og afslutte',
   example: 'årsager 1',
   onlyShows: true,

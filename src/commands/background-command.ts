@@ -8,9 +8,10 @@ import type { BackgroundKind } from '../domain/sourced.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
-import { buttons, no, suggest } from './answers.ts'
+import { buttons, suggest } from './answers.ts'
 import { changeList, entriesOf, entryJson, entryRows, readWish } from './background.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
+import { noGoals } from './document-rows.ts'
 import { find, setNamed } from './find.ts'
 import { standingFor } from './not-followed.ts'
 import { setHeading } from './set-heading.ts'
@@ -120,11 +121,7 @@ function overview(
     }),
   )
   const [only, another] = sets
-  if (named && goals.length === 0)
-    return no(
-      `${named.title} er en plan uden ${backgroundWords(about.kinds[0]).many} under mål.`,
-      buttons([`målsæt ${named.name}`]),
-    )
+  if (goals.length === 0) return noGoals(named ? [named] : pejl.sets)
   const title = upperFirst(about.name)
   return {
     card: listCard(

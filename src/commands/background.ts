@@ -116,14 +116,18 @@ export async function changeList(
     )
   }
   const { number, reason } = wish
+  const example = `»${one} ${topic} afslut ${number ?? 2}: hvorfor«`
+  if (number === null) return no(`Skriv også nummeret på listen: ${example}.`)
   const found = entriesOf(known, pejlemaerke, kind, true).find((entry) => entry.number === number)
   if (!found)
     return no(
-      `Jeg kan ikke finde ${one} nr. ${number ?? '?'} under ${known.set.noun.one} ${topic}. Se numrene på listen.`,
+      `Jeg kan ikke finde ${one} nr. ${number} under ${known.set.noun.one} ${topic}. Se numrene på listen.`,
     )
   if (found.ended) return no(`${upperFirst(one)} nr. ${number} er allerede afsluttet.`)
   if (reason === '' || reason.length > LONGEST_ENTRY)
-    return no(`Skriv kort, hvorfor ${quoted(found.text || found.code)} er afsluttet.`)
+    return no(
+      `Skriv kort, hvorfor ${quoted(found.text || found.code)} er afsluttet. Skriv det sådan: ${example}.`,
+    )
   await endEntries(pejl, actor, known.set, [found], reason)
   return done(`${upperFirst(one)} nr. ${number} er afsluttet og bliver stående i historien.`)
 }

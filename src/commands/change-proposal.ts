@@ -55,7 +55,7 @@ async function add(
   const [, list = '', name = ''] = /^([\d,\sog]+)[\s:]+(\S.*)$/s.exec(text) ?? []
   const numbers = [...new Set((list.match(/\d+/g) ?? []).map(Number))]
   const unknown = numbers.find((one) => !set.pejlemaerker.some(({ number }) => number === one))
-  if (numbers.length === 0)
+  if (numbers.length === 0 || !/\p{L}/u.test(name))
     return no(
       `Skriv, hvilke ${set.noun.many} det støtter, og hvad det hedder: »forslag ${code} tilføj 1, 4: navn«.`,
     )
@@ -65,7 +65,7 @@ async function add(
   const entry = { kind: 'proposal', code, text: name } as const
   const places = await addEntry(pejl, actor, set, numbers, entry)
   return places.length === 0
-    ? no(`${code} står der allerede.`)
+    ? no(`${code} står allerede under ${set.noun.one} ${listText(numbers.map(String))}.`)
     : done(
         `${code} er tilføjet under ${set.noun.one} ${listText(places.map(({ pejlemaerke }) => String(pejlemaerke)))}.`,
       )

@@ -9,6 +9,8 @@ import { citation, type Sourced, withCitation } from '../domain/sourced.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { statusOf } from '../loop/recompute.ts'
 import type { Situation } from '../loop/situation.ts'
+import { buttons, no } from './answers.ts'
+import type { Outcome } from './command.ts'
 
 type Row = { heading: string; text: string; detail?: string }
 
@@ -111,6 +113,15 @@ export const planCommands = ({ name, plan }: GoalSet): string[] =>
   plan
     ? PARTS.filter(({ isThere }) => isThere(plan)).map(({ command }) => `${command} ${name}`)
     : []
+
+/** What is answered where goals are asked for and there are only plans. */
+export const noGoals = (sets: readonly GoalSet[]): Outcome =>
+  no(
+    `${sets.length === 1 ? (sets[0]?.title ?? '') : 'Det, der følges op,'} har ingen mål med tal.`,
+    buttons(sets.flatMap(planCommands).slice(0, MOST_OFFERS)),
+  )
+
+const MOST_OFFERS = 4
 
 const planText = (set: GoalSet): string => {
   const commands = planCommands(set).map((command) => `»${command}«`)

@@ -11,6 +11,7 @@ import { entriesOf, entryJson, entryLine, happenedTo, readWish } from './backgro
 import { changeProposal } from './change-proposal.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { find } from './find.ts'
+import { type Proposal, proposalCode, proposalsIn, withProposals } from './proposals.ts'
 import { setHeading } from './set-heading.ts'
 import { situationIn } from './situation-of.ts'
 import { type Topic, titled } from './topics.ts'
@@ -32,11 +33,11 @@ export const forslag: Command = {
         ? no('Skriv forslagets kode først, fx »forslag Ø701 tilføj 1, 4: navn«.')
         : await changeProposal(pejl, invocation, known, code, wish)
     const all = proposalsIn(known, wish.all)
-    if (code !== null) return one(pejl, known, code, all)
+    if (code !== null) return one(pejl, known, code, all, wish.all)
     if (wish.subject === '') return list(pejl, known, 'Budgetforslag', all)
     const fits = titled(all, wordsOf(subjectOf(wish.subject)))
     const [only, another] = fits
-    if (only && !another) return one(pejl, known, only.code, all)
+    if (only && !another) return one(pejl, known, only.code, all, wish.all)
     if (only) return list(pejl, known, `Budgetforslag: ${subjectOf(wish.subject)}`, fits)
     const found = find(pejl, wish.subject)
     return found.kind === 'topic'
@@ -45,48 +46,17 @@ export const forslag: Command = {
   },
 }
 
-/** The set that has the code; of several, and without one, the channel's set or the first. */
-function withProposals(
-  { home }: Pejl,
-  { situations, shown }: Invocation,
-  code: string | null,
-): Situation | undefined {
-  const having = [...situations, ...shown]
-    .filter(({ set, background }) => set.proposals.length > 0 || background.some(isProposal))
-    .sort((a, b) => Number(b.set === home) - Number(a.set === home))
-  return (
-    having.find(({ background }) => background.some((entry) => entry.code === code)) ?? having[0]
-  )
-}
-
-const isProposal = ({ kind }: BackgroundEntry): boolean => kind === 'proposal'
-
-/** "Ø202" of "ø 202" and "o202"; null for what is no code. */
-export function proposalCode(typed: string): string | null {
-  const [, letters = '', digits = ''] =
-    /^(\p{L}{1,2})\s*(\d{2,3})$/u.exec(typed.toLocaleUpperCase('da')) ?? []
-  return digits === '' ? null : `${letters === 'O' ? 'Ø' : letters}${digits}`
-}
-
-/** A proposal with its mentions, and the words that it can be found by. */
-type Proposal = { code: string; name: string; own: readonly BackgroundEntry[]; words: string[] }
-
-/** Those that stand, by code; with `all` also those that were ended. */
-function proposalsIn({ set, background }: Situation, all: boolean): Proposal[] {
-  const mentions = background.filter((entry) => isProposal(entry) && (all || entry.ended === null))
-  return [...Map.groupBy(mentions, ({ code }) => code)]
-    .sort(([a], [b]) => a.localeCompare(b, 'da'))
-    .map(([code, own]) => {
-      const { names = [] } = set.proposals.find((proposal) => proposal.code === code) ?? {}
-      const words = wordsOf([code, ...names, ...own.map(({ text }) => text)].join(' '))
-      return { code, name: proposalName(set, code) || (own[0]?.text ?? ''), own, words }
-    })
-}
-
 const numbersOf = (entries: readonly BackgroundEntry[]): string[] =>
   entries.map(({ pejlemaerke }) => String(pejlemaerke))
 
-function one(pejl: Pejl, known: Situation, code: string, all: readonly Proposal[]): Outcome {
+/** @param ended those that were ended are among them */
+function one(
+  pejl: Pejl,
+  known: Situation,
+  code: string,
+  all: readonly Proposal[],
+  ended: boolean,
+): Outcome {
   const { set } = known
   const registered = set.proposals.find((proposal) => proposal.code === code)
   const whole = proposalsIn(known, true).find((proposal) => proposal.code === code)
@@ -99,7 +69,7 @@ function one(pejl: Pejl, known: Situation, code: string, all: readonly Proposal[
       linesText(
         sentence(name),
         ...others.map((other) => sentence(`Hedder også: ${other}`)),
-        whereText(known, whole, registered !== undefined),
+        whereText(known, whole, registered !== undefined, ended),
       ),
       [
         ...own
@@ -125,7 +95,12 @@ function one(pejl: Pejl, known: Situation, code: string, all: readonly Proposal[
 }
 
 /** Where the document mentions it and where it was added; amounts are the document's matter only. */
-function whereText({ set }: Situation, { code, own }: Proposal, registered: boolean): string {
+function whereText(
+  { set }: Situation,
+  { code, own }: Proposal,
+  registered: boolean,
+  shown: boolean,
+): string {
   const standing = own.filter(({ ended }) => ended === null)
   const under = (entries: readonly BackgroundEntry[]) =>
     `under ${set.noun.one} ${listText(numbersOf(entries))}`
@@ -135,7 +110,7 @@ function whereText({ set }: Situation, { code, own }: Proposal, registered: bool
     documents.length === 0 ? '' : `Nævnt ${under(documents)}.`,
     added.length === 0 ? '' : `Står ${documents.length === 0 ? '' : 'også '}${under(added)}.`,
     standing.length === 0
-      ? `Det er afsluttet alle steder; »forslag ${code} alle« viser hvornår og hvorfor.`
+      ? `Det er afsluttet alle steder${shown ? '' : `; »forslag ${code} alle« viser hvornår og hvorfor`}.`
       : '',
     registered ? 'Dokumentet nævner ingen beløb.' : '',
   ]

@@ -53,7 +53,9 @@ function allAreas(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
       only ? `Indsatsområder · ${only.set.title}` : 'Indsatsområder',
       introOf(pejl, plans),
       rows,
-      only ? [{ title: 'Milepælene', command: `milepæle ${only.set.name}` }] : [],
+      only && only.plan.milestones.length > 0
+        ? [{ title: 'Milepælene', command: `milepæle ${only.set.name}` }]
+        : [],
     ),
     json: plans.map((known) => ({
       goalSet: known.set.key,

@@ -14,8 +14,12 @@ export const standingFor = ({ sets }: Pick<Pejl, 'sets'>, set: GoalSet): string 
 export function notFollowed(pejl: Pick<Pejl, 'sets'>, set: GoalSet): Outcome | null {
   const standing = standingFor(pejl, set)
   if (standing === '') return null
+  const nobody =
+    set.pejlemaerker.length === 0
+      ? 'Derfor bliver ingen spurgt, og der kan ikke svares.'
+      : 'Derfor bliver ingen bedt om tal, og der kan ikke indberettes noget.'
   return no(
-    `${set.title}: ${lowerFirst(standing)} Derfor bliver ingen bedt om tal, og der kan ikke indberettes noget. En controller kan sætte det i gang med »målsæt vedtag ${set.name}«.`,
+    `${set.title}: ${lowerFirst(standing)} ${nobody} En controller kan sætte det i gang med »målsæt vedtag ${set.name}«.`,
     [{ title: 'Se målsættet', command: `målsæt ${set.name}` }],
   )
 }

@@ -5,6 +5,7 @@ import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
 import type { Outcome } from './command.ts'
+import { noGoals } from './document-rows.ts'
 import { standingFor } from './not-followed.ts'
 import { statusJson } from './status-json.ts'
 import { onlyFor, statusOfYear } from './status-of-year.ts'
@@ -18,6 +19,7 @@ export function statusOverview(
 ): Outcome {
   // A plan has no barometers.
   const withGoals = situations.filter(({ set }) => set.pejlemaerker.length > 0)
+  if (withGoals.length === 0) return noGoals(situations.map(({ set }) => set))
   const home = withGoals.filter(({ set }) => set === pejl.home)
   const shown = home.length > 0 ? home : withGoals
   const sets = shown.map((known) => ({
@@ -42,10 +44,7 @@ export function statusOverview(
   return {
     card: listCard(
       (several ? `Alle ${nounOf(situations)}` : (sets[0]?.set.title ?? '')) + onlyFor(year),
-      linesText(
-        ...sets.map(({ set }) => standingFor(pejl, set)),
-        rows.length === 0 ? 'Her er ingen mål med tal.' : SCALE,
-      ),
+      linesText(...sets.map(({ set }) => standingFor(pejl, set)), SCALE),
       rows,
       [
         ...sets.flatMap(({ rows: own }) =>

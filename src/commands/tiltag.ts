@@ -4,7 +4,7 @@ import type { Command } from './command.ts'
 export const tiltag: Command = {
   name: 'tiltag',
   aliases: ['aktiviteter', 'activities'],
-  usage: '6 [alle | tilføj: tekst | afslut 3: hvorfor]',
+  usage: '[6] [alle | tilføj: tekst | afslut 3: hvorfor]',
   description:
     'viser, hvad der er sat i gang, hvad der er foreslået, og hvad man skal være opmærksom på',
   example: 'tiltag 6',

@@ -96,8 +96,11 @@ export async function saveBackground(tx: Tx, set: GoalSet, now: Date): Promise<v
       }),
     })
     for (const gone of documents.filter((one) => one.ended === null && !kept.has(nameOf(one))))
-      await endBackground(tx, key, gone, { by: null, at: now, reason: 'står ikke længere i filen' })
+      await endBackground(tx, key, gone, { by: null, at: now, reason: GONE })
   }
 }
+
+/** Read by people: it was mended or taken out of what pejl has of the document. */
+const GONE = 'rettet eller taget ud'
 
 const nameOf = ({ kind, code, text }: Background): string => `${kind} ${code} ${text}`

@@ -69,7 +69,9 @@ test('forslag: one mention is ended and the others stand; with »alle« who, whe
   expect(await say('forslag Ø202')).toContain(
     'Det er afsluttet alle steder; »forslag Ø202 alle« viser hvornår og hvorfor.',
   )
-  expect(await say('forslag Ø202 alle')).toContain('2 andre dækker det')
+  const ended = await say('forslag Ø202 alle')
+  expect(ended).toContain('2 andre dækker det')
+  expect(ended).toContain('Det er afsluttet alle steder. Dokumentet')
 })
 
 test('forslag: one that was added in chat says so, and nothing of what the document says', async () => {
@@ -195,7 +197,17 @@ test('the living card tells an entry that was added and ended once, by its name'
 })
 
 test('a reason of figures is a reason, and no number', async () => {
-  expect(await say('årsager 1 afslut: 2 er nok')).toContain('Jeg kan ikke finde årsag nr. ?')
+  for (const typed of ['årsager 1 afslut: 2 er nok', 'årsager 1 afslut'])
+    expect(await say(typed)).toBe('Skriv også nummeret på listen: »årsag 1 afslut 2: hvorfor«.')
+  expect(await say('årsager 1 afslut 2')).toContain('Skriv det sådan: »årsag 1 afslut 2: hvorfor«.')
+})
+
+test('a proposal needs a name, and figures are none', async () => {
+  for (const typed of ['forslag Ø701 tilføj 1, 4', 'forslag Ø701 tilføj 1', 'forslag Ø701 tilføj'])
+    expect(await say(typed)).toContain('og hvad det hedder')
+  expect(await say('forslag Ø304 tilføj 1: Et herberg')).toBe(
+    'Ø304 står allerede under pejlemærke 1.',
+  )
 })
 
 test('an entry is added to the pejlemærke, also when one of its delmål was typed', async () => {

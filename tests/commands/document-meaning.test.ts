@@ -106,3 +106,13 @@ test('a code with its answer answers, as the command does; a question of it does
   expect(await house.db.planAnswer.count()).toBe(1)
   await house.close()
 })
+
+test('a house of plans only says that there are no goals, and what there is', async () => {
+  const house = await openPlanHouse()
+  for (const typed of ['status', 'årsager', 'tiltag']) {
+    const { card, json } = await house.say('controller', typed)
+    expect(card.text).toContain('ingen mål')
+    expect(json).toMatchObject({ suggestions: expect.arrayContaining(['milepæle plan']) })
+  }
+  await house.close()
+})

@@ -37,3 +37,33 @@ describe('other words for a code that both sets have', () => {
     expect(text).not.toContain('Pejlemærker 2014–2017')
   })
 })
+
+describe('what stands beside the figures of sets that use one number', () => {
+  test('is asked about, and then named in heading and buttons', async () => {
+    const asked = await house.say(BOLIG, 'årsager 1')
+    expect(suggested(asked)).toEqual(['årsager 2014-2017/1', 'årsager 2013-2016/1'])
+    const { card } = await house.say(BOLIG, 'årsager 2013-2016/1')
+    expect(card.text).toMatch(/^Årsager: pejlemærke 1 · Pejlemærker 2013–2016\n/)
+    expect(card).toMatchObject({
+      data: {
+        actions: [
+          { title: 'tiltag 2013-2016/1', command: 'tiltag 2013-2016/1' },
+          { title: 'status 2013-2016/1', command: 'status 2013-2016/1' },
+        ],
+      },
+    })
+  })
+
+  test('keeps what was to be added or ended', async () => {
+    const asked = await house.say('controller', 'årsager 1 tilføj: Flere flytter')
+    expect(suggested(asked)[0]).toBe('årsager 2014-2017/1 tilføj: Flere flytter')
+    const chosen = await house.say('controller', suggested(asked)[0] ?? '')
+    expect(chosen.card.text).toBe('Tilføjet som nr. 1 under pejlemærke 2014-2017/1: Flere flytter')
+  })
+
+  test('is counted for each set', async () => {
+    const { card } = await house.say(BOLIG, 'årsager')
+    expect(card.text).toContain('2013-2016/1. Flere unge får en uddannelse\n  Ingen årsager')
+    expect(card.text).toMatch(/^2014-2017\/1\. /m)
+  })
+})

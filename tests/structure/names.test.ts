@@ -83,7 +83,7 @@ const OTHER_MARKS = [
   'domain/answer/judge.ts',
   'commands/answer-step.ts',
   'commands/background.ts',
-  'commands/forslag.ts',
+  'commands/change-proposal.ts',
   'commands/plan-meant.ts',
   'commands/parse.ts',
   'commands/small-talk.ts',

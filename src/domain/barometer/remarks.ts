@@ -19,16 +19,15 @@ export function remarksOn(set: GoalSet, whole: PejlemaerkeStatus, code: string):
     const measured = status.counted && status.status !== null
     return { delmaal, status, inTotal: true, measured, parts: [] }
   })
+  const parts = evaluated.map(({ delmaal }) => delmaal).filter((one) => one !== own)
+  const others = about.filter((one) => !parts.includes(one))
+  const footnotes = [...others, pejlemaerke].flatMap((one) => one.footnotes)
+  const ofPart = (part: Delmaal) =>
+    cited(set, [...part.footnotes, ...part.notes]).map((text) => `${part.code}: ${text}`)
   return unique([
     ...leafNotes(pejlemaerke, evaluated).map(sentence),
-    ...cited(
-      set,
-      [...about, pejlemaerke].flatMap(({ footnotes }) => footnotes),
-    ),
-    ...cited(
-      set,
-      about.flatMap(({ notes }) => notes),
-    ),
+    ...cited(set, [...footnotes, ...others.flatMap(({ notes }) => notes)]),
+    ...parts.flatMap(ofPart),
   ])
 }
 

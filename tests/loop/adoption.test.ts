@@ -60,6 +60,23 @@ test('it stays live, with its owners and channels, when pejl is started again', 
   expect(asked?.text).toContain('Milepæl M1, »')
 })
 
+test('a file that is corrected afterwards is taken in; its owners, channels and start day stay', async () => {
+  await adoptPlan()
+  await startAgainWith(house, {
+    'forebyggelse-2011-2012.yaml': [
+      ['title: Sager fra dagbehandling er analyseret', 'title: Sagerne er analyseret'],
+    ],
+  })
+  await house.tickAt('2011-09-16 08:30')
+  const [asked] = await house.posts('person:dataejer-skole')
+  expect(asked?.text).toContain('Milepæl M1, »Sagerne er analyseret«')
+  expect((await house.posts(`channel:${KEY}`)).length).toBeGreaterThan(1)
+  expect(await house.say('controller', 'målsæt vedtag forebyggelse')).toMatchObject({
+    ok: false,
+    card: { text: 'Forebyggelsesstrategi 2011–2012 følges allerede op.' },
+  })
+})
+
 test('what is wrong stands beside its field, and nothing typed is lost', async () => {
   const { card } = await house.press(
     'controller',
@@ -223,6 +240,12 @@ test('who answers is changed afterwards by a controller, for a step, a goal, or 
   expect(asked?.text).toContain('Milepæl M2, »')
   expect(await said('målsæt ejer M1 ingen')).toBe(
     'M1 har nu ingen ansvarlig, så jeg spørger en controller.',
+  )
+  await house.tickAt('2011-09-30 08:30')
+  expect((await house.posts('person:controller')).at(-1)?.text).toContain('Milepæl M1, »')
+  const before = (await house.posts('person:dataejer-skole')).map(({ text }) => text)
+  expect(before.join()).not.toContain(
+    'Planen siger den 30. september 2011. Hvordan står det til?\n',
   )
   expect(await said('målsæt ejer M1', 'direktion')).toBe(
     'Du kan desværre ikke vælge, hvem der svarer. Det kan en controller.',

@@ -22,9 +22,9 @@ export async function ejer(
   { actor, situations }: Invocation,
   rest: string,
 ): Promise<Outcome> {
-  const [, typed = '', typedName = ''] = /^(\S*)\s*(.*)$/s.exec(rest.trim()) ?? []
-  const [any] = situations
-  if (!any || !may(speakerIn(any, actor), 'adopt'))
+  const [, typed = '', who = ''] = /^(\S*)\s*(.*)$/s.exec(rest.trim()) ?? []
+  const [first] = situations
+  if (!first || !may(speakerIn(first, actor), 'adopt'))
     return no('Du kan desværre ikke vælge, hvem der svarer. Det kan en controller.')
   const chosen = meant(situations, typed)
   const [one, another] = chosen
@@ -32,16 +32,16 @@ export async function ejer(
     return no(
       `Jeg finder ikke ${quoted(typed)} i et målsæt, som en controller har sat i gang. Skriv fx »målsæt ejer M2 dataejer skole«.`,
     )
-  if (another) return which(chosen, typed, typedName)
+  if (another) return which(chosen, typed, who)
   const { set, codes } = one
   if (set.state === 'adopted') return no(`Hvem der svarer i ${set.title}, står i people.yaml.`)
-  const name = typedName.toLocaleLowerCase('da')
-  const person = any.people.find(
+  const name = who.toLocaleLowerCase('da')
+  const person = first.people.find(
     (each) => each.key === name || each.name.toLocaleLowerCase('da') === name,
   )
   if (!person && name !== NOBODY)
     return no(
-      `${name === '' ? 'Hvem skal svare?' : `Jeg kender ikke ${quoted(typedName)}.`} Det kan være ${eitherText([...any.people.map((each) => each.name), NOBODY])}.`,
+      `${name === '' ? 'Hvem skal svare?' : `Jeg kender ikke ${quoted(who)}.`} Det kan være ${eitherText([...first.people.map((each) => each.name), NOBODY])}.`,
     )
   await chooseOwner(pejl, set, codes, person?.key ?? null)
   const names = listText(codes.map((code) => nameOf(pejl, set, code)))

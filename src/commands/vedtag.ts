@@ -4,6 +4,7 @@ import type { FormData } from '../cards/figure-form.ts'
 import { noticeCard } from '../cards/notice.ts'
 import { eitherText } from '../domain/danish-text.ts'
 import { quoted } from '../domain/danish-words.ts'
+import { typedName } from '../domain/figure-key.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { type Actor, may, refusal } from '../domain/rights.ts'
 import { dateText, dayOf } from '../domain/time/calendar.ts'
@@ -132,5 +133,6 @@ function unowned(set: GoalSet, followed: readonly Situation[], data: FormData): 
   const [first] = nobodys
   if (first === undefined) return ''
   const many = nobodys.length === 1 ? 'Ét spørgsmål har' : `${nobodys.length} spørgsmål har`
-  return ` ${many} ingen ansvarlig endnu og kommer til en controller. Vælg en med fx »målsæt ejer ${set.name}/${first} dataejer skole«.`
+  const name = typedName(set.name, first)
+  return ` ${many} ingen ansvarlig endnu og kommer til en controller. Vælg en med fx »målsæt ejer ${name} dataejer skole«.`
 }

@@ -2,6 +2,7 @@
  * What people call a delmål, pejlemærke or step of a plan. What is told can be typed back: it has its goal
  * set in front where several have the code, and a goal also where its set is not followed up.
  */
+import { listText } from '../domain/danish-text.ts'
 import { typedName } from '../domain/figure-key.ts'
 import { type GoalSet, hasDelmaal, pejlemaerkeBy, planItemOf } from '../domain/goal-set.ts'
 
@@ -31,4 +32,14 @@ export function stepName(
 export function pejlemaerkeName({ sets }: Sets, set: GoalSet, number: number): string {
   const another = sets.some((other) => other !== set && pejlemaerkeBy(other, number))
   return another || !sets.includes(set) ? typedName(set.name, `${number}`) : `${number}`
+}
+
+/** What a message is about: the set's title where there are several, else simply "pejlemærkerne". */
+export const topicName = ({ sets }: Sets, set: GoalSet): string =>
+  sets.length === 1 && set.noun.one === 'pejlemærke' ? 'pejlemærkerne' : set.title
+
+/** Two are named, and of more it is said how many: a title has to be short. */
+export function topicsText(topics: readonly string[]): string {
+  const different = [...new Set(topics)]
+  return different.length > 2 ? `${different.length} målsæt` : listText(different)
 }

@@ -60,6 +60,23 @@ test('it stays live, with its owners and channels, when pejl is started again', 
   expect(asked?.text).toContain('Milepæl M1, »')
 })
 
+test('a file that is corrected afterwards is taken in; its owners, channels and start day stay', async () => {
+  await adoptPlan()
+  await startAgainWith(house, {
+    'forebyggelse-2011-2012.yaml': [
+      ['title: Sager fra dagbehandling er analyseret', 'title: Sagerne er analyseret'],
+    ],
+  })
+  await house.tickAt('2011-09-16 08:30')
+  const [asked] = await house.posts('person:dataejer-skole')
+  expect(asked?.text).toContain('Milepæl M1, »Sagerne er analyseret«')
+  expect((await house.posts(`channel:${KEY}`)).length).toBeGreaterThan(1)
+  expect(await house.say('controller', 'målsæt vedtag forebyggelse')).toMatchObject({
+    ok: false,
+    card: { text: 'Forebyggelsesstrategi 2011–2012 følges allerede op.' },
+  })
+})
+
 test('what is wrong stands beside its field, and nothing typed is lost', async () => {
   const { card } = await house.press(
     'controller',
@@ -224,6 +241,12 @@ test('who answers is changed afterwards by a controller, for a step, a goal, or 
   expect(await said('målsæt ejer M1 ingen')).toBe(
     'M1 har nu ingen ansvarlig, så jeg spørger en controller.',
   )
+  await house.tickAt('2011-09-30 08:30')
+  expect((await house.posts('person:controller')).at(-1)?.text).toContain('Milepæl M1, »')
+  const before = (await house.posts('person:dataejer-skole')).map(({ text }) => text)
+  expect(before.join()).not.toContain(
+    'Planen siger den 30. september 2011. Hvordan står det til?\n',
+  )
   expect(await said('målsæt ejer M1', 'direktion')).toBe(
     'Du kan desværre ikke vælge, hvem der svarer. Det kan en controller.',
   )
@@ -254,4 +277,57 @@ test('a code that two sets have is asked about, and a goal’s number gives all 
     'grundlag/2A har endnu ingen dataejer, så derfor spørger jeg dig. Vælg en med fx »målsæt ejer grundlag/2A dataejer skole«.',
   )
   expect(nobodys).toContain('En dataejer vælges i people.yaml.')
+})
+
+const adoptGoals = (items: string, startsOn: string) =>
+  house.press('controller', 'adopt', {
+    items,
+    startsOn,
+    place: 'direktion',
+    owner: 'same',
+  })
+
+test('titles name the set; its digest is short while nothing counts, and is not sent when it rests', async () => {
+  await adoptGoals('grundlag-2014-2017', '1. januar 2015')
+  const digests = async () =>
+    (await house.posts('channel:grundlag-2014-2017')).map(({ text }) => text)
+  house.setClock('2015-10-12 07:00')
+  await house.tickAt('2015-10-12 08:00')
+  expect((await digests()).filter((text) => text.startsWith('Ugens'))).toEqual([])
+  expect((await house.posts('channel:direktion')).at(-1)?.text).toMatch(
+    /^Ugens opfølgning på Pejlemærker 2014–2017: mandag den 12\. oktober 2015/,
+  )
+  await house.tickAt('2016-01-18 08:30')
+  const digest = (await digests()).at(-1) ?? ''
+  expect(digest).toMatch(
+    /^Ugens opfølgning på Socialudvalgets grundlag 2014–2017: mandag den 18\. /,
+  )
+  expect(digest).toContain('– 1A og 2A for 2015 fra dataejer bolig')
+  expect(digest).not.toContain('Alle mål')
+  const asked = async (person: string) => (await house.posts(`person:${person}`)).at(-1)?.text
+  expect(await asked('dataejer-bolig')).toMatch(
+    /^7 tal til Pejlemærker 2014–2017 og Socialudvalgets grundlag 2014–2017\n/,
+  )
+  expect(await asked('dataejer-fattigdom')).toMatch(
+    /^Et tal til Socialudvalgets grundlag 2014–2017\n/,
+  )
+  expect(await asked('dataejer-skole')).toContain('målet er, at tallet falder år for år til 2017.')
+})
+
+test('a title that would name three sets says how many they are', async () => {
+  await adoptGoals('grundlag-2014-2017', '1. januar 2015')
+  await adoptGoals('kvalitetsmaal-2010-2013', '1. januar 2014')
+  await house.tickAt('2016-02-01 08:30')
+  const asked = (await house.posts('person:dataejer-skole')).at(-1)?.text
+  expect(asked).toMatch(/^7 tal til 3 målsæt\n/)
+})
+
+test('a plan’s digest says whose step nobody answers for yet', async () => {
+  await adoptPlan()
+  await house.tickAt('2011-09-19 08:30')
+  const digest = (await house.posts(`channel:${KEY}`)).at(-1)?.text ?? ''
+  expect(digest).toMatch(/^Ugens opfølgning på Forebyggelsesstrategi 2011–2012: /)
+  expect(digest).toContain('– M1 fra dataejer skole\n– M2, M3 og M4 (endnu ingen ansvarlig)')
+  const asked = (await house.posts('person:dataejer-skole')).at(-1)?.text
+  expect(asked).toMatch(/^Et spørgsmål om Forebyggelsesstrategi 2011–2012\n/)
 })

@@ -4,7 +4,7 @@ import { readSeed, SEED_DIR, saveSeed } from '../../src/store/seed/seed.ts'
 import type { House } from './house.ts'
 import { makeFolder } from './store.ts'
 
-type SeedFile = 'people.yaml' | 'pejlemaerker-2014-2017.yaml'
+type SeedFile = 'people.yaml' | 'pejlemaerker-2014-2017.yaml' | 'forebyggelse-2011-2012.yaml'
 
 /** What was changed in a file of the seed: [what stood there, what stands there now]. */
 export type Changes = Partial<Record<SeedFile, readonly (readonly [string, string])[]>>

@@ -17,8 +17,8 @@ import {
 } from './fields.ts'
 
 /**
- * What every platform has room for, in characters of the fields and in fields: Teams takes 28 KB a card,
- * Slack a hundred blocks. Beyond it all get one owner, which is changed afterwards.
+ * What every platform has room for, in characters of the fields and in fields: 28 KB a card and a hundred
+ * blocks a form are the least of them. Beyond it all get one owner, which is changed afterwards.
  */
 const ROOM = { characters: 22_000, fields: 80 }
 
@@ -102,7 +102,7 @@ function forAll(
 ): QuestionField {
   const known = owners.filter(({ before }) => before.owner !== NONE).length
   const same = {
-    title: `De samme som for ${known} af målene i det, der følges op; ellers ingen endnu`,
+    title: `De samme som for de tilsvarende mål (${known} af ${owners.length}); resten ingen endnu`,
     value: SAME,
   }
   return field(

@@ -9,6 +9,7 @@ import { dueLines, postponedLine } from '../awaited.ts'
 import type { Render } from '../kind.ts'
 import { channelOf, type Known, knownAt } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
+import { topicName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
 import { statusOf } from '../recompute.ts'
 import { situation } from '../situation.ts'
@@ -37,7 +38,7 @@ export function undeliveredLine({ uncertain, failed }: Undelivered): string {
 
 const messages = (count: number): string => (count === 1 ? 'en besked' : `${count} beskeder`)
 
-/** As of a moment; null for a plan in a week in which it rested. */
+/** As of a moment; null where there is nothing to tell of a week in which it rested. */
 export function digestOf(
   pejl: Pick<Pejl, 'sets'>,
   known: Known,
@@ -74,17 +75,22 @@ export function digestOf(
   ]
   const next = [...dueLines(known, ahead, today), ...steps.next]
   const isPlan = set.pejlemaerker.length === 0
+  // What a controller made live stands beside the set that management follows.
+  const isMain = set.state === 'adopted'
+  const undelivered = isMain ? notArrived : ''
   const nothing = [...changed, ...awaited, ...next].length === 0
-  // A plan that rests is not told of each Monday.
-  if (isPlan && nothing && notArrived === '') return null
+  // A plan that rests is not told of each Monday, nor is what stands beside.
+  if ((isPlan || !isMain) && nothing && undelivered === '') return null
+  // Where nothing counts yet, a row a goal would say so each week.
+  const shown = isMain || statuses.some(({ is: { score } }) => score !== null) ? statuses : []
   return digestCard({
-    title: `Ugens opfølgning på ${topicOf(pejl, known)}: ${longDateText(today)}`,
+    title: `Ugens opfølgning på ${topicName(pejl, set)}: ${longDateText(today)}`,
     changed: changed.join('\n') || `Der er ikke kommet nye ${isPlan ? 'svar' : 'tal'} siden sidst.`,
     awaited: awaited.join('\n') || `Der er ingen ${isPlan ? 'svar' : 'tal'} at vente på lige nu.`,
     next: next.join('\n') || 'Ingen nye frister de næste seks uger.',
-    undelivered: notArrived,
-    all: isPlan ? '' : `Alle ${set.noun.many}`,
-    barometers: statuses.map(({ is: status }) => ({
+    undelivered,
+    all: shown.length === 0 ? '' : `Alle ${set.noun.many}`,
+    barometers: shown.map(({ is: status }) => ({
       label: `${status.number}. ${status.title}`,
       display: status.display,
       coverage: status.coverage.text,
@@ -97,7 +103,3 @@ export function digestOf(
     })),
   })
 }
-
-/** Named where several goal sets are followed up. */
-const topicOf = ({ sets }: Pick<Pejl, 'sets'>, { set }: Known): string =>
-  sets.length === 1 && set.plan === null ? 'pejlemærkerne' : set.title

@@ -22,14 +22,14 @@ import type { PlanItem } from '../../domain/plan/plan.ts'
 import { STATE_TITLES, stepText } from '../../domain/plan/words.ts'
 import { addDays } from '../../domain/time/calendar.ts'
 import type { StepDraft, StepDrafts } from '../../store/plan-drafts.ts'
-import { stepName } from '../names.ts'
+import { stepName, topicsText } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
 import { type Situation, YEAR_AHEAD } from '../situation.ts'
 import { answerersOf, otherAreas, stepIn } from './asked.ts'
 import { stepReceipt, whyStepAsked } from './question-text.ts'
 
 /** A question with the key of what it is about. */
-export type AskedStep = Question & { key: QuestionKey; base: string }
+export type AskedStep = Question & { key: QuestionKey; base: string; topic: string }
 
 /** The questions as they stand for a person; what the plan does not have is left out. */
 export function askedSteps(
@@ -77,6 +77,7 @@ function asked(
   const judged = judgeDraft(known, item, draft)
   return {
     key,
+    topic: pejl.sets.length === 1 ? 'planen' : set.title,
     item: figureId(key),
     base: String(answer?.revision ?? 0),
     heading: stepText(item, name),
@@ -159,7 +160,7 @@ export function stepsCard(asked: readonly AskedStep[]): QuestionCard {
     title: titleOf(asked, open),
     intro: open > 1 ? 'Svar på dem, du kan svare på nu; de andre kan vente.' : '',
     items: listFigures(asked.map(({ item, base }) => ({ item, base }))),
-    questions: asked.map(({ key: _, base: __, ...question }) => question),
+    questions: asked.map(({ key: _, base: __, topic: ___, ...question }) => question),
     verb: 'answer',
     submit: open > 1 ? 'Send svarene' : 'Send svaret',
   })
@@ -167,5 +168,6 @@ export function stepsCard(asked: readonly AskedStep[]): QuestionCard {
 
 function titleOf(asked: readonly AskedStep[], open: number): string {
   if (open === 0) return asked.length === 1 ? 'Dit svar' : 'Dine svar'
-  return open === 1 ? 'Et spørgsmål om planen' : `${open} spørgsmål om planen`
+  const topics = topicsText(asked.filter((one) => one.open).map(({ topic }) => topic))
+  return `${open === 1 ? 'Et' : open} spørgsmål om ${topics}`
 }

@@ -8,7 +8,7 @@ import type { Open } from '../../domain/time/due.ts'
 import type { Known } from '../known.ts'
 import { stepName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
-import { askedAbout, stepIn } from './asked.ts'
+import { answerersOf, stepIn } from './asked.ts'
 
 /** "Milepæl M5, »…«, er nået. Svaret af dataejer skole." */
 export function answerLine(pejl: Pick<Pejl, 'sets'>, known: Known, answer: PlanAnswer): string {
@@ -24,12 +24,18 @@ export function answerLine(pejl: Pick<Pejl, 'sets'>, known: Known, answer: PlanA
 
 /** A line a due date, below it one a group: "– M1 og M2 fra dataejer skole". */
 export function stepLines(known: Known, open: readonly Open[], today: string): string[] {
-  const whom = (code: string) => listText(askedAbout(known, code).map(({ name }) => name))
+  const whom = (code: string) => {
+    const item = stepIn(known, code)
+    const own = item ? answerersOf(known, item) : []
+    return own.length === 0
+      ? '(endnu ingen ansvarlig)'
+      : `fra ${listText(own.map(({ name }) => name))}`
+  }
   const byDay = Map.groupBy(open, ({ due }) => due)
   return [...byDay].flatMap(([day, own]) => [
     `${day < today ? `Fristen var ${dateText(day)}` : upperFirst(dateText(day))}:`,
     ...[...Map.groupBy(own, ({ code }) => whom(code))].map(
-      ([people, codes]) => `– ${listText(codes.map(({ code }) => code))} fra ${people}`,
+      ([people, codes]) => `– ${listText(codes.map(({ code }) => code))} ${people}`,
     ),
   ])
 }

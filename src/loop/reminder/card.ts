@@ -1,6 +1,7 @@
 /** The card of several figures: what they share is said once. */
 import type { FigureField, ReminderCard } from '../../cards/reminder.ts'
 import { reminderCard } from '../../cards/reminder.ts'
+import { topicsText } from '../names.ts'
 import type { AskedField } from './figure-field.ts'
 import type { Receipt } from './wording.ts'
 
@@ -15,7 +16,7 @@ export function figuresCard(asked: readonly AskedField[]): ReminderCard {
 /** The fields with their own reasons, less what is said of all that are open (`why`). */
 export function shownFields(asked: readonly AskedField[], why = ''): FigureField[] {
   const firstThanks = asked.findIndex(({ open, receipt }) => !open && receipt.thanks !== '')
-  return asked.map(({ figureKey: _, ...field }, place) => ({
+  return asked.map(({ figureKey: _, topic: __, ...field }, place) => ({
     ...field,
     why: joined(why === '' ? field.why.alone : '', field.why.ownerless),
     receipt: place === firstThanks ? receiptText(field.receipt) : field.receipt.text,
@@ -37,6 +38,7 @@ function titleOf(asked: readonly AskedField[]): string {
   const open = asked.filter((field) => field.open).length
   const own = asked.filter(({ receipt }) => receipt.thanks !== '').length
   if (open === 0 && own > 0) return own === 1 ? 'Dit svar' : 'Dine svar'
-  const count = open || asked.length
-  return count === 1 ? 'Et tal til pejlemærkerne' : `${count} tal til pejlemærkerne`
+  const shown = open === 0 ? asked : asked.filter((field) => field.open)
+  const topics = topicsText(shown.map(({ topic }) => topic))
+  return `${shown.length === 1 ? 'Et' : shown.length} tal til ${topics}`
 }

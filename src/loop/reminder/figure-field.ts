@@ -9,7 +9,7 @@ import { leafOf, pejlemaerkeOf } from '../../domain/goal-set.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import type { Drafts, Typed } from '../../store/drafts.ts'
 import { ownersOf } from '../known.ts'
-import { delmaalName } from '../names.ts'
+import { delmaalName, topicName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
 import type { Situation } from '../situation.ts'
 import { questionOf } from './question.ts'
@@ -18,6 +18,8 @@ import { factsText, ownerlessText, type Receipt, receiptOf, type Why, whyAsked }
 /** A figure as a card may ask for it; what several figures share is said once, by the card. */
 export type AskedField = Omit<FigureField, 'why' | 'receipt'> & {
   figureKey: FigureKey
+  /** What its goal set is called in a title. */
+  topic: string
   why: Why
   receipt: Receipt
 }
@@ -44,13 +46,14 @@ export function figureFields(
     const awaited = situation.awaited(code, period)
     const answer = situation.newest.of(code, period)
     const own = answer?.by === personKey
+    const topic = topicName(pejl, situation.set)
     const owned = ownersOf(situation, code).length > 0
     const ownerless = owned ? '' : ownerlessText(name, situation.set.state === 'adopted')
     const why = whyAsked(question, awaited, ownerless, own)
     const { set } = situation
     const rules = countingRules(set, pejlemaerkeOf(set, code).number, code)
     const facts = [factsText(question), ...rules].join(' ')
-    return [{ ...field(figure, question, answer, drafts.of(figure), own), facts, why }]
+    return [{ ...field(figure, question, answer, drafts.of(figure), own), topic, facts, why }]
   })
 }
 
@@ -66,7 +69,7 @@ function field(
   answer: Answer | null,
   draft: Typed | null,
   own: boolean,
-): Omit<AskedField, 'facts' | 'why'> {
+): Omit<AskedField, 'topic' | 'facts' | 'why'> {
   const { name, delmaal, period, known, today } = question
   const item = figureId(figureKey)
   const base = String(known?.revision ?? 0)

@@ -87,11 +87,13 @@ export const MOVED = 'Spørgsmålet står nu i en nyere påmindelse.'
 
 /** "Baseline var 859 (2013), seneste tal var 828 (2014), og målet er 1.000 i 2017." */
 export function factsText({ delmaal, baseline, last }: FigureQuestion): string {
-  const { unit, target, targetYear } = delmaal
+  const { unit, target, targetYear, direction } = delmaal
   const aim =
     target.kind === 'not-set'
       ? 'målet er ikke fastsat endnu'
-      : `målet er ${targetText(target, unit, baseline?.value ?? null)} i ${targetYear}`
+      : target.kind === 'year-on-year'
+        ? `målet er, at tallet ${direction === 'less' ? 'falder' : 'stiger'} år for år til ${targetYear}`
+        : `målet er ${targetText(target, unit, baseline?.value ?? null)} i ${targetYear}`
   if (baseline === null)
     return `Der er ingen baseline endnu, og ${aim}. Det første tal bliver baseline, når en controller har bekræftet det.`
   const before = last

@@ -9,7 +9,7 @@ import { momentText } from '../../domain/time/calendar.ts'
 import { loadDrafts } from '../../store/drafts.ts'
 import { digestOf } from '../digest/render.ts'
 import type { Render } from '../kind.ts'
-import { pejlemaerkeName } from '../names.ts'
+import { pejlemaerkeName, topicName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
 import { statusOf } from '../recompute.ts'
 import { shownFields } from '../reminder/card.ts'
@@ -42,7 +42,7 @@ const samples: Readonly<Record<SampleName, Sample>> = {
       .map(({ code, period }) => ({ set: known.set.key, code, period }))
     const fields = figureFields(pejl, [known], drafts, person, figures)
     const intro = 'Sådan ser en påmindelse ud. Sender du et tal ind herfra, gælder det.'
-    return reminderCard('Et tal til pejlemærkerne', intro, shownFields(fields))
+    return reminderCard(`Et tal til ${topicName(pejl, known.set)}`, intro, shownFields(fields))
   },
   announcement: (pejl, known) => {
     const status = first(known)

@@ -257,6 +257,8 @@ describe('choices', () => {
     expect(await choice('Nået').evaluate((one) => one === document.activeElement)).toBe(true)
     await page.keyboard.press('ArrowDown')
     expect(await choice('Forsinket').isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Send svaret' }).press('Enter')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('value') === 'delayed')
   })
 
   test('keep the focus where it is while none is made', async () => {
@@ -300,6 +302,18 @@ describe('choices', () => {
     const [described] = (await menu.getAttribute('aria-describedby'))?.split(' ') ?? []
     expect(await page.locator(`[id="${described}"]`).innerText()).toBe(problem)
   })
+})
+
+test('who chooses in a menu is not scrolled away from it by what comes meanwhile', async () => {
+  await chat.send(PRIVATE, adoption(6, 8))
+  await open(PRIVATE)
+  const menu = page.getByRole('combobox', { name: '0A: Hvem indberetter?' })
+  await menu.focus()
+  const top = () => menu.evaluate((one) => one.getBoundingClientRect().top)
+  const before = await top()
+  await chat.send(PRIVATE, noticeCard('Den nyeste'))
+  await posts().getByText('Den nyeste').waitFor()
+  expect(await top()).toBe(before)
 })
 
 describe('commands are suggested', () => {

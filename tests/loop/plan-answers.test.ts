@@ -131,6 +131,14 @@ describe('of two who answer one question', () => {
     expect(await card()).toContain('M3 er registreret af dataejer skole som nået.')
   })
 
+  test('a form that was left as it is shows all that is known when its owner does something, right or wrong', async () => {
+    await answer(SCHOOL, M3, { choice: 'reached' })
+    await answer(PROFILE, step('M2', '2011-09'), { choice: 'delayed' })
+    const own = (await texts(`person:${PROFILE}`)).find((text) => text.includes('M2, »'))
+    expect(own).toContain('M3 er registreret af dataejer skole som nået.')
+    expect(own).toContain('Skriv den nye måned, fx november 2011.')
+  })
+
   test('a delay that the other gave is told of, and is no obstacle when the question is asked again', async () => {
     const delayed = { choice: 'delayed', reason: 'Sygdom', when: 'november 2011' }
     await answer(SCHOOL, M3, delayed)
@@ -142,6 +150,35 @@ describe('of two who answer one question', () => {
     expect(ok).toBe(true)
     expect(await recorded('M3')).toEqual(['2011-10 delayed 2011-11', '2011-10 reached'])
   })
+})
+
+test('a card that still asks about another plan is left as it is, and a line tells what was answered', async () => {
+  const { sets, channels, people, ...rest } = await readPlanSeed()
+  const [first] = sets
+  const [place] = channels
+  if (!first || !place) throw new Error('no plan')
+  const own = { set: 'anden', code: 'M2' }
+  const seed = {
+    ...rest,
+    people: people.map((one) => (one.key === PROFILE ? { ...one, owns: [...one.owns, own] } : one)),
+    sets: [first, { checksum: 'anden', set: { ...first.set, key: 'anden', name: 'anden' } }],
+    channels: [place, { ...place, key: 'anden', address: 'anden', set: 'anden' }],
+  }
+  const both = await furnish(house.prisma, '2011-10-17 08:30', [], seed)
+  await both.tickAt('2011-10-17 08:30')
+  const reached = (person: string, item: string, base = 0, choice = 'reached') =>
+    both.press(person, 'answer', {
+      items: `${item}@${base}`,
+      ...fields(item, { choice, reason: 'Ja' }),
+    })
+  await reached(PROFILE, step('M2', '2011-09'))
+  await reached(PROFILE, M3)
+  const before = await texts(`person:${PROFILE}`)
+  expect(before.join()).toContain('Milepæl anden/M2')
+  await reached(SCHOOL, M3, 1, 'dropped')
+  const after = await texts(`person:${PROFILE}`)
+  expect(after.slice(0, before.length)).toEqual(before)
+  expect(after.at(-1)).toContain('er nu udgået. Ja. Svaret af dataejer skole. Du behøver')
 })
 
 describe('an answer that is sent twice', () => {

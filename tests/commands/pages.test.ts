@@ -1,6 +1,7 @@
 /** Answers that are too long for one message come in pages, on every platform the same. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Card } from '../../src/cards/card.ts'
+import { type Card, isShareable } from '../../src/cards/card.ts'
+import { pageOf } from '../../src/commands/pages.ts'
 import { messageOf } from '../../src/platforms/slack/render.ts'
 import { cardOf } from '../../src/platforms/teams/fit.ts'
 import { templates } from '../../src/platforms/teams/render.ts'
@@ -64,6 +65,14 @@ test('a page is typed as well, with what pejl is called before it, and one that 
   expect(await ask('pejl, Side 2 af status')).toEqual(pages[1])
   expect(list(await ask('side 99 af status')).rows).toEqual(list(pages.at(-1) as Card).rows)
   expect(list(await ask('side 0 af status')).rows).toEqual(list(pages[0] as Card).rows)
+})
+
+test('pages of what everybody may see can be shown to all, those of what is only for one cannot', async () => {
+  const { card } = await house.say('controller', 'status')
+  const shareable = (data: object) =>
+    isShareable(pageOf({ ...card, data: { ...list(card), ...data } } as Card, 'status', 2))
+  expect(shareable({})).toBe(true)
+  expect(shareable({ shareable: false })).toBe(false)
 })
 
 test('what is short has no pages', async () => {

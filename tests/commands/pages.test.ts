@@ -1,6 +1,8 @@
 /** Answers that are too long for one message come in pages, on every platform the same. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Card } from '../../src/cards/card.ts'
+import { type Card, isShareable } from '../../src/cards/card.ts'
+import { listCard } from '../../src/cards/list.ts'
+import { pageOf } from '../../src/commands/pages.ts'
 import { messageOf } from '../../src/platforms/slack/render.ts'
 import { cardOf } from '../../src/platforms/teams/fit.ts'
 import { templates } from '../../src/platforms/teams/render.ts'
@@ -33,20 +35,37 @@ async function pagesOf(typed: string): Promise<Card[]> {
   }
 }
 
+/** Slack and Teams take it whole. */
+function expectRoom(page: Card): void {
+  const { blocks, text } = messageOf(page)
+  expect(messageRefusal({ blocks, text })).toBeNull()
+  expect(JSON.stringify(blocks)).not.toContain('end Slack har plads til')
+  expect(JSON.stringify(cardOf(page, templates()))).not.toContain('ikke plads til mere')
+}
+
 test.each(['status', 'mangler', 'beregning 1', 'hjælp'])(
   'all of »%s« is in its pages, each row once, and each page has room in Slack and Teams',
   async (typed) => {
     const { card } = await house.say('controller', typed)
     const pages = await pagesOf(typed)
     expect(pages.flatMap((page) => list(page).rows)).toEqual(list(card).rows)
-    for (const page of pages) {
-      const { blocks, text } = messageOf(page)
-      expect(messageRefusal({ blocks, text })).toBeNull()
-      expect(JSON.stringify(blocks)).not.toContain('end Slack har plads til')
-      expect(JSON.stringify(cardOf(page, templates()))).not.toContain('ikke plads til mere')
-    }
+    for (const page of pages) expectRoom(page)
   },
 )
+
+const short = Array.from({ length: 60 }, (_, at) => ({ heading: `${at}`, text: 'kort' }))
+const long = (characters: number) => ({ text: 'lang '.repeat(characters / 5) })
+
+test.each([
+  ['many long rows', Array.from({ length: 30 }, () => long(1000))],
+  ['a row that takes several blocks, and many short ones', [long(7500), ...short]],
+])('%s have room page by page', (_, rows) => {
+  const card = listCard('Liste', '', rows)
+  const last = Number(/af (\d+)\)$/.exec(list(pageOf(card, 'x', 1)).title)?.[1])
+  const pages = Array.from({ length: last }, (_, at) => pageOf(card, 'x', at + 1))
+  expect(pages.flatMap((page) => list(page).rows)).toEqual(list(card).rows)
+  for (const page of pages) expectRoom(page)
+})
 
 test('a page says which it is, leads to those beside it, and keeps the other buttons', async () => {
   const [first, second] = await pagesOf('status')
@@ -64,6 +83,14 @@ test('a page is typed as well, with what pejl is called before it, and one that 
   expect(await ask('pejl, Side 2 af status')).toEqual(pages[1])
   expect(list(await ask('side 99 af status')).rows).toEqual(list(pages.at(-1) as Card).rows)
   expect(list(await ask('side 0 af status')).rows).toEqual(list(pages[0] as Card).rows)
+})
+
+test('pages of what everybody may see can be shown to all, those of what is only for one cannot', async () => {
+  const { card } = await house.say('controller', 'status')
+  const shareable = (data: object) =>
+    isShareable(pageOf({ ...card, data: { ...list(card), ...data } } as Card, 'status', 2))
+  expect(shareable({})).toBe(true)
+  expect(shareable({ shareable: false })).toBe(false)
 })
 
 test('what is short has no pages', async () => {

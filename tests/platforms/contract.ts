@@ -29,6 +29,8 @@ export type Stage = {
   answered(person: string, channel: string, text: string): Promise<string>
   /** Presses a button of what a person was last answered in a channel; the words that answer it. */
   press(person: string, channel: string, title: string): Promise<string>
+  /** Shows everybody what a person was last answered there; the words that all see. Not where nobody can. */
+  share?(person: string, channel: string): Promise<string>
   /** Sends a figure in from the newest message of a person's private conversation. */
   report(person: string, item: string, figure: string): Promise<void>
   /** Answers one question in the newest message of a person's private conversation, by its fields. */
@@ -339,12 +341,14 @@ export function contract(name: string, open: () => Promise<Stage>): void {
     })
 
     test("a button in a channel means the channel's own set, as if its command were typed there", async () => {
-      const { ask, press } = stage
+      const { ask, press, share } = stage
       await ask('leder-rehabilitering', 'pejlemaerke-5', 'status 5')
       await follow('grundlag-2014-2017', { startsOn: '1. februar 2016' })
+      const calculation = /^Sådan er pejlemærke 2014-2017\/5 regnet ud/
       expect(await press('leder-rehabilitering', 'pejlemaerke-5', 'Vis beregningen')).toMatch(
-        /^Sådan er pejlemærke 2014-2017\/5 regnet ud/,
+        calculation,
       )
+      if (share) expect(await share('leder-rehabilitering', 'pejlemaerke-5')).toMatch(calculation)
     })
 
     test("a goal that several goal sets have is, in a channel, the one of the channel's own set", async () => {

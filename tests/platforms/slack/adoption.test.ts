@@ -63,6 +63,12 @@ test('the day that was written with the command stands in its form', async () =>
   expect(JSON.stringify(modal?.blocks)).toContain('"initial_value":"1. marts 2016"')
 })
 
+test('what is far too long for a day does not take the form away', async () => {
+  const { controller, writtenForm } = await controllerIn()
+  await writtenForm(`${TYPED} fra ${'i morgen eller '.repeat(150)}`)
+  expect(controller.modals()).toHaveLength(1)
+})
+
 test('a form that another was quicker with says so', async () => {
   const { controller, press, until, writtenForm } = await controllerIn()
   await writtenForm(TYPED)

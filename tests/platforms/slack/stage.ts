@@ -67,6 +67,15 @@ export async function openSlackStage(): Promise<Stage> {
       await until(() => one.ephemerals().length > before)
       return seen(one.ephemerals().at(-1) ?? newest).text
     },
+    share: async (person, channel) => {
+      const one = slack.person(person)
+      const newest = one.ephemerals().at(-1)
+      if (!newest) throw new Error('no message')
+      const before = (await slack.messages(channel)).length
+      await one.press('publish', newest)
+      await until(async () => (await slack.messages(channel)).length > before)
+      return (await slack.messages(channel)).map(seen).at(-1)?.text ?? ''
+    },
     report: (person, item, figure) => fillIn(person, 'form', item, { [inputOf(item)]: figure }),
     answer: (person, item, fields) => fillIn(person, 'question', item, fields),
     remove: async ({ channel, ts }) => {

@@ -82,6 +82,14 @@ export async function openTeamsStage(): Promise<Stage> {
       await teams.client.press(tenant.person(person), newest, title)
       return seen(own() ?? newest).text
     },
+    share: async (person, channel) => {
+      const { posts } = tenant.channel(channel)
+      const newest = posts.findLast(({ only }) => only === tenant.person(person).id)
+      if (!newest) throw new Error('no post')
+      await teams.client.press(tenant.person(person), newest, 'Del i kanalen')
+      const shared = posts.findLast(({ only }) => only === null)
+      return shared ? seen(shared).text : ''
+    },
     report: async (person, item, figure) => {
       await pressIn(person, 'Indberet', { [inputOf(item)]: figure })
     },

@@ -2,13 +2,12 @@
 import { listCard } from '../cards/list.ts'
 import { backgroundCount, backgroundWords } from '../domain/background-words.ts'
 import { linesText, listText, sentence, upperFirst } from '../domain/danish-text.ts'
-import { quoted } from '../domain/danish-words.ts'
 import type { GoalSet, Pejlemaerke } from '../domain/goal-set.ts'
 import type { BackgroundKind } from '../domain/sourced.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
-import { buttons, suggest } from './answers.ts'
+import { buttons, no, notOne, suggest } from './answers.ts'
 import { changeList, entriesOf, entryJson, entryRows, readWish } from './background.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { noGoals } from './document-rows.ts'
@@ -35,12 +34,12 @@ export const backgroundCommand =
     const named = setNamed(pejl.documents, subject)
     if (wish.kind === 'show' && (subject === '' || named))
       return overview(pejl, invocation, about, named)
+    if (subject === '')
+      return no(`Skriv også, hvilket mål det hører til: »${about.name} 1 ${invocation.args}«.`)
     const found = find(pejl, subject)
     if (found.kind === 'several') {
-      const asked =
-        subject === '' ? 'Hvilket mål mener du?' : `Jeg kan ikke finde ${quoted(subject)}.`
       const rest = invocation.args.slice(invocation.args.indexOf(subject) + subject.length).trim()
-      return suggest(asked, about.name, found, rest)
+      return suggest(notOne(found, subject), about.name, found, rest)
     }
     const { set, pejlemaerke } = found.topic
     const known = situationIn(invocation, set)

@@ -2,6 +2,7 @@
 import { listCard } from '../cards/list.ts'
 import { backgroundCount, backgroundWords } from '../domain/background-words.ts'
 import { linesText, listText, sentence, upperFirst } from '../domain/danish-text.ts'
+import { quoted } from '../domain/danish-words.ts'
 import type { GoalSet, Pejlemaerke } from '../domain/goal-set.ts'
 import type { BackgroundKind } from '../domain/sourced.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
@@ -15,6 +16,7 @@ import { find, setNamed } from './find.ts'
 import { standingFor } from './not-followed.ts'
 import { setHeading } from './set-heading.ts'
 import { situationIn } from './situation-of.ts'
+import type { Topic } from './topics.ts'
 
 type About = {
   /** The command's name. */
@@ -37,16 +39,30 @@ export const backgroundCommand =
     if (subject === '')
       return no(`Skriv også, hvilket mål det hører til: »${about.name} 1 ${invocation.args}«.`)
     const found = find(pejl, subject)
-    if (found.kind === 'several') {
+    const goals = goalsOf(pejl, found.kind === 'topic' ? [found.topic] : found.topics)
+    const [topic, another] = goals
+    if (found.kind === 'several' && (found.why === 'near' || another)) {
       const rest = invocation.args.slice(invocation.args.indexOf(subject) + subject.length).trim()
-      return suggest(notOne(found, subject), about.name, found, rest)
+      const offered = { ...found, topics: goals }
+      return suggest(notOne(found, subject), about.name, offered, rest)
     }
-    const { set, pejlemaerke } = found.topic
+    if (!topic) return no(`Jeg kan ikke finde ${quoted(subject)}.`, buttons([about.name]))
+    const { set, pejlemaerke } = topic
     const known = situationIn(invocation, set)
     return wish.kind === 'show'
       ? ofGoal(pejl, known, pejlemaerke, about, wish.all)
       : await changeList(pejl, invocation, known, pejlemaerke, about.kinds[0], wish)
   }
+
+/** The pejlemærker that topics belong to, each once: what stands beside figures is theirs. */
+const goalsOf = (pejl: Pejl, topics: readonly Topic[]): Topic[] =>
+  [...Map.groupBy(topics, ({ pejlemaerke }) => pejlemaerke).values()].flatMap((own) =>
+    own.slice(0, 1).map((one) => ({
+      ...one,
+      id: pejlemaerkeName(pejl, one.set, one.pejlemaerke.number),
+      title: one.pejlemaerke.title,
+    })),
+  )
 
 function ofGoal(
   pejl: Pejl,

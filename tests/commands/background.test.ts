@@ -207,6 +207,12 @@ test('a reason of figures is a reason, and no number', async () => {
 
 test('what fits several goals, or none, is asked about', async () => {
   expect(await say('tiltag borgere')).toContain('Flere passer på »borgere«. Hvilken mener du?')
+  const { json } = await house.say('controller', 'tiltag borgere')
+  expect(json).toMatchObject({ suggestions: ['tiltag 5', 'tiltag 6', 'tiltag 8', 'tiltag 9'] })
+  expect(await say('tiltag botilbud')).toContain('Flere passer på »botilbud«.')
+  expect(await say('tiltag karakter')).toMatch(/^Tiltag: pejlemærke 2\n/)
+  expect(await say('tiltag A1')).toMatch(/^Tiltag: pejlemærke 5\n/)
+  expect(await say('tiltag xyzzy')).toContain('Jeg kan ikke finde »xyzzy«.')
   expect(await say('beregning borgere')).toContain('Flere passer på »borgere«. Hvilken mener du?')
   expect(await say('årsager tilføj: Flere flytter')).toBe(
     'Skriv også, hvilket mål det hører til: »årsager 1 tilføj: Flere flytter«.',

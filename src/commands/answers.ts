@@ -1,5 +1,6 @@
 import { noticeCard } from '../cards/notice.ts'
 import { eitherText } from '../domain/danish-text.ts'
+import { quoted } from '../domain/danish-words.ts'
 import type { Outcome } from './command.ts'
 import type { Several } from './find.ts'
 
@@ -13,6 +14,12 @@ export const no = (text: string, actions: { title: string; command: string }[] =
   json: { error: text, suggestions: actions.map(({ command }) => command) },
   ok: false,
 })
+
+/** What is said of something typed that several fit, or nothing. */
+export const notOne = ({ why }: Several, typed: string): string =>
+  why === 'words'
+    ? `Flere passer på ${quoted(typed)}. Hvilken mener du?`
+    : `Jeg kan ikke finde ${quoted(typed)}.`
 
 const MOST = 4
 /** Every pejlemærke of a goal set has an A, and they are told apart by nothing but the number. */

@@ -8,7 +8,7 @@ import type { BackgroundKind } from '../domain/sourced.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
-import { buttons, suggest } from './answers.ts'
+import { buttons, no, notOne, suggest } from './answers.ts'
 import { changeList, entriesOf, entryJson, entryRows, readWish } from './background.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { noGoals } from './document-rows.ts'
@@ -16,6 +16,7 @@ import { find, setNamed } from './find.ts'
 import { standingFor } from './not-followed.ts'
 import { setHeading } from './set-heading.ts'
 import { situationIn } from './situation-of.ts'
+import type { Topic } from './topics.ts'
 
 type About = {
   /** The command's name. */
@@ -35,19 +36,33 @@ export const backgroundCommand =
     const named = setNamed(pejl.documents, subject)
     if (wish.kind === 'show' && (subject === '' || named))
       return overview(pejl, invocation, about, named)
+    if (subject === '')
+      return no(`Skriv også, hvilket mål det hører til: »${about.name} 1 ${invocation.args}«.`)
     const found = find(pejl, subject)
-    if (found.kind === 'several') {
-      const asked =
-        subject === '' ? 'Hvilket mål mener du?' : `Jeg kan ikke finde ${quoted(subject)}.`
+    const goals = goalsOf(pejl, found.kind === 'topic' ? [found.topic] : found.topics)
+    const [topic, another] = goals
+    if (found.kind === 'several' && (found.why === 'near' || another)) {
       const rest = invocation.args.slice(invocation.args.indexOf(subject) + subject.length).trim()
-      return suggest(asked, about.name, found, rest)
+      const offered = { ...found, topics: goals }
+      return suggest(notOne(found, subject), about.name, offered, rest)
     }
-    const { set, pejlemaerke } = found.topic
+    if (!topic) return no(`Jeg kan ikke finde ${quoted(subject)}.`, buttons([about.name]))
+    const { set, pejlemaerke } = topic
     const known = situationIn(invocation, set)
     return wish.kind === 'show'
       ? ofGoal(pejl, known, pejlemaerke, about, wish.all)
       : await changeList(pejl, invocation, known, pejlemaerke, about.kinds[0], wish)
   }
+
+/** The pejlemærker that topics belong to, each once: what stands beside figures is theirs. */
+const goalsOf = (pejl: Pejl, topics: readonly Topic[]): Topic[] =>
+  [...Map.groupBy(topics, ({ pejlemaerke }) => pejlemaerke).values()].flatMap((own) =>
+    own.slice(0, 1).map((one) => ({
+      ...one,
+      id: pejlemaerkeName(pejl, one.set, one.pejlemaerke.number),
+      title: one.pejlemaerke.title,
+    })),
+  )
 
 function ofGoal(
   pejl: Pejl,

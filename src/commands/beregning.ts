@@ -8,13 +8,12 @@ import {
   type PejlemaerkeStatus,
 } from '../domain/barometer/status.ts'
 import { linesText, sentence, upperFirst } from '../domain/danish-text.ts'
-import { quoted } from '../domain/danish-words.ts'
 import { formatScore } from '../domain/figures/danish-format.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { statusOf } from '../loop/recompute.ts'
-import { buttons, suggest } from './answers.ts'
+import { buttons, notOne, suggest } from './answers.ts'
 import type { Command, Outcome } from './command.ts'
 import { find } from './find.ts'
 import { standingFor } from './not-followed.ts'
@@ -36,9 +35,7 @@ export const beregning: Command = {
     const found = find(pejl, args)
     if (found.kind === 'several')
       return suggest(
-        args === ''
-          ? 'Hvilket pejlemærke vil du se beregningen af?'
-          : `Jeg kan ikke finde ${quoted(args)}.`,
+        args === '' ? 'Hvilket pejlemærke vil du se beregningen af?' : notOne(found, args),
         'beregning',
         found,
       )

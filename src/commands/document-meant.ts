@@ -60,11 +60,13 @@ const asked = (text: string): string[] => [
 export function documentMeant(documents: readonly GoalSet[], text: string): Meaning | null {
   const subject = subjectOf(text)
   const words = wordsOf(subject).filter((word) => !/^\d+$/.test(word))
-  const exact = setNamed(documents, subject)
-  const fits = documents.filter(
-    (set) => words.length > 0 && words.every((word) => names(set, word)),
-  )
-  const [set, another] = exact ? [exact] : fits
+  const exact = setNamed(documents, subject) ?? documents.find((one) => one.document === subject)
+  const isSaid = (set: GoalSet) =>
+    /^hvad (?:siger|står)/i.test(text)
+      ? words.some((word) => names(set, word))
+      : words.length > 0 && words.every((word) => names(set, word))
+  const fits = documents.filter(isSaid)
+  const [set, another] = exact && subject !== '' ? [exact] : fits
   if (!set || another) return null
   const asksHow = /^(?:hvordan|går|status)\b/i.test(text)
   return { kind: 'command', command: asksHow ? shownBy(set) : maalsaet, args: set.name }

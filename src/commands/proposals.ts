@@ -8,8 +8,8 @@ import type { Invocation } from './command.ts'
 
 /** The set that has the code; of several, and without one, the channel's set or the first. */
 export function withProposals(
-  { home }: Pejl,
-  { situations, shown }: Invocation,
+  { home }: Pick<Pejl, 'home'>,
+  { situations, shown }: Pick<Invocation, 'situations' | 'shown'>,
   code: string | null,
 ): Situation | undefined {
   const having = [...situations, ...shown]

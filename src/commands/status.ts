@@ -7,13 +7,13 @@ import {
   type PejlemaerkeStatus,
 } from '../domain/barometer/status.ts'
 import { linesText, listText } from '../domain/danish-text.ts'
-import { quoted, subjectOf } from '../domain/danish-words.ts'
+import { subjectOf } from '../domain/danish-words.ts'
 import { formatScore } from '../domain/figures/danish-format.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
-import { no, suggest } from './answers.ts'
+import { no, notOne, suggest } from './answers.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { find, setNamed } from './find.ts'
 import { standingFor } from './not-followed.ts'
@@ -45,11 +45,8 @@ export const status: Command = {
     if (year !== null && !years.includes(year)) return noFigures(subject, year, years)
     if (found === null) return statusOverview(pejl, asked, year)
     if (found.kind === 'several') {
-      const text =
-        found.why === 'words'
-          ? `Flere passer på ${quoted(subject)}. Hvilken mener du?`
-          : `Jeg kan ikke finde ${quoted(rest)}.`
-      return suggest(text, 'status', found, year === null ? '' : `for ${year}`)
+      const typed = found.why === 'words' ? subject : rest
+      return suggest(notOne(found, typed), 'status', found, year === null ? '' : `for ${year}`)
     }
     const { set, pejlemaerke, delmaal } = found.topic
     const known = situationIn(invocation, set)

@@ -194,12 +194,29 @@ test('the living card tells an entry that was added and ended once, by its name'
   )
   expect(await text()).toContain('Ø301 Fremskudt behandling på socialpsykiatriske bocentre.')
   expect(await text()).toMatch(/Senest ændret den 5\. januar 2016 kl\.\s10\.00\./)
+  await house.tickAt('2016-01-06 11:00')
+  await say('tiltag 6 tilføj: Et nyt tilbud')
+  expect(await text()).toMatch(/Nyt tiltag den 6\. januar 2016: Et nyt tilbud\.\n.*den 5\. januar/)
 })
 
 test('a reason of figures is a reason, and no number', async () => {
   for (const typed of ['årsager 1 afslut: 2 er nok', 'årsager 1 afslut'])
     expect(await say(typed)).toBe('Skriv også nummeret på listen: »årsag 1 afslut 2: hvorfor«.')
   expect(await say('årsager 1 afslut 2')).toContain('Skriv det sådan: »årsag 1 afslut 2: hvorfor«.')
+})
+
+test('what fits several goals, or none, is asked about', async () => {
+  expect(await say('tiltag borgere')).toContain('Flere passer på »borgere«. Hvilken mener du?')
+  const { json } = await house.say('controller', 'tiltag borgere')
+  expect(json).toMatchObject({ suggestions: ['tiltag 5', 'tiltag 6', 'tiltag 8', 'tiltag 9'] })
+  expect(await say('tiltag botilbud')).toContain('Flere passer på »botilbud«.')
+  expect(await say('tiltag karakter')).toMatch(/^Tiltag: pejlemærke 2\n/)
+  expect(await say('tiltag A1')).toMatch(/^Tiltag: pejlemærke 5\n/)
+  expect(await say('tiltag xyzzy')).toContain('Jeg kan ikke finde »xyzzy«.')
+  expect(await say('beregning borgere')).toContain('Flere passer på »borgere«. Hvilken mener du?')
+  expect(await say('årsager tilføj: Flere flytter')).toBe(
+    'Skriv også, hvilket mål det hører til: »årsager 1 tilføj: Flere flytter«.',
+  )
 })
 
 test('a proposal needs a name, and figures are none', async () => {

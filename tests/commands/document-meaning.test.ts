@@ -34,6 +34,8 @@ describe('what the documents hold, asked for in other words', () => {
     ['hvad er 1.2?', 'Initiativ 1.2, »'],
     ['O1', 'Indsatsområde O1, »'],
     ['hvad siger grundlaget?', 'Socialudvalgets grundlag 2014–2017\n'],
+    ['hvad siger grundlaget om børn?', 'Socialudvalgets grundlag 2014–2017\n'],
+    ['hvad står der i 002', 'Socialudvalgets grundlag 2014–2017\n'],
     ['grundlag', 'Socialudvalgets grundlag 2014–2017\n'],
     ['hvordan går det med forebyggelsen', 'Milepæle · Forebyggelsesstrategi 2011–2012\n'],
     ['hvordan går det med forebyggelsesstrategien?', 'Milepæle · Forebyggelsesstrategi'],

@@ -28,6 +28,7 @@ describe.each(['status', 'historik', 'beregning'])(
       ['7A', POOR],
       ['7B', BREAK],
       ['8A', 'målgruppen er nu alle borgere'],
+      ['9A', 'Ordet københavnere er ændret til borgere (001, fodnote 5).'],
       ['2A', '2A er foreslået at udgå'],
     ])('%s: %s', async (code, said) => {
       const text = await say(`${command} ${code}`)

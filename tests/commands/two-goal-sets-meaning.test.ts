@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCommand } from '../../src/commands/index.ts'
+import { withProposals } from '../../src/commands/proposals.ts'
+import { toChannel } from '../../src/domain/recipient.ts'
+import { allSituations } from '../../src/loop/situation.ts'
+import type { BackgroundEntry } from '../../src/store/background.ts'
 import type { House } from '../support/house.ts'
 import { openTwoGoalSets } from '../support/two-goal-sets.ts'
 
 const BOLIG = 'dataejer-bolig'
+
+const proposal = (code: string): BackgroundEntry => ({
+  ...{ kind: 'proposal', code, text: 'Et forslag', group: '', source: '' },
+  ...{ pejlemaerke: 1, number: 1, addedBy: null, addedAt: new Date(0), ended: null },
+})
 
 let house: House
 beforeAll(async () => {
@@ -59,6 +69,27 @@ describe('what stands beside the figures of sets that use one number', () => {
     expect(suggested(asked)[0]).toBe('årsager 2014-2017/1 tilføj: Flere flytter')
     const chosen = await house.say('controller', suggested(asked)[0] ?? '')
     expect(chosen.card.text).toBe('Tilføjet som nr. 1 under pejlemærke 2014-2017/1: Flere flytter')
+  })
+
+  test('in a channel is that of its set', async () => {
+    const actor = { personKey: 'controller', through: 'web' }
+    const { card } = await runCommand(house.pejl, actor, 'årsager', false, toChannel('unge'))
+    expect(card.text).toMatch(/^Årsager\n1\. |^Årsager\n2013-2016\/1\. /)
+    expect(card.text).not.toContain('2014-2017')
+  })
+
+  test('is the proposal of the set that has its code', async () => {
+    const { followed } = await allSituations(house.pejl, await house.pejl.clock.now())
+    const [first, second] = followed.map((known, at) => ({
+      ...known,
+      background: [proposal(`Ø${at + 1}01`)],
+    }))
+    if (!first || !second) throw new Error('two sets')
+    const all = { situations: [first, second], shown: [] }
+    expect(withProposals({}, all, 'Ø201')).toBe(second)
+    expect(withProposals({ home: second.set }, all, 'Ø101')).toBe(first)
+    expect(withProposals({ home: second.set }, all, null)).toBe(second)
+    expect(withProposals({}, all, null)).toBe(first)
   })
 
   test('is counted for each set', async () => {

@@ -289,6 +289,13 @@ const adoptGoals = (items: string, startsOn: string) =>
 
 test('titles name the set; its digest is short while nothing counts, and is not sent when it rests', async () => {
   await adoptGoals('grundlag-2014-2017', '1. januar 2015')
+  await house.tickAt('2015-01-05 08:30')
+  const living = await house.posts('channel:grundlag-2014-2017-1')
+  expect(living[0]?.text).toContain('Flere udsatte københavnere får anvist en bolig')
+  const key = 'grundlag-2014-2017'
+  expect(await house.prisma.channel.findUnique({ where: { key } })).toMatchObject({
+    leaderKey: null,
+  })
   const digests = async () =>
     (await house.posts('channel:grundlag-2014-2017')).map(({ text }) => text)
   house.setClock('2015-10-12 07:00')
@@ -297,8 +304,13 @@ test('titles name the set; its digest is short while nothing counts, and is not 
   expect((await house.posts('channel:direktion')).at(-1)?.text).toMatch(
     /^Ugens opfølgning på Pejlemærker 2014–2017: mandag den 12\. oktober 2015/,
   )
+  const [lost] = await house.prisma.message.findMany({ where: { kind: 'announcement' }, take: 1 })
+  await house.prisma.message.update({ where: { id: lost?.id ?? '' }, data: { state: 'failed' } })
   await house.tickAt('2016-01-18 08:30')
   const digest = (await digests()).at(-1) ?? ''
+  const main = (await house.posts('channel:direktion')).at(-1)?.text
+  expect(main).toContain('En besked kunne ikke leveres.')
+  expect(digest).not.toContain('kunne ikke leveres')
   expect(digest).toMatch(
     /^Ugens opfølgning på Socialudvalgets grundlag 2014–2017: mandag den 18\. /,
   )
@@ -316,10 +328,10 @@ test('titles name the set; its digest is short while nothing counts, and is not 
 
 test('a title that would name three sets says how many they are', async () => {
   await adoptGoals('grundlag-2014-2017', '1. januar 2015')
-  await adoptGoals('kvalitetsmaal-2010-2013', '1. januar 2014')
+  await adoptGoals('kvalitetsmaal-2010-2013', '1. januar 2010')
   await house.tickAt('2016-02-01 08:30')
   const asked = (await house.posts('person:dataejer-skole')).at(-1)?.text
-  expect(asked).toMatch(/^7 tal til 3 målsæt\n/)
+  expect(asked).toMatch(/^9 tal til 3 målsæt\n/)
 })
 
 test('a plan’s digest says whose step nobody answers for yet', async () => {

@@ -377,21 +377,26 @@ describe('the page', () => {
   })
 
   test('has buttons that begin where the card does, in each row on a phone', async () => {
-    const titles = ['Offentliggjort og beregnet', 'Grundlag 2014–2017', 'Forebyggelse', 'Mål']
+    const titles = [
+      'Offentliggjort og beregnet',
+      'Socialudvalgets grundlag 2014–2017',
+      'Forebyggelsesstrategi 2011–2012',
+      'Kvalitetsmål 2010–2013',
+      'Mål',
+    ]
     const commands = titles.map((title) => ({ title, command: 'sammenlign' }))
     await chat.send(PRIVATE, noticeCard('Sammenligninger', commands))
     await open(PRIVATE, { viewport: { width: 380, height: 780 } })
-    await page.getByRole('button', { name: 'Mål' }).waitFor()
-    const lefts = await page.locator('.ac-pushButton').evaluateAll((all) =>
-      Object.values(
-        Object.groupBy(
-          all.map((one) => one.getBoundingClientRect()),
-          ({ top }) => top,
-        ),
-      ).map((row) => row?.[0]?.left),
-    )
-    expect(lefts.length).toBeGreaterThan(1)
-    expect(new Set(lefts).size).toBe(1)
+    await page.getByRole('button', { name: 'Mål', exact: true }).waitFor()
+    for (const width of [340, 360, 380, 400, 420, 440]) {
+      await page.setViewportSize({ width, height: 780 })
+      const places = await page
+        .locator('.ac-pushButton')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
+      const rows = Map.groupBy(places, ({ top }) => top)
+      expect(rows.size).toBeGreaterThan(1)
+      expect(new Set([...rows.values()].map(([first]) => first?.left)).size).toBe(1)
+    }
   })
 
   test('has its clock on one row on a phone, however much happens next', async () => {

@@ -22,6 +22,10 @@ async function buttonsOf(typed: string): Promise<string[]> {
   return [...new Set(commands.filter((command) => typeof command === 'string'))]
 }
 
+/** A channel's own goal set needs no name in the heading; another's is named there. */
+const withoutSet = (text: string) =>
+  house.pejl.documents.reduce((rest, { title }) => rest.replace(` · ${title}\n`, '\n'), text)
+
 test.each([
   ...['målsæt 2014-2017', 'status 2014-2017', 'status 2014-2017/1', 'status 2014-2017/1A'],
   ...['beregning 2014-2017/1', 'historik 2014-2017/1A', 'mangler 2014-2017/1A'],
@@ -32,6 +36,6 @@ test.each([
     const submission = { verb: 'command', data: { command } }
     const own = await house.inbound.submit(actor, submission, 'channel:pejlemaerke-1')
     const others = await house.inbound.submit(actor, submission, 'channel:grundlag-2014-2017')
-    expect([command, others.card.text]).toEqual([command, own.card.text])
+    expect([command, withoutSet(others.card.text)]).toEqual([command, withoutSet(own.card.text)])
   }
 })

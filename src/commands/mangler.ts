@@ -13,7 +13,7 @@ import { suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { find, leavesOf, setNamed } from './find.ts'
 import { notFollowed } from './not-followed.ts'
-import { awaitedStepRows } from './step-rows.ts'
+import { awaitedStepRows } from './plan/step-rows.ts'
 import type { Topic } from './topics.ts'
 
 /** How far ahead "mangler" looks, in days. */

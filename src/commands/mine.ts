@@ -13,7 +13,7 @@ import { statusOf } from '../loop/recompute.ts'
 import { type Situation, YEAR_AHEAD } from '../loop/situation.ts'
 import type { Person } from '../store/people.ts'
 import type { Command } from './command.ts'
-import { ownStepRows, ownSteps } from './step-rows.ts'
+import { ownStepRows, ownSteps } from './plan/step-rows.ts'
 
 export const mine: Command = {
   name: 'mine',

@@ -11,10 +11,10 @@ import {
 } from '../loop/reflection/answer.ts'
 import { speakerIn } from '../loop/rights.ts'
 import { situations } from '../loop/situation.ts'
+import { adoptVerb } from './documents/vedtag.ts'
 import { cancel, confirm, correct, form, postpone, report } from './figure-verbs.ts'
+import { answer, answerAgain, question } from './plan/step-verbs.ts'
 import { replaceOr, reply, type Verb } from './reaction.ts'
-import { answer, answerAgain, question } from './step-verbs.ts'
-import { adoptVerb } from './vedtag.ts'
 
 const ANOTHERS = 'Denne refleksion hører til en anden.'
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readAnswer } from '../../src/commands/answer-step.ts'
 import { runCommand } from '../../src/commands/index.ts'
+import { readAnswer } from '../../src/commands/plan/answer-step.ts'
 import { planItemOf } from '../../src/domain/goal-set.ts'
 import { emptyPlanTyped } from '../../src/domain/plan/judge.ts'
 import type { Recipient } from '../../src/domain/recipient.ts'

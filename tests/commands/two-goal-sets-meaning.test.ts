@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withProposals } from '../../src/commands/documents/proposals.ts'
 import { runCommand } from '../../src/commands/index.ts'
-import { withProposals } from '../../src/commands/proposals.ts'
 import { toChannel } from '../../src/domain/recipient.ts'
 import { allSituations } from '../../src/loop/situation.ts'
 import type { BackgroundEntry } from '../../src/store/background.ts'

@@ -34,7 +34,9 @@ test('a document that a controller has made live is asked about from its start d
   const [asked] = await house.posts('person:dataejer-skole')
   expect(asked?.text).toContain('Milepæl M1, »')
   const [nobodys] = await house.posts('person:controller')
-  expect(nobodys?.text).toContain('M2 har endnu ingen ansvarlig, så derfor spørger jeg dig.')
+  expect(nobodys?.text).toContain(
+    'M2, M3 og M4 har endnu ingen ansvarlig, så derfor spørger jeg dig.',
+  )
   const told = (await house.posts(`channel:${KEY}`)).map(({ text }) => text)
   expect(told[0]).toBe(
     'Forebyggelsesstrategi 2011–2012 følges nu op i pejl fra den 1. september 2011. Det har controller sat i gang. Skriv »målsæt forebyggelse« for at se, hvad der følges.',

@@ -423,7 +423,7 @@ describe('who answers', () => {
     const later = await furnish(house.prisma, '2013-02-01 08:30', [], seed)
     await later.tickAt('2013-02-01 08:30')
     const asked = (await texts('person:controller')).join('\n')
-    expect(asked).toContain('O1 har endnu ingen ansvarlig, så derfor spørger jeg dig.')
+    expect(asked).toContain('O1 og O2 har endnu ingen ansvarlig, så derfor spørger jeg dig.')
     expect(await texts(`person:${LEADER}`)).toEqual([])
   })
 

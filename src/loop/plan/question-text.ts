@@ -10,27 +10,23 @@ import { dateText } from '../../domain/time/calendar.ts'
 /** On a card whose questions an answer to another has done away with. */
 export const NO_LONGER_ASKED = 'Det spørger jeg ikke længere om.'
 
-/**
- * @param last what an initiative was last known to be
- * @param nobodys said to the controller, who is asked because nobody answers for it; else ""
- */
+/** @param last what an initiative was last known to be */
 export function whyStepAsked(
   { kind }: PlanItem,
   { due, moved, reason, period }: PlanQuestion,
   last: string,
   today: string,
-  nobodys: string,
 ): string {
   const passed = due < today
   switch (kind) {
     case 'milestone':
       return moved
-        ? `Milepælen var ventet ${dateText(due)} (${reason}). Hvordan står det til nu?${nobodys}`
-        : `Planen siger ${dateText(due)}.${passed ? ' Den dag er gået.' : ''} Hvordan står det til?${nobodys}`
+        ? `Milepælen var ventet ${dateText(due)} (${reason}). Hvordan står det til nu?`
+        : `Planen siger ${dateText(due)}.${passed ? ' Den dag er gået.' : ''} Hvordan står det til?`
     case 'initiative':
-      return `Hvad er initiativets stand efter ${periodText(period)}? Senest: ${last}. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.${nobodys}`
+      return `Hvad er initiativets stand efter ${periodText(period)}? Senest: ${last}. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.`
     case 'area':
-      return `Den årlige status for ${period}: skal indsatsområdet fortsætte, eller skal et nyt vælges? Tilpasninger hører til den løbende opfølgning. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.${nobodys}`
+      return `Den årlige status for ${period}: skal indsatsområdet fortsætte, eller skal et nyt vælges? Tilpasninger hører til den løbende opfølgning. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.`
   }
 }
 

@@ -8,6 +8,7 @@ import {
   questionCard,
 } from '../../cards/question.ts'
 import { questionIds } from '../../cards/question-form.ts'
+import { listText } from '../../domain/danish-text.ts'
 import { figureId, type QuestionKey } from '../../domain/figure-key.ts'
 import { initiativeState, newestFor } from '../../domain/plan/answers.ts'
 import { type PlanQuestion, planQuestions } from '../../domain/plan/due.ts'
@@ -29,7 +30,13 @@ import { answerersOf, otherAreas, stepIn } from './asked.ts'
 import { stepReceipt, whyStepAsked } from './question-text.ts'
 
 /** A question with the key of what it is about. */
-export type AskedStep = Question & { key: QuestionKey; base: string; topic: string }
+export type AskedStep = Question & {
+  key: QuestionKey
+  base: string
+  topic: string
+  /** What it is called where nobody answers for it; else "". */
+  ownerless: string
+}
 
 /** The questions as they stand for a person; what the plan does not have is left out. */
 export function askedSteps(
@@ -80,9 +87,10 @@ function asked(
     topic: pejl.sets.length === 1 ? 'planen' : set.title,
     item: figureId(key),
     base: String(answer?.revision ?? 0),
+    ownerless: isAwaited && answerersOf(known, item).length === 0 ? name : '',
     heading: stepText(item, name),
     why: isAwaited
-      ? whyStepAsked(item, question, lastState(known, item), today, ownerless(known, item, name))
+      ? whyStepAsked(item, question, lastState(known, item), today)
       : // What was good and is a draft all the same came after another's answer.
         `${receipt}${judged?.kind === 'answer' ? ANSWERED_MEANWHILE : ''}`,
     open: isAwaited || draft !== null,
@@ -104,11 +112,6 @@ const lastState = ({ planAnswers }: Situation, item: PlanItem): string =>
   item.kind === 'initiative' ? STATE_TITLES[initiativeState(item, planAnswers)].toLowerCase() : ''
 
 const nameOf = ({ names }: Situation, key: string): string => names.get(key) ?? key
-
-const ownerless = (known: Situation, item: PlanItem, name: string): string =>
-  answerersOf(known, item).length > 0
-    ? ''
-    : ` ${name} har endnu ingen ansvarlig, så derfor spørger jeg dig.`
 
 function fieldsOf(
   item: PlanItem,
@@ -158,12 +161,27 @@ export function stepsCard(asked: readonly AskedStep[]): QuestionCard {
   const open = asked.filter((one) => one.open).length
   return questionCard({
     title: titleOf(asked, open),
-    intro: open > 1 ? 'Svar på dem, du kan svare på nu; de andre kan vente.' : '',
+    intro: [
+      open > 1 ? 'Svar på dem, du kan svare på nu; de andre kan vente.' : '',
+      ownerlessSteps(asked),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
     items: listFigures(asked.map(({ item, base }) => ({ item, base }))),
-    questions: asked.map(({ key: _, base: __, topic: ___, ...question }) => question),
+    questions: asked.map(
+      ({ key: _, base: __, topic: ___, ownerless: ____, ...question }) => question,
+    ),
     verb: 'answer',
     submit: open > 1 ? 'Send svarene' : 'Send svaret',
   })
+}
+
+/** Why it is the controller who is asked: nobody answers for these. */
+function ownerlessSteps(asked: readonly AskedStep[]): string {
+  const names = asked.map(({ ownerless }) => ownerless).filter((name) => name !== '')
+  return names.length === 0
+    ? ''
+    : `${listText(names)} har endnu ingen ansvarlig, så derfor spørger jeg dig.`
 }
 
 function titleOf(asked: readonly AskedStep[], open: number): string {

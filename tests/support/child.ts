@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { NODE_COMPILE_CACHE, QUICK_TO_COMPILE } from './quick.ts'
 
 export type Child = {
   process: ChildProcess
@@ -19,9 +20,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  * './src/…'; `process.argv[1]` and on are `args`. It does not outlive the test.
  */
 export function startChild(source: string, ...args: string[]): Child {
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', source, ...args], {
+  const flags = [QUICK_TO_COMPILE, '--input-type=module', '--eval', source, ...args]
+  const child = spawn(process.execPath, flags, {
     cwd: root,
     stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   const exit = once(child, 'close')

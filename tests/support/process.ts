@@ -2,10 +2,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { NODE_COMPILE_CACHE, QUICK_TO_COMPILE } from './quick.ts'
 import type { TestPlace } from './store.ts'
 
 export type Settings = Readonly<Record<string, string>>
@@ -18,10 +18,6 @@ export type RunningPejl = {
   signal(signal: NodeJS.Signals): Promise<Ended>
 }
 
-/** Compiled once for all the processes that a test run starts. */
-const NODE_COMPILE_CACHE = join(tmpdir(), 'pejl-test-compiled')
-/** PostgreSQL is WebAssembly: optimising it takes longer than these short lives do. */
-const QUICK_TO_COMPILE = '--liftoff-only'
 const SRC = join(import.meta.dirname, '../../src')
 
 /** Where a test's pejl keeps its store, as settings. */

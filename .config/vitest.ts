@@ -2,15 +2,14 @@ import { defineConfig } from 'vitest/config'
 import LongestFirst from '../tests/support/longest-first.ts'
 
 /**
- * A worker with an open store takes some 300 MB, so there are never more than three: one more than
- * the cores that are counted on, since a worker often waits for a process or a browser of its own.
- * Each runs many files one after the other, and compiles PostgreSQL and Prisma once instead of once
- * a file: half the time. Files share nothing else; each test has a store of its own.
+ * A worker with an open store takes some 300 MB, so there are never more than two. Each runs many
+ * files one after the other, and compiles PostgreSQL and Prisma once instead of once a file: half
+ * the time. Files share nothing else; each test has a store of its own.
  */
 export const shared = {
   root: new URL('..', import.meta.url).pathname,
   pool: 'forks',
-  maxWorkers: 3,
+  maxWorkers: 2,
   isolate: false,
   testTimeout: 30_000,
   hookTimeout: 60_000,

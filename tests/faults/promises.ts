@@ -2,6 +2,7 @@
 
 import type { Post } from './platform.ts'
 import type { play } from './play.ts'
+import { PLATFORMS } from './state.ts'
 
 type End = Awaited<ReturnType<typeof play>>
 type Row = End['rows'][number]
@@ -70,7 +71,9 @@ function astray({ rows, posts, history: { disturbed } }: End): string[] {
   })
 }
 
+/** Each platform counts its own posts, so one that was made twice may have the same number on both. */
 const postOf = (row: Row, byId: ReadonlyMap<number, Post>[]): Post | undefined => {
-  const id = Number(Object(row.ref).post)
-  return byId.map((all) => all.get(id)).find((post) => post?.messageId === row.id)
+  const { on, post } = Object(row.ref)
+  const found = byId[PLATFORMS.indexOf(on)]?.get(Number(post))
+  return found?.messageId === row.id ? found : undefined
 }

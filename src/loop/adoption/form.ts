@@ -1,6 +1,7 @@
 /** What a controller is asked when a document is to be followed up: from when, by whom, and where. */
 import { type QuestionCard, type QuestionField, questionCard } from '../../cards/question.ts'
 import { exampleDay } from '../../domain/asked-days.ts'
+import { upperFirst } from '../../domain/danish-text.ts'
 import type { GoalSet } from '../../domain/goal-set.ts'
 import { contentsText } from '../../domain/set-contents.ts'
 import { setStateText } from '../../domain/set-state.ts'
@@ -76,7 +77,7 @@ export function adoptionCard(
     questions: [
       {
         item,
-        heading: `${setStateText(set, false)} · ${contentsText(set)}`,
+        heading: upperFirst(`${setStateText(set, false)} · ${contentsText(set)}`),
         why: '',
         open: true,
         answered: false,

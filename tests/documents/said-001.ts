@@ -42,12 +42,12 @@ export const SAID_001: Said = {
   'Ø303 note': [
     'pejlemærke 4 og 7 … »Ø 303« … Ønskeforslag om øget beskæftigelse for borgere med misbrug',
   ],
-  Ø304: ['Kvalitetsløft af herberg: Kollegiet på Gl. Køge Landevej'],
   Ø305: ['Støtte og hjælp til gravide misbrugere og misbrugere med børn'],
   Ø306: ['Finansiering af tilbud om lægesamtale for nyindskrevne i misbrugsbehandling'],
   Ø401: ['Tæt på familien (Omstilling af området for unge med handicap)'],
   Ø402: ['Udvikling af aktiviteter og beskæftigelse til borgere med handicap'],
   'Ø402 note': ['»Ø 402« … budget 2016'],
+  Ø304: ['Kvalitetsløft af herberg: Kollegiet på Gl. Køge Landevej'],
   Ø601: ['Tværfaglig rehabilitering'],
   SI04: ['Tidlig familierettet indsats'],
   'SI04 note': ['pejlemærke 2 … omprioriteringsforslaget'],

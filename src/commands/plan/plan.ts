@@ -1,17 +1,8 @@
-import { listCard } from '../../cards/list.ts'
 import { planItems } from '../../domain/plan/plan.ts'
 import type { Command } from '../command.ts'
-import { type About, type KnownPlan, plansMeant } from './plan-meant.ts'
-import {
-  contradictionRows,
-  groupedRows,
-  introOf,
-  type Row,
-  rowsOfPlans,
-  withSource,
-} from './plan-rows.ts'
-
-const about: About = { command: 'plan', has: (plan) => planItems(plan).length > 0 }
+import { planCommand } from './plan-command.ts'
+import type { KnownPlan } from './plan-meant.ts'
+import { contradictionRows, groupedRows, type Row, withSource } from './plan-rows.ts'
 
 export const plan: Command = {
   name: 'plan',
@@ -20,25 +11,16 @@ export const plan: Command = {
   description: 'viser, hvad en plan er: delopgaver, nøgletal, beslutninger, parter og opfølgning',
   example: 'plan forebyggelse',
   onlyShows: true,
-  async run(pejl, invocation) {
-    const plans = plansMeant(pejl, invocation, about)
-    if ('card' in plans) return plans
-    const [only] = plans.length === 1 ? plans : []
-    return {
-      card: listCard(
-        only ? only.set.title : 'Planer',
-        introOf(pejl, plans),
-        rowsOfPlans(plans, toldOf),
-        only ? whatIsNext(only) : [],
-      ),
-      json: plans.map(({ set, plan: whole }) => ({
-        goalSet: set.key,
-        frame: set.frame,
-        ...whole,
-      })),
-      ok: true,
-    }
-  },
+  run: planCommand(
+    { command: 'plan', has: (plan) => planItems(plan).length > 0 },
+    {
+      title: (only) => only?.set.title ?? 'Planer',
+      intro: () => [],
+      rows: toldOf,
+      next: whatIsNext,
+      json: ({ set: { frame }, plan: whole }) => ({ frame, ...whole }),
+    },
+  ),
 }
 
 function toldOf({ set, plan: whole }: KnownPlan): Row[] {
@@ -68,14 +50,16 @@ function toldOf({ set, plan: whole }: KnownPlan): Row[] {
 }
 
 /** The lists that the plan has something in. */
-const whatIsNext = ({ set: { name }, plan: whole }: KnownPlan) => [
-  ...(whole.milestones.length > 0 ? [{ title: 'Milepæle', command: `milepæle ${name}` }] : []),
-  ...(whole.themes.length > 0 ? [{ title: 'Initiativer', command: `initiativer ${name}` }] : []),
-  ...(whole.areas.length > 0
-    ? [{ title: 'Indsatsområder', command: `indsatsområder ${name}` }]
-    : []),
-  ...(whole.theory.length > 0
-    ? [{ title: 'Forandringsteori', command: `forandringsteori ${name}` }]
-    : []),
-  ...(whole.money || whole.budget ? [{ title: 'Budget', command: `budget ${name}` }] : []),
-]
+function whatIsNext({ set: { name }, plan: whole }: KnownPlan) {
+  return [
+    ...(whole.milestones.length > 0 ? [{ title: 'Milepæle', command: `milepæle ${name}` }] : []),
+    ...(whole.themes.length > 0 ? [{ title: 'Initiativer', command: `initiativer ${name}` }] : []),
+    ...(whole.areas.length > 0
+      ? [{ title: 'Indsatsområder', command: `indsatsområder ${name}` }]
+      : []),
+    ...(whole.theory.length > 0
+      ? [{ title: 'Forandringsteori', command: `forandringsteori ${name}` }]
+      : []),
+    ...(whole.money || whole.budget ? [{ title: 'Budget', command: `budget ${name}` }] : []),
+  ]
+}

@@ -219,7 +219,7 @@ export const SAID_001: Said = {
   '5A fodnote': ['vægtet efter, hvor mange borgere … (fodnote 3)'],
   '5A1': ['Flere borgere skal blive bedre til at mestre eget liv målt ved VUM'],
   '5A2': ['Flere modtagere af den sociale hjemmepleje skal klare sig selv'],
-  '5A2 note': ['tekst kalder … A3', '2014 … foreløbigt (årsager)'],
+  '5A2 note': ['tekst kalder … A3', 'foreløbige … teksten … 2014 (årsager)'],
   '5A3': ['Flere borgere på socialpsykiatriske botilbud flytter til mere selvstændige boformer'],
   '5A3 note': [
     'tekst kalder … A2',

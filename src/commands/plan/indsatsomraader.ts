@@ -1,11 +1,12 @@
 import { listCard } from '../../cards/list.ts'
-import { sentence } from '../../domain/danish-text.ts'
+import { linesText, sentence } from '../../domain/danish-text.ts'
 import { itemsNow, newestOf } from '../../domain/plan/answers.ts'
 import type { Area } from '../../domain/plan/plan.ts'
 import { stepText } from '../../domain/plan/words.ts'
 import { stepName } from '../../loop/names.ts'
 import type { Pejl } from '../../loop/pejl.ts'
 import type { Command, Outcome } from '../command.ts'
+import { standingFor } from '../not-followed.ts'
 import type { About, KnownPlan } from './plan-meant.ts'
 import {
   answeredTexts,
@@ -36,7 +37,9 @@ const areasNow = ({ set, planAnswers }: KnownPlan): Area[] =>
 
 function reviewed(pejl: Pejl, known: KnownPlan, { code }: Area): string {
   const texts = answeredTexts(known.planAnswers, code)
-  return texts.length > 0 ? texts.join(' · ') : `Årlig status: ${unanswered(pejl, known, code)}`
+  if (texts.length > 0) return texts.join(' · ')
+  const state = unanswered(pejl, known, code)
+  return state === '' ? '' : `Årlig status: ${state}`
 }
 
 function allAreas(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
@@ -73,7 +76,7 @@ function oneArea(pejl: Pejl, known: KnownPlan, item: Area): Outcome {
   return {
     card: listCard(
       stepText(item, stepName(pejl, set, item.code)),
-      `${set.title}\n${reviewed(pejl, known, item)}`,
+      linesText(set.title, reviewed(pejl, known, item), standingFor(pejl, set)),
       [...sourceRows(set.document, item), ...historyRows(known, item.code)],
       [{ title: 'Alle indsatsområder', command: `indsatsområder ${set.name}` }],
     ),

@@ -1,11 +1,12 @@
 import { listCard } from '../../cards/list.ts'
-import { sentence, upperFirst } from '../../domain/danish-text.ts'
+import { linesText, sentence, upperFirst } from '../../domain/danish-text.ts'
 import { standing } from '../../domain/plan/answers.ts'
 import type { Milestone } from '../../domain/plan/plan.ts'
 import { spanText, stateText, stepText } from '../../domain/plan/words.ts'
 import { stepName } from '../../loop/names.ts'
 import type { Pejl } from '../../loop/pejl.ts'
 import type { Command, Outcome } from '../command.ts'
+import { standingFor } from '../not-followed.ts'
 import type { About, KnownPlan } from './plan-meant.ts'
 import { historyRows, introOf, type Row, rowsOfPlans, sourceRows, unanswered } from './plan-rows.ts'
 import { stepCommand } from './step-command.ts'
@@ -25,7 +26,8 @@ export const milepaele: Command = {
 /** "september–oktober 2011: forsinket til november 2011" */
 function whenAndState(pejl: Pejl, known: KnownPlan, { code, from, to }: Milestone): string {
   const answer = standing(known.planAnswers, code)
-  return `${upperFirst(spanText(from, to))}: ${answer ? stateText(answer) : unanswered(pejl, known, code)}`
+  const state = answer ? stateText(answer) : unanswered(pejl, known, code)
+  return [upperFirst(spanText(from, to)), state].filter((part) => part !== '').join(': ')
 }
 
 function allMilestones(pejl: Pejl, plans: readonly KnownPlan[]): Outcome {
@@ -63,7 +65,7 @@ function oneMilestone(pejl: Pejl, known: KnownPlan, item: Milestone): Outcome {
   return {
     card: listCard(
       stepText(item, stepName(pejl, set, item.code)),
-      `${set.title}\n${whenAndState(pejl, known, item)}`,
+      linesText(set.title, whenAndState(pejl, known, item), standingFor(pejl, set)),
       rows,
       [{ title: 'Alle milepæle', command: `milepæle ${set.name}` }],
     ),

@@ -56,13 +56,20 @@ export const historyRows = ({ planAnswers, names }: Situation, code: string): Ro
 export const answeredTexts = (answers: readonly PlanAnswer[], code: string): string[] =>
   newestOf(answers, code).map((answer) => `${periodText(answer.period)}: ${stateText(answer)}`)
 
-/** What is said of a step that nobody has answered: that it is awaited, or that nobody is asked. */
+/**
+ * What is said of a step that nobody has answered: that it is awaited, or that nobody is asked; "" in a
+ * plan that is not followed up, which says so once for all.
+ */
 export const unanswered = (
   { sets }: Pick<Pejl, 'sets'>,
   { set, planAnswers, startsOn }: Situation,
   code: string,
 ): string =>
-  sets.includes(set) && isAskedAbout(set, planAnswers, startsOn, code) ? 'afventer' : 'ikke spurgt'
+  !sets.includes(set)
+    ? ''
+    : isAskedAbout(set, planAnswers, startsOn, code)
+      ? 'afventer'
+      : 'ikke spurgt'
 
 /** What a list of a plan begins with; nothing of one that is followed up. */
 export const introOf = (pejl: Pick<Pejl, 'sets'>, plans: readonly Situation[]): string =>

@@ -8,6 +8,7 @@ import {
   postponedOf,
 } from '../domain/answer/answers.ts'
 import type { Facts, GoalSet } from '../domain/goal-set.ts'
+import { prolonged } from '../domain/period-end/prolonged.ts'
 import type { PlanAnswer } from '../domain/plan/answers.ts'
 import type { Postponed } from '../domain/time/due.ts'
 import { type BackgroundEntry, loadBackground } from '../store/background.ts'
@@ -19,6 +20,7 @@ import { loadMeasurements } from '../store/measurements.ts'
 import { loadNames, loadPeople, type Person } from '../store/people.ts'
 import { loadPlanAnswers } from '../store/plan-answers.ts'
 import { loadPostponements } from '../store/postponements.ts'
+import { loadProlongations, type Prolongation } from '../store/prolongations.ts'
 
 export type Known = Reported & {
   set: GoalSet
@@ -26,6 +28,8 @@ export type Known = Reported & {
   version: number
   /** ISO date: what was due before is not asked for; null: everything is. */
   startsOn: string | null
+  /** How its period has been prolonged, oldest first; `set` is as the newest has it. */
+  prolongations: readonly Prolongation[]
   /** What was answered of its plan, oldest first. */
   planAnswers: readonly PlanAnswer[]
   /** What stands beside its figures, ended entries too. */
@@ -56,16 +60,17 @@ type Reported = {
 export async function loadKnown(
   db: Tx,
   set: GoalSet,
-  { version, startsOn }: Pick<Standing, 'version' | 'startsOn'>,
+  { version, startsOn, prolongedTo }: Omit<Standing, 'adopted'>,
 ): Promise<Known> {
   const measurements = await loadMeasurements(db, set.key)
   const postponements = await loadPostponements(db, set.key)
   const baselines = await loadBaselines(db, set.key)
   const people = await loadPeople(db)
   return {
-    set,
+    set: prolonged(set, prolongedTo),
     version,
     startsOn,
+    prolongations: prolongedTo === null ? [] : await loadProlongations(db, set.key),
     planAnswers: set.plan ? await loadPlanAnswers(db, set.key) : [],
     background: await loadBackground(db, set.key),
     ...reported(inOrder([...measurements, ...postponements]), baselines),
@@ -130,7 +135,9 @@ export function knownAt(known: Known, at: Date): Known {
   )
   const before = new Map(baselines.filter(([, own]) => own.length > 0))
   const planAnswers = known.planAnswers.filter((answer) => answer.at <= at)
-  return { ...known, ...reported(answers, before), planAnswers }
+  const prolongations = known.prolongations.filter((one) => one.at <= at)
+  const set = prolonged(known.set, prolongations.at(-1)?.toYear ?? null)
+  return { ...known, ...reported(answers, before), set, prolongations, planAnswers }
 }
 
 export const ownersOf = ({ owners }: Known, code: string): readonly Person[] =>

@@ -56,7 +56,7 @@ export async function allSituations(pejl: Pejl, now: Date): Promise<AllSituation
 /** A controller may have added one, also in another process. The list stays the same while they do. */
 function noteFollowed(pejl: Pejl, standing: ReadonlyMap<string, Standing>): void {
   const followed = pejl.documents.filter(
-    ({ key, state }) => state === 'adopted' || standing.get(key)?.adopted,
+    ({ key, state }) => state === 'adopted' || standing.get(key)?.adoptedAt,
   )
   const isKnown =
     followed.length === pejl.sets.length && followed.every((set) => pejl.sets.includes(set))

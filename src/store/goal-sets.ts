@@ -15,8 +15,8 @@ import { loadPostponements } from './postponements.ts'
 export type Standing = {
   /** One more with every change of what is known of it. */
   version: number
-  /** A controller has made it one that is followed up. */
-  adopted: boolean
+  /** When a controller made it one that is followed up, in domain time; null: nobody has. */
+  adoptedAt: Date | null
   /** ISO date: what was due before is not asked for; null: everything is. */
   startsOn: string | null
 }
@@ -28,10 +28,7 @@ export async function standingOf(db: Tx, sets: readonly string[]): Promise<Map<s
     select: { key: true, version: true, adoptedAt: true, startsOn: true },
   })
   return new Map(
-    rows.map(({ key, version, adoptedAt, startsOn }) => [
-      key,
-      { version, adopted: adoptedAt !== null, startsOn },
-    ]),
+    rows.map(({ key, version, adoptedAt, startsOn }) => [key, { version, adoptedAt, startsOn }]),
   )
 }
 
@@ -58,7 +55,7 @@ export async function adoptGoalSet(
  */
 export async function lockGoalSet(tx: Tx, set: string): Promise<Standing> {
   const [row] = await tx.$queryRaw<Standing[]>`
-    SELECT version, adopted_at IS NOT NULL AS adopted, starts_on AS "startsOn"
+    SELECT version, adopted_at AS "adoptedAt", starts_on AS "startsOn"
     FROM goal_set WHERE key = ${set} FOR UPDATE`
   if (!row) throw new RangeError(`no goal set ${set}`)
   return row

@@ -96,18 +96,20 @@ const readableBy = (person: Recipient): Prisma.Sql =>
 
 /**
  * The newest version of each message that a person may read, the newest message first.
+ * @param until as far as it had arrived at this moment of domain time
  * @param before only those with a lower number
  */
 export async function newestArchived(
   db: Tx,
-  person: Recipient,
-  before: number | null,
-  limit: number,
+  of: { reader: Recipient; until: Date; before: number | null; limit: number },
 ): Promise<Archived[]> {
+  const { reader, until, before, limit } = of
   const seqs = await db.$queryRaw<{ seq: number }[]>`
     SELECT DISTINCT seq FROM archived_message
-    WHERE ${readableBy(person)} AND (${before}::int IS NULL OR seq < ${before}::int)
+    WHERE ${readableBy(reader)} AND at <= ${until}
+      AND (${before}::int IS NULL OR seq < ${before}::int)
     ORDER BY seq DESC LIMIT ${limit}`
-  const all = await archivedWhere(db, Prisma.sql`seq = ANY(${seqs.map(({ seq }) => seq)}::int[])`)
+  const numbers = seqs.map(({ seq }) => seq)
+  const all = await archivedWhere(db, Prisma.sql`seq = ANY(${numbers}::int[]) AND at <= ${until}`)
   return all.filter(({ version, versions }) => version === versions).sort((a, b) => b.seq - a.seq)
 }

@@ -26,6 +26,8 @@ export type Known = Reported & {
   set: GoalSet
   /** One more with every change of any of this. */
   version: number
+  /** When a controller made it one that is followed up; null: nobody has, its file decides. */
+  adoptedAt: Date | null
   /** ISO date: what was due before is not asked for; null: everything is. */
   startsOn: string | null
   /** How its period has been prolonged, oldest first; `set` is as the newest has it. */
@@ -60,7 +62,7 @@ type Reported = {
 export async function loadKnown(
   db: Tx,
   set: GoalSet,
-  { version, startsOn, prolongedTo }: Omit<Standing, 'adopted'>,
+  { version, adoptedAt, startsOn, prolongedTo }: Standing,
 ): Promise<Known> {
   const measurements = await loadMeasurements(db, set.key)
   const postponements = await loadPostponements(db, set.key)
@@ -69,6 +71,7 @@ export async function loadKnown(
   return {
     set: prolonged(set, prolongedTo),
     version,
+    adoptedAt,
     startsOn,
     prolongations: prolongedTo === null ? [] : await loadProlongations(db, set.key),
     planAnswers: set.plan ? await loadPlanAnswers(db, set.key) : [],
@@ -127,17 +130,39 @@ export function withBaseline<K extends Known>(
   return { ...known, ...reported(known.answers, baselines), version }
 }
 
-/** The same as it was known at a moment: what was reported later is left out. */
+/**
+ * The same as it was known at a moment: what was reported, added, ended or adopted later is left out. The set
+ * itself is as it is given (as-of.ts knows how it was defined then). People, owners and channels have no
+ * history: they are today's.
+ */
 export function knownAt(known: Known, at: Date): Known {
   const answers = known.answers.filter((answer) => answer.at <= at)
   const baselines = [...known.baselines].map(
     ([code, own]) => [code, own.filter((one) => one.at <= at)] as const,
   )
   const before = new Map(baselines.filter(([, own]) => own.length > 0))
-  const planAnswers = known.planAnswers.filter((answer) => answer.at <= at)
+  const isAdopted = known.adoptedAt !== null && known.adoptedAt <= at
   const prolongations = known.prolongations.filter((one) => one.at <= at)
-  const set = prolonged(known.set, prolongations.at(-1)?.toYear ?? null)
-  return { ...known, ...reported(answers, before), set, prolongations, planAnswers }
+  return {
+    ...known,
+    ...reported(answers, before),
+    set: prolonged(known.set, prolongations.at(-1)?.toYear ?? null),
+    prolongations,
+    ...(isAdopted ? {} : { adoptedAt: null, startsOn: null }),
+    planAnswers: known.planAnswers.filter((answer) => answer.at <= at),
+    background: known.background
+      .filter(({ addedAt }) => addedAt <= at)
+      .map((one) => (one.ended && one.ended.at > at ? { ...one, ended: null } : one)),
+  }
+}
+
+/** When the first of what is known of a set came to be known; null when nothing is. */
+export function knownSince({ answers, baselines, planAnswers, background }: Known): Date | null {
+  const first = [
+    ...[...answers, ...[...baselines.values()].flat(), ...planAnswers].map(({ at }) => at),
+    ...background.map(({ addedAt }) => addedAt),
+  ].reduce((earliest, at) => Math.min(earliest, at.getTime()), Number.POSITIVE_INFINITY)
+  return Number.isFinite(first) ? new Date(first) : null
 }
 
 export const ownersOf = ({ owners }: Known, code: string): readonly Person[] =>

@@ -64,7 +64,7 @@ function noteFollowed(pejl: Pejl, standing: ReadonlyMap<string, Standing>): void
   )
   if (asTheyStand.some((set) => !pejl.documents.includes(set))) pejl.documents = asTheyStand
   const followed = pejl.documents.filter(
-    ({ key, state }) => state === 'adopted' || standing.get(key)?.adopted,
+    ({ key, state }) => state === 'adopted' || standing.get(key)?.adoptedAt,
   )
   const isKnown =
     followed.length === pejl.sets.length && followed.every((set) => pejl.sets.includes(set))

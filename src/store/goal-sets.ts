@@ -15,8 +15,8 @@ import { loadPostponements } from './postponements.ts'
 export type Standing = {
   /** One more with every change of what is known of it. */
   version: number
-  /** A controller has made it one that is followed up. */
-  adopted: boolean
+  /** When a controller made it one that is followed up, in domain time; null: nobody has. */
+  adoptedAt: Date | null
   /** ISO date: what was due before is not asked for; null: everything is. */
   startsOn: string | null
   /** The year that a controller has prolonged its period to; null: its file's own. */
@@ -30,7 +30,7 @@ export async function standingOf(db: Tx, sets: readonly string[]): Promise<Map<s
     select: { key: true, version: true, adoptedAt: true, startsOn: true, prolongedTo: true },
   })
   return new Map(
-    rows.map(({ key, adoptedAt, ...row }) => [key, { ...row, adopted: adoptedAt !== null }]),
+    rows.map(({ key, ...row }) => [key, row]),
   )
 }
 
@@ -57,7 +57,7 @@ export async function adoptGoalSet(
  */
 export async function lockGoalSet(tx: Tx, set: string): Promise<Standing> {
   const [row] = await tx.$queryRaw<Standing[]>`
-    SELECT version, adopted_at IS NOT NULL AS adopted, starts_on AS "startsOn",
+    SELECT version, adopted_at AS "adoptedAt", starts_on AS "startsOn",
       prolonged_to AS "prolongedTo"
     FROM goal_set WHERE key = ${set} FOR UPDATE`
   if (!row) throw new RangeError(`no goal set ${set}`)

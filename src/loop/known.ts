@@ -11,7 +11,7 @@ import type { Facts, GoalSet } from '../domain/goal-set.ts'
 import type { PlanAnswer } from '../domain/plan/answers.ts'
 import type { Postponed } from '../domain/time/due.ts'
 import { type BackgroundEntry, loadBackground } from '../store/background.ts'
-import { type BaselineRevision, loadBaselines } from '../store/baselines.ts'
+import { type BaselineRevision, inForce, loadBaselines } from '../store/baselines.ts'
 import { type Channel, loadChannels } from '../store/channels.ts'
 import type { Tx } from '../store/engine/open.ts'
 import type { Standing } from '../store/goal-sets.ts'
@@ -19,6 +19,7 @@ import { loadMeasurements } from '../store/measurements.ts'
 import { loadNames, loadPeople, type Person } from '../store/people.ts'
 import { loadPlanAnswers } from '../store/plan-answers.ts'
 import { loadPostponements } from '../store/postponements.ts'
+import { loadYearlyStatuses, type YearlyStatus } from '../store/yearly-statuses.ts'
 
 export type Known = Reported & {
   set: GoalSet
@@ -30,6 +31,8 @@ export type Known = Reported & {
   planAnswers: readonly PlanAnswer[]
   /** What stands beside its figures, ended entries too. */
   background: readonly BackgroundEntry[]
+  /** The years that were published, oldest first. */
+  yearly: readonly YearlyStatus[]
   /** Everybody who takes part, in all goal sets. */
   people: readonly Person[]
   /** The name of everybody there ever was, by key. */
@@ -68,6 +71,7 @@ export async function loadKnown(
     startsOn,
     planAnswers: set.plan ? await loadPlanAnswers(db, set.key) : [],
     background: await loadBackground(db, set.key),
+    yearly: await loadYearlyStatuses(db, set.key),
     ...reported(inOrder([...measurements, ...postponements]), baselines),
     people,
     names: await loadNames(db),
@@ -77,14 +81,11 @@ export async function loadKnown(
 }
 
 function reported(answers: readonly Answer[], baselines: Known['baselines']): Reported {
-  const inForce = [...baselines].flatMap(([code, own]) =>
-    own.slice(-1).map(({ value, year }) => [code, { value, year }] as const),
-  )
   return {
     answers,
     newest: newestAnswers(answers),
     baselines,
-    facts: factsOf(new Map(inForce), answers),
+    facts: factsOf(inForce(baselines), answers),
     postponed: postponedOf(answers),
   }
 }
@@ -110,6 +111,17 @@ export const withPlanAnswer = <K extends Known>(
   version: number,
 ): K => ({ ...known, planAnswers: [...known.planAnswers, answer], version })
 
+/** The same with one more published year, which is version `version`. */
+export const withYearly = <K extends Known>(
+  known: K,
+  status: YearlyStatus,
+  version: number,
+): K => ({
+  ...known,
+  yearly: [...known.yearly, status].sort((a, b) => a.year - b.year),
+  version,
+})
+
 /** The same with one more baseline, which is version `version`. */
 export function withBaseline<K extends Known>(
   known: K,
@@ -130,7 +142,8 @@ export function knownAt(known: Known, at: Date): Known {
   )
   const before = new Map(baselines.filter(([, own]) => own.length > 0))
   const planAnswers = known.planAnswers.filter((answer) => answer.at <= at)
-  return { ...known, ...reported(answers, before), planAnswers }
+  const yearly = known.yearly.filter((one) => one.at <= at)
+  return { ...known, ...reported(answers, before), planAnswers, yearly }
 }
 
 export const ownersOf = ({ owners }: Known, code: string): readonly Person[] =>

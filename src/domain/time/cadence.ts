@@ -109,6 +109,10 @@ function spelledOut(text: string): string {
   return month < 0 ? text : `${ofYear}-${String(month + 1).padStart(2, '0')}`
 }
 
+/** The same period a year before: 2015-H1 → 2014-H1. */
+export const yearBefore = (period: Period): Period =>
+  `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`
+
 /** The first day of a period, as an ISO date: 2015-H2 → 2015-07-01. */
 export function firstDayOf(period: Period): string {
   return firstDay(span(period).first)

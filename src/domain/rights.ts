@@ -18,6 +18,7 @@ export type Action =
   | 'sample'
   | 'adopt'
   | 'background'
+  | 'publish'
 
 /**
  * Whether somebody may: an owner reports their own figures, a controller does everything.
@@ -52,6 +53,7 @@ const WORDS: Readonly<Record<Action, (on: string) => string>> = {
   resend: () => 'gensende beskeder',
   sample: () => 'få prøver',
   background: () => 'tilføje eller afslutte årsager, tiltag og budgetforslag',
+  publish: (on) => `offentliggøre ${on}`,
   adopt: (on) => `sætte ${on} i gang`,
 }
 

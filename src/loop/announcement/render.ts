@@ -1,9 +1,9 @@
 import { announcementCard } from '../../cards/announcement.ts'
 import { backgroundWords, proposalName } from '../../domain/background-words.ts'
-import { pejlemaerkeStatus } from '../../domain/barometer/pejlemaerke.ts'
 import { dateText, dayOf, momentText } from '../../domain/time/calendar.ts'
 import type { Render } from '../kind.ts'
 import { pejlemaerkeName } from '../names.ts'
+import { statusOf } from '../recompute.ts'
 import { type Situation, situation } from '../situation.ts'
 
 /** The status as it stands, and when somebody last answered or changed something about it. */
@@ -14,8 +14,8 @@ export const renderAnnouncement: Render<{ set: string; number: number }> = async
 ) => {
   const known = await situation(pejl, intent.set, now)
   if (known === null) return null
-  const { set, facts, answers, today } = known
-  const plain = pejlemaerkeStatus(set, intent.number, facts, { on: today })
+  const { set, answers } = known
+  const plain = statusOf(known, intent.number)
   const news = backgroundNews(known, intent.number)
   const told = news.slice(0, NEWS).map(({ text }) => text)
   const status = { ...plain, notes: [...plain.notes, ...told] }

@@ -113,11 +113,10 @@ function rows(
   delmaal: DelmaalStatus,
   toldBelow: readonly string[],
 ): { heading: string; text: string; detail: string }[] {
-  const shown = delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached)
   const steps = delmaal.trace.map(({ text }) => text)
   return [
     {
-      heading: `${delmaal.code} · ${delmaal.title}: ${shown}`,
+      heading: `${delmaal.code} · ${delmaal.title}: ${delmaal.display}`,
       text: delmaal.counted ? steps.join('\n') : sentence(`tæller ikke med: ${delmaal.why}`),
       detail: delmaal.footnotes.filter((one) => !toldBelow.includes(one)).join('\n'),
     },

@@ -8,7 +8,6 @@ import {
 } from '../domain/barometer/status.ts'
 import { linesText, listText } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
-import { formatScore } from '../domain/figures/danish-format.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
@@ -89,14 +88,13 @@ function one(
   whole: PejlemaerkeStatus,
   year: number | null,
 ): Outcome {
-  const shown = delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached)
   const parts = [delmaal, ...delmaal.parts].filter((part) => part.parts.length === 0)
   const topic = pejlemaerkeName(pejl, set, whole.number)
   const name = delmaalName(pejl, set, delmaal.code)
   const remarks = remarksOn(set, whole, delmaal.code)
   return {
     card: listCard(
-      `${name} · ${delmaal.title}${onlyFor(year)}: ${shown}`,
+      `${name} · ${delmaal.title}${onlyFor(year)}: ${delmaal.display}`,
       linesText(
         standingFor(pejl, set),
         delmaal.counted || delmaal.parts.length === 0 ? '' : `Tæller ikke med: ${delmaal.why}`,

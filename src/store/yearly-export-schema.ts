@@ -4,6 +4,7 @@ import type { ExportedDelmaal, StatusExport } from '../domain/yearly/shape.ts'
 
 const number = z.number()
 const points = number.nullable()
+const path = z.object({ score: number, expected: number }).nullable()
 const weighting = z.enum(['none', 'population'])
 const source = { revision: number, by: z.string().nullable(), at: z.iso.datetime() }
 
@@ -42,11 +43,12 @@ const delmaal: z.ZodType<ExportedDelmaal> = z.object({
   figures: z.array(z.object({ period: z.string(), value: number, ...source })),
   targetValue: points,
   score: points,
+  display: z.string(),
   threshold: z.boolean(),
   reached: z.boolean(),
   counted: z.boolean(),
   why: z.string(),
-  expected: points,
+  path,
   get parts() {
     return z.array(delmaal)
   },
@@ -61,8 +63,9 @@ const pejlemaerke = z.object({
   label: z.string().nullable(),
   reached: z.boolean(),
   coverage: z.object({ counted: number, total: number, text: z.string() }),
-  expected: points,
-  pace: z.string().nullable(),
+  path,
+  pace: z.enum(['foran planen', 'følger planen', 'bagefter planen']).nullable(),
+  thresholds: z.object({ holding: number, total: number }),
   printed: z.object({ score: points, label: z.string() }).nullable(),
   delmaal: z.array(delmaal),
 })

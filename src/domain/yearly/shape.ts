@@ -3,6 +3,7 @@
  * `--json` prints. Its names are documented in src/README.md and are kept. Enough to recompute every
  * number of it without pejl (tests/checker).
  */
+import type { Pace } from '../barometer/status.ts'
 import type { Direction, GoalSet, Lifecycle, Pejlemaerke, Target, Unit } from '../goal-set.ts'
 
 /** Who said it and when. */
@@ -18,7 +19,10 @@ export type Source = {
 export type ExportedFigure = Source & { period: string; value: number }
 export type ExportedBaseline = Source & { value: number; year: number }
 
-/** Scores, `expected` and `targetValue` have at most six decimals, as figures have. */
+/** The counted leaves with a line from baseline to target, rolled up: their points, and the line's. */
+export type ExportedPath = { score: number; expected: number }
+
+/** Points and `targetValue` have at most six decimals, as figures have. */
 export type ExportedDelmaal = {
   code: string
   title: string
@@ -34,15 +38,19 @@ export type ExportedDelmaal = {
   /** False for one that was retired by then. */
   inTotal: boolean
   baseline: ExportedBaseline | null
-  /** The year's own, and the one of the year before where it is compared with that. */
+  /**
+   * The year's own; the one of the year before where it is compared with that; and where the year has
+   * none, the newest earlier one: by it a year without figures is told from a delmål without any.
+   */
   figures: readonly ExportedFigure[]
   targetValue: number | null
   score: number | null
+  display: string
   threshold: boolean
   reached: boolean
   counted: boolean
   why: string
-  expected: number | null
+  path: ExportedPath | null
   parts: readonly ExportedDelmaal[]
 }
 
@@ -55,8 +63,10 @@ export type ExportedPejlemaerke = {
   label: string | null
   reached: boolean
   coverage: { counted: number; total: number; text: string }
-  expected: number | null
-  pace: string | null
+  path: ExportedPath | null
+  pace: Pace | null
+  /** Of the counted leaves: how many are thresholds, and how many of these hold. */
+  thresholds: { holding: number; total: number }
   /** What the document itself printed for the year. */
   printed: { score: number | null; label: string } | null
   delmaal: readonly ExportedDelmaal[]

@@ -30,5 +30,7 @@ function publishedIn(known: Sourced, status: YearlyStatus, number: number): Publ
 }
 
 /** A published year beside what is known today. */
-export const sinceThen = (known: Sourced, { year, export: frozen }: YearlyStatus): SincePublished[] =>
-  sincePublished(frozen, yearlyExport(known, year))
+export const sinceThen = (
+  known: Sourced,
+  { year, export: frozen }: YearlyStatus,
+): SincePublished[] => sincePublished(frozen, yearlyExport(known, year))

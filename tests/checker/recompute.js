@@ -39,17 +39,8 @@ function leaf(one, { year, missingFigure }, inTotal) {
   const status = own.sort((a, b) => later(a.period, b.period)).at(-1) ?? null
   const earlier = after.some((it) => year !== null && later(it.period, `${year}`) < 0)
   const targetValue = aimOf(target, baseline)
-  const found = {
-    ...LEFT_OUT,
-    weight,
-    why,
-    target,
-    baseline,
-    targetValue,
-    inTotal,
-    status,
-    earlier,
-  }
+  const known = { weight, why, target, baseline, targetValue, inTotal, status, earlier }
+  const found = { ...LEFT_OUT, ...known }
   if (!inTotal) return found
   const ahead = (a, b) => round(one.direction === 'more' ? a - b : b - a)
   const [now, from] = [status, baseline].map((it) => it && round(it.value, unit.decimals))

@@ -44,11 +44,14 @@ import { uncertain } from './uncertain/intent.ts'
 import { renderUncertain } from './uncertain/render.ts'
 import { waiting } from './waiting/intent.ts'
 import { renderWaiting } from './waiting/render.ts'
+import { yearlyPublished } from './yearly/intent.ts'
+import { renderYearlyPublished } from './yearly/render.ts'
 
 export const kinds: readonly Kind[] = [
   kind(adopted, renderAdopted),
   kind(prolongedPeriod, renderProlonged),
   kind(announcement, renderAnnouncement, announce),
+  kind(yearlyPublished, renderYearlyPublished),
   kind(change, renderChange),
   kind(planStatus, renderPlanStatus, announcePlans),
   kind(stepAnswered, renderStepAnswered),

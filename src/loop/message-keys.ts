@@ -32,6 +32,8 @@ export const messageKey = {
   prolonged: (set: string, revision: number) => `prolonged ${set} ${revision}`,
   /** That a goal set is followed up from now on. */
   adopted: (set: string) => `adopted ${set}`,
+  /** That a year was published. */
+  yearlyPublished: (set: string, year: number) => `yearly ${set} ${year}`,
   /** That another has answered, to a person whose form is open. */
   answeredByAnother: (figure: FigureKey, revision: number, personKey: string) =>
     `answered ${figureId(figure)} ${revision} ${personKey}`,

@@ -3,11 +3,11 @@ import { lineageOf } from '../code-order.ts'
 import type { Delmaal } from '../goal-set.ts'
 import { periodText } from '../time/cadence.ts'
 import {
+  type Awaiting,
   type Expected,
   expectedPeriods,
   figureState,
   figureStates,
-  type Waiting,
 } from '../time/figure-state.ts'
 import type { AtTheEnd } from './final-status.ts'
 
@@ -18,7 +18,7 @@ export type PeriodState =
   | { kind: 'closed' }
 
 /** How a goal set's period stands on an ISO day. One that asks for no figures never closes. */
-export function periodState(waiting: Waiting, today: string): PeriodState {
+export function periodState(waiting: Awaiting, today: string): PeriodState {
   const { set } = waiting
   // Asked at every turn of the loop, and for most of a set's life answered here.
   if (today <= `${set.toYear}-12-31`) return { kind: 'running' }
@@ -34,20 +34,20 @@ export function periodState(waiting: Waiting, today: string): PeriodState {
   return { kind: 'awaiting', codes: awaited.map(({ code }) => code), due: days.at(-1) ?? '' }
 }
 
-function isLast({ set }: Waiting, code: string, { period }: Expected): boolean {
+function isLast({ set }: Awaiting, code: string, { period }: Expected): boolean {
   const leaf = lineageOf(set, code)?.leaf
   return leaf !== undefined && expectedPeriods(leaf).at(-1)?.period === period
 }
 
 /** What a final status is made from on an ISO day. */
-export const atTheEnd = (waiting: Waiting, today: string): AtTheEnd => ({
+export const atTheEnd = (waiting: Awaiting, today: string): AtTheEnd => ({
   facts: waiting.facts,
   on: today,
   missing: (delmaal) => whyMissing(waiting, delmaal, today),
 })
 
 /** Why the target year's figure of a leaf is not there, in Danish. */
-function whyMissing(waiting: Waiting, delmaal: Delmaal, today: string): string {
+function whyMissing(waiting: Awaiting, delmaal: Delmaal, today: string): string {
   const period = expectedPeriods(delmaal).at(-1)?.period
   if (period === undefined) return 'der er ikke spurgt til noget tal'
   const figure = `tallet for ${periodText(period)}`

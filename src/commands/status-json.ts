@@ -1,10 +1,12 @@
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import type { PejlemaerkeFinal } from '../domain/period-end/final-status.ts'
 
 /**
  * The stable JSON of `status N` (src/README.md). Scores are points, unrounded; figures are plain
  * numbers in the delmål's own unit, null where there is none.
+ * @param final how its period ended; null while it runs
  */
-export function statusJson(status: PejlemaerkeStatus) {
+export function statusJson(status: PejlemaerkeStatus, final: PejlemaerkeFinal | null = null) {
   const { published } = status
   return {
     goalSet: status.goalSet,
@@ -22,10 +24,19 @@ export function statusJson(status: PejlemaerkeStatus) {
     expected: status.path?.expected ?? null,
     expectedByNow: status.path?.expected ?? null,
     pace: status.pace,
+    final: final && finalJson(final),
     notes: [...status.notes],
     delmaal: status.delmaal.map(delmaalJson),
   }
 }
+
+const finalJson = ({ final, text, delmaal }: PejlemaerkeFinal) => ({
+  result: final,
+  text,
+  delmaal: delmaal
+    .flatMap((one) => [one, ...one.parts])
+    .map((one) => ({ code: one.delmaal.code, result: one.final, why: one.why })),
+})
 
 export type DelmaalJson = {
   code: string

@@ -9,6 +9,7 @@ import {
 import { linesText, listText } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
+import { delmaalEndText, endText, finalIn } from '../loop/closing/final.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
@@ -55,8 +56,10 @@ export const status: Command = {
     if (delmaal !== null) return one(pejl, known, delmaalIn(whole, delmaal.code), whole, year)
     const shown = { ...whole, title: whole.title + onlyFor(year) }
     const topic = pejlemaerkeName(pejl, known.set, number)
-    const card = statusCard(shown, topic, standingFor(pejl, set))
-    return { card, json: statusJson(whole), ok: true }
+    // How the period ended is no part of one year's status.
+    const ended = year === null ? endText(known, number) : ''
+    const card = statusCard(shown, topic, standingFor(pejl, set) || ended)
+    return { card, json: statusJson(whole, finalIn(known, number)), ok: true }
   },
 }
 
@@ -84,11 +87,12 @@ function noFigures(subject: string, year: number, years: readonly number[]): Out
 
 function one(
   pejl: Pejl,
-  { set }: Situation,
+  known: Situation,
   delmaal: DelmaalStatus,
   whole: PejlemaerkeStatus,
   year: number | null,
 ): Outcome {
+  const { set } = known
   const parts = [delmaal, ...delmaal.parts].filter((part) => part.parts.length === 0)
   const topic = pejlemaerkeName(pejl, set, whole.number)
   const name = delmaalName(pejl, set, delmaal.code)
@@ -97,7 +101,8 @@ function one(
     card: listCard(
       `${name} · ${delmaal.title}${onlyFor(year)}: ${delmaal.display}`,
       linesText(
-        standingFor(pejl, set),
+        standingFor(pejl, set) ||
+          (year === null ? delmaalEndText(known, whole.number, delmaal.code) : ''),
         delmaal.counted || delmaal.parts.length === 0 ? '' : `Tæller ikke med: ${delmaal.why}`,
       ),
       [

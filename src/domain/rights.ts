@@ -12,6 +12,8 @@ export type Speaker = { key: string; isController: boolean; owns: readonly Delma
 export type Action =
   | 'report'
   | 'answer-step'
+  /** A figure of a period that has been made up. */
+  | 'report-late'
   | 'set-baseline'
   | 'confirm-baseline'
   | 'resend'
@@ -49,6 +51,7 @@ const OWNERS: readonly Action[] = ['report', 'answer-step']
 const WORDS: Readonly<Record<Action, (on: string) => string>> = {
   report: (on) => `indberette ${on}`,
   'answer-step': (on) => `svare for ${on}`,
+  'report-late': (on) => `indberette ${on}`,
   'set-baseline': (on) => `rette baseline for ${on}`,
   'confirm-baseline': () => 'bekræfte en baseline',
   resend: () => 'gensende beskeder',

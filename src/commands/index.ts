@@ -37,11 +37,15 @@ import { answerSmallTalk, readSmallTalk } from './small-talk.ts'
 import { status } from './status.ts'
 import { udskyd } from './udskyd.ts'
 import { unknown } from './unknown.ts'
+import { hvadHvis } from './what-if/hvad-hvis.ts'
+import { maal } from './what-if/maal.ts'
 
 /** What is typed every day. */
 const daily: readonly Command[] = [
   status,
   beregning,
+  maal,
+  hvadHvis,
   mangler,
   mine,
   historik,

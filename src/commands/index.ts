@@ -52,10 +52,9 @@ const daily: readonly Command[] = [
   indberet,
   udskyd,
   baseline,
-  gensend,
-  fremme,
-  proeve,
 ]
+/** What a controller types when something did not come through. */
+const delivery: readonly Command[] = [gensend, fremme, proeve]
 /** What shows what the documents say. */
 const documents: readonly Command[] = [
   maalsaet,
@@ -73,8 +72,8 @@ const documents: readonly Command[] = [
   forandringsteori,
   noegletal,
 ]
-const help = hjaelp(daily, documents)
-export const commands: readonly Command[] = [...daily, ...documents, help]
+const help = hjaelp([...daily, ...delivery], documents)
+export const commands: readonly Command[] = [...daily, ...delivery, ...documents, help]
 /** Those that are offered where there is room for few: help leads to the others. */
 export const dailyCommands: readonly Command[] = [...daily, help]
 

@@ -6,9 +6,9 @@ import { readFigure } from '../../domain/figures/danish-figure.ts'
 import type { Delmaal, GoalSet } from '../../domain/goal-set.ts'
 import { dayAfter, periodEndYear, periodText, readPeriod } from '../../domain/time/cadence.ts'
 import {
-  figuresText,
   readFiguresTyped,
   type TypedFigure,
+  typedText,
 } from '../../domain/what-if/figures-typed.ts'
 import { type Imagined, imaginedTwice } from '../../domain/what-if/imagined.ts'
 import { newestFigure, nextPeriod } from '../../domain/what-if/next-period.ts'
@@ -65,7 +65,7 @@ function nameOne(
 ): Named | Outcome {
   const found = findLeaf(pejl, code)
   if ('kind' in found) {
-    const rest = [typed, figuresText(others)].filter((part) => part !== '').join(', ')
+    const rest = [typed, typedText(others)].filter((part) => part !== '').join(', ')
     return suggest(`Jeg kan ikke finde tal for ${quoted(code)}.`, COMMAND, found, rest)
   }
   const { set, delmaal } = found
@@ -113,7 +113,7 @@ function whichPeriods(named: readonly Named[]): Outcome | null {
     return null
   const year = periodText(last.period)
   const typedFor = (period: (one: Named) => string) =>
-    `${COMMAND} ${figuresText(named.map((one) => ({ code: one.name, typed: `${one.figure} for ${periodText(period(one))}` })))}`
+    `${COMMAND} ${typedText(named.map((one) => ({ code: one.name, typed: `${one.figure} for ${periodText(period(one))}` })))}`
   return no(
     `Gælder ${year} også ${listText(others.map(({ name }) => name))}? Skriv året efter hvert tal.`,
     [
@@ -149,7 +149,7 @@ function refused(
   isSure: boolean,
 ): Outcome {
   const withFigure = (figure: string) =>
-    `${COMMAND} ${figuresText(
+    `${COMMAND} ${typedText(
       named.map((each) => ({
         code: each.name,
         typed: `${each === one ? figure : each.figure}${each.ownPeriod ? ` for ${periodText(each.period)}` : ''}`,

@@ -1,10 +1,7 @@
 import type { ScoreChange } from '../../cards/change.ts'
-import {
-  type DelmaalStatus,
-  delmaalIn,
-  type PejlemaerkeStatus,
-} from '../../domain/barometer/status.ts'
-import { formatFigure, formatScore } from '../../domain/figures/danish-format.ts'
+import type { Answer } from '../../domain/answer/answers.ts'
+import { delmaalIn, type PejlemaerkeStatus } from '../../domain/barometer/status.ts'
+import { formatFigure } from '../../domain/figures/danish-format.ts'
 import type { Delmaal } from '../../domain/goal-set.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import type { Recomputed } from '../recompute.ts'
@@ -32,20 +29,17 @@ export function changeLine({ before, after, code, cause }: Told): ScoreChange {
     moved:
       leafBefore.score === leafAfter.score
         ? ''
-        : `${code} er gået fra ${shown(leafBefore)} til ${shown(leafAfter)}`,
+        : `${code} er gået fra ${leafBefore.display} til ${leafAfter.display}`,
     coverageFrom: before.coverage.text,
     coverageTo: after.coverage.text,
   }
 }
 
-const shown = ({ score, reached }: DelmaalStatus): string =>
-  score === null ? '–' : formatScore(score, reached)
-
 /** What an answer did. */
 export const answerCause = ({ answer, delmaal, corrected }: Recomputed): string =>
   answer.kind === 'figure'
     ? figureCause(delmaal, answer.period, answer.value, corrected)
-    : notYetCause(delmaal, answer.period)
+    : saidCause(delmaal, answer)
 
 /** "1D for 2015 er indberettet som 1.330"; `corrected`: the period had a figure already. */
 export function figureCause(
@@ -58,9 +52,17 @@ export function figureCause(
   return `${code} for ${periodText(period)} er ${verb} ${formatFigure(value, unit)}`
 }
 
-/** "1D for 2015 findes ikke endnu" */
-export const notYetCause = ({ code }: Delmaal, period: string): string =>
-  `${code} for ${periodText(period)} findes ikke endnu`
+/** "1D for 2015 findes ikke endnu", "… kommer ikke", "… afventes igen" */
+export const saidCause = (
+  { code }: Delmaal,
+  { kind, period }: Exclude<Answer, { kind: 'figure' }>,
+): string => `${code} for ${periodText(period)} ${SAID[kind]}`
+
+const SAID = {
+  postponement: 'findes ikke endnu',
+  'given-up': 'kommer ikke',
+  reopened: 'afventes igen',
+} as const
 
 /** "baseline for 1D er rettet til 1.400 (2013)"; `corrected`: there was a baseline already. */
 export function baselineCause(

@@ -102,7 +102,7 @@ describe('hvad-hvis', () => {
 
   test.each([
     ['1D 12 %', 'Her skal stå et antal, ikke procent.'],
-    ['1D 1.300 for 2018', 'Målet for 1D gælder 2017'],
+    ['1D 1.300 for 2018', '1D følges til og med 2017'],
     ['1D 1.300 for 2013', 'Baseline for 1D er fra 2013'],
     ['1D 1.300 for 3. kvartal 2015', 'Jeg forstår ikke perioden'],
     ['1D', 'Hvilket tal skal 1D have i det tænkte eksempel?'],

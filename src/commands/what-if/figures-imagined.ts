@@ -4,7 +4,7 @@ import { listText } from '../../domain/danish-text.ts'
 import { quoted } from '../../domain/danish-words.ts'
 import { readFigure } from '../../domain/figures/danish-figure.ts'
 import type { Delmaal, GoalSet } from '../../domain/goal-set.ts'
-import { dayAfter, periodEndYear, periodText, readPeriod } from '../../domain/time/cadence.ts'
+import { dayAfter, periodText, readPeriod } from '../../domain/time/cadence.ts'
 import {
   readFiguresTyped,
   type TypedFigure,
@@ -88,16 +88,13 @@ function periodImagined(
   said: string,
 ): string | Outcome {
   const { facts } = known
-  const meant = nextPeriod(delmaal, facts) ?? newestFigure(delmaal, facts)?.period ?? null
+  const meant =
+    nextPeriod(delmaal, known, known.today) ?? newestFigure(delmaal, facts)?.period ?? null
   const period = said === '' ? meant : readPeriod(said, delmaal.cadence.every)
   if (period === null)
     return said === ''
       ? no(`${name} følges ikke længere op. Skriv året, du tænker på, fx »for 2014«.`)
       : no(`Jeg forstår ikke perioden ${quoted(said)}. Skriv fx »for 2015«.`)
-  if (periodEndYear(period) > delmaal.targetYear)
-    return no(
-      `Målet for ${name} gælder ${delmaal.targetYear}, så der hører ikke noget tal til for ${periodText(period)}.`,
-    )
   // What has not ended yet can be imagined; it is judged as on the day it can be reported.
   const today = dayAfter(period)
   const refused = periodProblem({ ...questionOf(known, name, new Map(), delmaal, period), today })

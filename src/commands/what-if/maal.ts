@@ -6,7 +6,7 @@ import { linesText, sentence } from '../../domain/danish-text.ts'
 import { formatFigure, formatNumber, formatScore } from '../../domain/figures/danish-format.ts'
 import type { Delmaal } from '../../domain/goal-set.ts'
 import { type Period, periodText } from '../../domain/time/cadence.ts'
-import { isActive } from '../../domain/time/due.ts'
+import { isActive } from '../../domain/time/figure-state.ts'
 import { type Needed, neededAt } from '../../domain/what-if/needed.ts'
 import { nextPeriod } from '../../domain/what-if/next-period.ts'
 import { delmaalName, pejlemaerkeName } from '../../loop/names.ts'
@@ -40,7 +40,7 @@ export const maal: Command = {
     const whole = statusOf(known, pejlemaerke.number)
     const all = leavesOf(topic).map((delmaal) => {
       const isAsked = delmaal.lifecycle.state !== 'retired' || isActive(delmaal, known.today)
-      const period = isAsked ? nextPeriod(delmaal, known.facts) : null
+      const period = isAsked ? nextPeriod(delmaal, known, known.today) : null
       const needed = period === null ? null : neededAt(delmaal, known.facts, period)
       return { delmaal, period, needed, status: delmaalIn(whole, delmaal.code) }
     })

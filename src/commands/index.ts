@@ -38,21 +38,24 @@ import { status } from './status.ts'
 import { asOfMeant, runAsOf } from './then.ts'
 import { udskyd } from './udskyd.ts'
 import { unknown } from './unknown.ts'
+import { hvadHvis } from './what-if/hvad-hvis.ts'
+import { maal } from './what-if/maal.ts'
 
 /** What is typed every day. */
 const daily: readonly Command[] = [
   status,
   beregning,
+  maal,
+  hvadHvis,
   mangler,
   mine,
   historik,
   indberet,
   udskyd,
   baseline,
-  gensend,
-  fremme,
-  proeve,
 ]
+/** What a controller types when something did not come through. */
+const delivery: readonly Command[] = [gensend, fremme, proeve]
 /** What shows what the documents say. */
 const documents: readonly Command[] = [
   maalsaet,
@@ -70,8 +73,8 @@ const documents: readonly Command[] = [
   forandringsteori,
   noegletal,
 ]
-const help = hjaelp(daily, documents)
-export const commands: readonly Command[] = [...daily, ...documents, help]
+const help = hjaelp([...daily, ...delivery], documents)
+export const commands: readonly Command[] = [...daily, ...delivery, ...documents, help]
 /** Those that are offered where there is room for few: help leads to the others. */
 export const dailyCommands: readonly Command[] = [...daily, help]
 

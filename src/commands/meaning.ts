@@ -22,6 +22,7 @@ import { readYear } from './period.ts'
 import { status } from './status.ts'
 import { allTopics, titled } from './topics.ts'
 import { udskyd } from './udskyd.ts'
+import { whatIfMeant } from './what-if/what-if-meant.ts'
 
 type Sets = readonly GoalSet[]
 
@@ -52,6 +53,7 @@ export const meaningOf = (
   { sets, documents }: { sets: Sets; documents: Sets },
   text: string,
 ): Meaning | null =>
+  whatIfMeant(sets, text) ??
   deletionMeant(sets, text) ??
   codeMeant(documents, text) ??
   figureMeant(sets, text) ??

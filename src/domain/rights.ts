@@ -12,6 +12,7 @@ export type Speaker = { key: string; isController: boolean; owns: readonly Delma
 export type Action =
   | 'report'
   | 'answer-step'
+  | 'reopen'
   | 'set-baseline'
   | 'confirm-baseline'
   | 'resend'
@@ -47,6 +48,7 @@ const OWNERS: readonly Action[] = ['report', 'answer-step']
 const WORDS: Readonly<Record<Action, (on: string) => string>> = {
   report: (on) => `indberette ${on}`,
   'answer-step': (on) => `svare for ${on}`,
+  reopen: (on) => `genoptage ${on}`,
   'set-baseline': (on) => `rette baseline for ${on}`,
   'confirm-baseline': () => 'bekræfte en baseline',
   resend: () => 'gensende beskeder',

@@ -20,7 +20,8 @@ export async function tellChange(tx: Tx, situation: Situation, told: Told): Prom
   await putThread(tx, [announcement, card], [change, line])
 }
 
-const isWorthTelling = ({ before, after }: Told): boolean =>
+const isWorthTelling = ({ before, after, isNews = false }: Told): boolean =>
+  isNews ||
   before.score !== after.score ||
   before.display !== after.display ||
   before.coverage.text !== after.coverage.text

@@ -8,7 +8,7 @@ import { saveDraft, type Typed, takeDraft } from '../store/drafts.ts'
 import { inTransaction } from '../store/engine/open.ts'
 import { catchUp } from '../store/in-front.ts'
 import { tellChange } from './change/decide.ts'
-import { answerCause, isLastWord } from './change/wording.ts'
+import { answerCause } from './change/wording.ts'
 import { messageKey } from './message-keys.ts'
 import { delmaalName } from './names.ts'
 import type { Pejl } from './pejl.ts'
@@ -67,7 +67,6 @@ export async function collect(
       after: recomputed.after,
       code,
       cause: answerCause(recomputed),
-      isNews: isLastWord(answer),
       key: messageKey.change(figure, answer.revision),
     })
     await askToReflect(tx, pejl, after, recomputed)

@@ -1,17 +1,12 @@
 import { listText } from '../domain/danish-text.ts'
 import type { FigureKey } from '../domain/figure-key.ts'
-import { pejlemaerkeOf } from '../domain/goal-set.ts'
 import { type Actor, may, refusal } from '../domain/rights.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { type FigureState, figureState } from '../domain/time/figure-state.ts'
 import { inTransaction } from '../store/engine/open.ts'
-import { tellChange } from './change/decide.ts'
-import { answerCause } from './change/wording.ts'
 import { askedFor } from './known.ts'
-import { messageKey } from './message-keys.ts'
 import { delmaalName } from './names.ts'
 import type { Pejl } from './pejl.ts'
-import { recompute, statusOf } from './recompute.ts'
 import { record } from './record.ts'
 import { speakerIn } from './rights.ts'
 import { keep, lockedSituation, type Situation } from './situation.ts'
@@ -35,16 +30,7 @@ export async function reopen(
     const why = notReopened(figureState(before, figure, before.today), called)
     if (why !== '') return { refused: why }
     const reply = { kind: 'reopened', reason } as const
-    const { answer, after } = await record(tx, pejl.known, before, actor, figure, reply)
-    const { number } = pejlemaerkeOf(set, code)
-    await tellChange(tx, after, {
-      before: statusOf(before, number),
-      after: statusOf(after, number),
-      code,
-      cause: answerCause(recompute(answer, before, after)),
-      isNews: true,
-      key: messageKey.change(figure, answer.revision),
-    })
+    const { after } = await record(tx, pejl.known, before, actor, figure, reply)
     return { refused: '', after }
   })
   if (!after) return { recorded: false, text: refused }

@@ -168,7 +168,9 @@ describe('a controller awaits a figure again', () => {
     )
     await house.tickAt('2016-05-17 08:30')
     expect(await newest(house, `person:${BOLIG}`)).toContain('1E · ')
-    expect(await shown(house, 'controller', 'mangler')).toContain('Dataejer bolig\n  1E for 2015: ')
+    expect(await shown(house, 'controller', 'mangler')).toContain(
+      'dataejer bolig\n  1E for 2015: afventes igen siden den 10. maj 2016',
+    )
     expect(await shown(house, 'controller', 'mangler 1E')).not.toContain('kommer ikke')
     expect(await shown(house, 'controller', 'historik 1E')).toMatch(
       /2015: afventes igen \(2\. udgave\)\n {2}Controller den 10\. maj 2016/,

@@ -20,8 +20,7 @@ export async function tellChange(tx: Tx, situation: Situation, told: Told): Prom
   await putThread(tx, [announcement, card], [change, line])
 }
 
-const isWorthTelling = ({ before, after, isNews = false }: Told): boolean =>
-  isNews ||
+const isWorthTelling = ({ before, after }: Told): boolean =>
   before.score !== after.score ||
   before.display !== after.display ||
   before.coverage.text !== after.coverage.text

@@ -17,8 +17,6 @@ export type Told = {
   code: string
   /** "1D for 2015 er indberettet som 1.330" */
   cause: string
-  /** Told also where nothing moved: the last word on a figure. */
-  isNews?: boolean
   /** Of the message that tells it. */
   key: string
 }
@@ -44,14 +42,11 @@ export function changeLine({ before, after, code, cause }: Told): ScoreChange {
 const shown = ({ score, reached }: DelmaalStatus): string =>
   score === null ? '–' : formatScore(score, reached)
 
-/** Whether an answer is told though it moves nothing: that a figure never comes, or is awaited after all. */
-export const isLastWord = ({ kind }: Answer): boolean => kind === 'given-up' || kind === 'reopened'
-
 /** What an answer did. */
 export const answerCause = ({ answer, delmaal, corrected }: Recomputed): string =>
   answer.kind === 'figure'
     ? figureCause(delmaal, answer.period, answer.value, corrected)
-    : withReason(saidCause(delmaal, answer), isLastWord(answer) ? answer.reason : '')
+    : saidCause(delmaal, answer)
 
 /** "1D for 2015 er indberettet som 1.330"; `corrected`: the period had a figure already. */
 export function figureCause(
@@ -69,10 +64,6 @@ export const saidCause = (
   { code }: Delmaal,
   { kind, period }: Exclude<Answer, { kind: 'figure' }>,
 ): string => `${code} for ${periodText(period)} ${SAID[kind]}`
-
-/** The same with why, where somebody has said so. */
-const withReason = (said: string, reason: string): string =>
-  reason === '' ? said : `${said} (${reason})`
 
 const SAID = {
   postponement: 'findes ikke endnu',

@@ -17,10 +17,12 @@ import { maalsaet } from './documents/maalsaet.ts'
 import { principper } from './documents/principper.ts'
 import { sammenlign } from './documents/sammenlign.ts'
 import { tiltag } from './documents/tiltag.ts'
+import { genoptag } from './genoptag.ts'
 import { fremme, gensend } from './gensend.ts'
 import { historik } from './historik.ts'
 import { hjaelp } from './hjaelp.ts'
 import { indberet } from './indberet.ts'
+import { kommerIkke } from './kommer-ikke.ts'
 import { mangler } from './mangler.ts'
 import { meaningOf } from './meaning.ts'
 import { mine } from './mine.ts'
@@ -52,6 +54,8 @@ const daily: readonly Command[] = [
   historik,
   indberet,
   udskyd,
+  kommerIkke,
+  genoptag,
   baseline,
 ]
 /** What a controller types when something did not come through. */

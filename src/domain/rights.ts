@@ -14,6 +14,7 @@ export type Action =
   | 'answer-step'
   /** A figure of a period that has been made up. */
   | 'report-late'
+  | 'reopen'
   | 'set-baseline'
   | 'confirm-baseline'
   | 'resend'
@@ -52,6 +53,7 @@ const WORDS: Readonly<Record<Action, (on: string) => string>> = {
   report: (on) => `indberette ${on}`,
   'answer-step': (on) => `svare for ${on}`,
   'report-late': (on) => `indberette ${on}`,
+  reopen: (on) => `genoptage ${on}`,
   'set-baseline': (on) => `rette baseline for ${on}`,
   'confirm-baseline': () => 'bekræfte en baseline',
   resend: () => 'gensende beskeder',

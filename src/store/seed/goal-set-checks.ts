@@ -4,6 +4,7 @@ import { listText } from '../../domain/danish-text.ts'
 import { decimalsIn } from '../../domain/figures/rounding.ts'
 import type { Delmaal, GoalSet } from '../../domain/goal-set.ts'
 import { periodEndYear, periodUnit } from '../../domain/time/cadence.ts'
+import { evidenceProblems } from './evidence-checks.ts'
 import type { Path, Problem } from './goal-set-build.ts'
 import { checkProposals } from './proposal-checks.ts'
 
@@ -36,7 +37,10 @@ export function checkGoalSet(set: GoalSet): Problem[] {
     ),
     ...groups.flatMap(checkSiblings),
     ...leaves.flatMap(({ delmaal, path }) =>
-      [...leafProblems(delmaal)].map(([field, message]) => ({ path: [...path, field], message })),
+      [...leafProblems(delmaal, set.fromYear)].map(([field, message]) => ({
+        path: [...path, field],
+        message,
+      })),
     ),
   ]
 }
@@ -85,7 +89,10 @@ function checkSiblings({ path, siblings, above, own }: Group): Problem[] {
 }
 
 /** What a leaf says against itself, by field. */
-function* leafProblems(delmaal: Delmaal): Generator<[field: string, message: string]> {
+function* leafProblems(
+  delmaal: Delmaal,
+  fromYear: number,
+): Generator<[field: string, message: string]> {
   const { baseline, target, targetYear, published, cadence } = delmaal
   if (!agreesWithDirection(delmaal)) {
     yield [
@@ -108,6 +115,7 @@ function* leafProblems(delmaal: Delmaal): Generator<[field: string, message: str
   }
   const early = published.find(({ period }) => baseline && periodEndYear(period) <= baseline.year)
   if (early) yield ['published', `${early.period} ligger ikke efter baseline (${baseline?.year})`]
+  yield* evidenceProblems(delmaal, fromYear)
   if (periodUnit(cadence.from) !== cadence.every) {
     yield ['cadence', `from: ${cadence.from} er ikke en periode af slagsen ${cadence.every}`]
   }
@@ -144,12 +152,13 @@ const fromBaseline = ({ baseline }: Delmaal) => (baseline ? ` og baseline ${base
 type Written = [field: string, figure: number]
 
 /** Every figure written for a leaf; a relative target may fall between two figures. */
-function figures({ baseline, target, published }: Delmaal): Written[] {
+function figures({ baseline, target, published, history }: Delmaal): Written[] {
   const aim = target.kind === 'relative' ? null : targetValue(target, baseline?.value ?? null)
   return [
     ...(baseline ? [['baseline', baseline.value] satisfies Written] : []),
     ...(aim === null ? [] : [['target', aim] satisfies Written]),
     ...published.map(({ value }): Written => ['published', value]),
+    ...history.map(({ value }): Written => ['history', value]),
   ]
 }
 

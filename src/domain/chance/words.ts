@@ -1,0 +1,102 @@
+/** What chance means for a reader, in everyday Danish. */
+import { targetText } from '../barometer/target.ts'
+import { listText, sentence } from '../danish-text.ts'
+import type { Delmaal } from '../delmaal.ts'
+import { formatFigure, formatScore } from '../figures/danish-format.ts'
+import { clamp } from '../figures/rounding.ts'
+import { periodText } from '../time/cadence.ts'
+import type { NoPoints } from './leaf-points.ts'
+import type { ScoreChance } from './score-interval.ts'
+import type { Xmr, XmrSignal } from './xmr.ts'
+
+/** A change that chance has been asked about: what is kept of it in a message, to be worded when it is sent. */
+export type ChangeVerdict = { code: string; kind: 'signal' | 'noise'; firstGuess: boolean }
+
+/** One sentence for those that are more than chance, and one for those that are not; "" for none. */
+export const changesText = (verdicts: readonly ChangeVerdict[]): string =>
+  (['signal', 'noise'] as const)
+    .flatMap((kind) => {
+      const those = verdicts.filter((one) => one.kind === kind)
+      return those.length === 0 ? [] : [`${changeClause(kind, those)}.${guessText(those)}`]
+    })
+    .join(' ')
+
+function changeClause(kind: ChangeVerdict['kind'], those: readonly ChangeVerdict[]): string {
+  const [change, figure] = those.length === 1 ? ['Ændringen', 'tallet'] : ['Ændringerne', 'tallene']
+  const codes = listText(those.map(({ code }) => code))
+  return `${change} i ${codes} er ${kind === 'noise' ? 'ikke ' : ''}større end det, ${figure} kan svinge af sig selv`
+}
+
+const guessText = (verdicts: readonly ChangeVerdict[]): string => {
+  const codes = verdicts.filter(({ firstGuess }) => firstGuess).map(({ code }) => code)
+  return codes.length === 0 ? '' : ` Det er et første bud, for ${countedOnce(codes)}.`
+}
+
+/** "1F1 og 1F2 er talt op på ét tidspunkt" */
+const countedOnce = (codes: readonly string[]): string =>
+  `${listText(codes)} er talt op på ét tidspunkt`
+
+/** "mellem 0,8 og 2,8"; that it cannot be said, and why; "" where there is no score. */
+export function uncertaintyText(chance: ScoreChance): string {
+  const { interval, firstGuess } = chance
+  if (interval === null) {
+    const why = obstaclesText(chance)
+    return why === '' ? '' : `kan ikke siges: ${why}`
+  }
+  const guess = firstGuess.length === 0 ? '' : ` (et første bud: ${countedOnce(firstGuess)})`
+  return `mellem ${formatScore(interval.low, true)} og ${formatScore(interval.high, true)}${guess}`
+}
+
+/** Why no interval can be said; "" when one can, or there is no score. */
+export const obstaclesText = ({ obstacles }: ScoreChance): string =>
+  listText(
+    [...Map.groupBy(obstacles, ({ why }) => why)].map(([why, those]) =>
+      obstacleText(
+        why,
+        those.map(({ code }) => code),
+      ),
+    ),
+  )
+
+function obstacleText(why: NoPoints, codes: readonly string[]): string {
+  const one = codes.length === 1
+  switch (why) {
+    case 'no-denominator':
+      return `${listText(codes)} er ${one ? 'en andel' : 'andele'} uden kendt nævner`
+    case 'no-status':
+      return `${listText(codes)} har ingen status og er regnet som 0`
+    case 'year-on-year':
+      return `${listText(codes)} sammenlignes med året før, og begge tal kan svinge`
+  }
+}
+
+/** That a target lies within what the figure can swing by itself. */
+export function nearTargetText(
+  delmaal: Delmaal,
+  baseline: { value: number; year: number },
+  firstGuess: boolean,
+): string {
+  const { code, unit, target } = delmaal
+  const from = `${formatFigure(baseline.value, unit)} i ${baseline.year}`
+  return sentence(
+    `målet for ${code} (${targetText(target, unit, baseline.value)}) ligger ikke længere fra baseline (${from}) end det, tallet kan svinge af sig selv${firstGuess ? ` (et første bud: ${countedOnce([code])})` : ''}`,
+  )
+}
+
+/** What a leader is asked about how the figures have moved; never what it means. */
+export function xmrQuestion(signal: XmrSignal, chart: Xmr, delmaal: Delmaal): string {
+  const { unit, code } = delmaal
+  const shown = (value: number) =>
+    formatFigure(clamp(value, 0, unit.kind === 'share' ? 100 : Number.POSITIVE_INFINITY), unit)
+  const from = periodText(signal.first)
+  const span = `Fra ${from} til ${periodText(signal.last)}`
+  const above = signal.side === 'above'
+  switch (signal.rule) {
+    case 'outside':
+      return `${code} for ${from} ligger ${above ? 'over' : 'under'} det, tallene ellers svinger imellem (${shown(chart.low)} og ${shown(chart.high)}). Hvad var anderledes?`
+    case 'eight':
+      return `${span} ligger ${code} hele tiden ${above ? 'over' : 'under'} gennemsnittet (${shown(chart.mean)}). Hvad kan have ændret sig omkring ${from}?`
+    case 'three-of-four':
+      return `${span} ligger ${code} tæt på det ${above ? 'højeste' : 'laveste'}, tallene plejer at svinge til (${shown(above ? chart.high : chart.low)}). Er noget ved at flytte sig?`
+  }
+}

@@ -6,7 +6,7 @@
 import { normalQuantile } from './normal.ts'
 
 /** One less than a thousand: the hundredth and the nine hundredth are the ends of an 80 % interval exactly. */
-export const DRAWS = 999
+const DRAWS = 999
 
 const inOrder = Array.from({ length: DRAWS }, (_, k) => normalQuantile((k + 1) / (DRAWS + 1)))
 const orders: (readonly number[])[] = []

@@ -3,9 +3,9 @@ import { meanPoints } from '../barometer/roll-up.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../barometer/status.ts'
 import type { Delmaal, GoalSet } from '../goal-set.ts'
 import { pejlemaerkeBy } from '../goal-set.ts'
-import { DRAWS, drawsOf, middleOf } from './draws.ts'
+import { drawsOf, middleOf } from './draws.ts'
 import { isFirstGuess } from './evidence.ts'
-import { leafPoints, type NoPoints } from './leaf-points.ts'
+import { leafPoints, type NoPoints, type Points } from './leaf-points.ts'
 
 /** Points, −5 … +5, kept within the scale as the score is. */
 export type ScoreInterval = { low: number; high: number }
@@ -29,18 +29,20 @@ export const delmaalChance = (delmaal: Delmaal, status: DelmaalStatus): ScoreCha
   chanceOf(countedOf([delmaal], [status]))
 
 function chanceOf(counted: readonly Tree[]): ScoreChance {
-  const leaves = leavesOf(counted)
-  const points = leaves.map(({ delmaal, status }) => leafPoints(delmaal, status))
-  const obstacles = leaves.flatMap(({ delmaal: { code } }, nth) => {
-    const why = points[nth]
-    return typeof why === 'string' ? [{ code, why }] : []
-  })
+  const leaves = weighedLeaves(counted, 1)
+  const obstacles = leaves.flatMap(({ delmaal: { code }, points }) =>
+    typeof points === 'string' ? [{ code, why: points }] : [],
+  )
   if (leaves.length === 0 || obstacles.length > 0)
     return { interval: null, obstacles, firstGuess: [] }
-  const drawn = points.map((own, nth) => (typeof own === 'string' ? [] : drawsOf(nth).map(own)))
-  const byCode = new Map(leaves.map(({ delmaal: { code } }, nth) => [code, drawn[nth] ?? []]))
+  const scores = drawsOf(0).map(() => 0)
+  for (const [nth, { points, share }] of leaves.entries()) {
+    if (typeof points === 'string') continue
+    for (const [draw, z] of drawsOf(nth).entries())
+      scores[draw] = (scores[draw] ?? 0) + share * points(z)
+  }
   return {
-    interval: middleOf(Array.from({ length: DRAWS }, (_, draw) => meanOf(counted, byCode, draw))),
+    interval: middleOf(scores),
     obstacles,
     firstGuess: leaves
       .filter(({ delmaal }) => isFirstGuess(delmaal))
@@ -59,18 +61,19 @@ const countedOf = (delmaal: readonly Delmaal[], statuses: readonly DelmaalStatus
       : []
   })
 
-const leavesOf = (trees: readonly Tree[]): Tree[] =>
-  trees.flatMap((tree) => (tree.parts.length === 0 ? [tree] : leavesOf(tree.parts)))
-
-/** The mean of siblings in one draw, in points. */
-const meanOf = (
+/** The leaves, each with its share of the whole: what the mean becomes of one point for it alone. */
+const weighedLeaves = (
   trees: readonly Tree[],
-  drawn: ReadonlyMap<string, readonly number[]>,
-  draw: number,
-): number =>
-  meanPoints(
-    trees.map(({ delmaal: { code, weight }, parts }) => ({
-      weight,
-      points: parts.length === 0 ? (drawn.get(code)?.[draw] ?? 0) : meanOf(parts, drawn, draw),
-    })),
-  )
+  whole: number,
+): { delmaal: Delmaal; points: Points | NoPoints; share: number }[] =>
+  trees.flatMap((tree) => {
+    const { delmaal, status, parts } = tree
+    const alone = trees.map((one) => ({
+      weight: one.delmaal.weight,
+      points: one === tree ? 1 : 0,
+    }))
+    const share = whole * meanPoints(alone)
+    return parts.length === 0
+      ? [{ delmaal, points: leafPoints(delmaal, status), share }]
+      : weighedLeaves(parts, share)
+  })

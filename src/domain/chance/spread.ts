@@ -90,10 +90,11 @@ export function countsBehind(
     : { least: Math.max(0, least), most: Math.min(n, most) }
 }
 
+/** On the straight line between the two knots about z; beyond the last knots on that of the outermost two. */
 function between(own: readonly number[], z: number): number {
-  const above = KNOTS_Z.findIndex((knot) => knot >= z)
-  const at = above < 0 ? KNOTS_Z.length - 1 : Math.max(above, 1)
-  const [z0 = 0, z1 = 0] = [KNOTS_Z[at - 1], KNOTS_Z[at]]
+  let at = 1
+  while (at < KNOTS_Z.length - 1 && (KNOTS_Z[at] ?? 0) < z) at++
+  const [z0 = 0, z1 = 1] = [KNOTS_Z[at - 1], KNOTS_Z[at]]
   const [low = 0, high = 0] = [own[at - 1], own[at]]
   return Math.max(0, low + ((z - z0) / (z1 - z0)) * (high - low))
 }

@@ -1,8 +1,8 @@
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
-import { lowerFirst, sentence, upperFirst } from '../domain/danish-text.ts'
+import { listText, lowerFirst, sentence, upperFirst } from '../domain/danish-text.ts'
 import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
 import { periodText } from '../domain/time/cadence.ts'
-import { type Barometer, barometer } from './barometer.ts'
+import { type Barometer, barometer, yearsText } from './barometer.ts'
 
 export type DelmaalLine = {
   heading: string
@@ -14,13 +14,14 @@ export type DelmaalLine = {
 
 export type StatusData = {
   title: string
-  /** That its set is not followed up, and why; "" when it is. */
+  /** What is said first: that its set is not followed up, or that it is how it was then; else "". */
   standing: string
   display: string
   scale: string
   hasScore: boolean
   barometer: Barometer
   coverage: string
+  /** Whether it is på målet, how it stands to the plan, and what its thresholds say; "" for none of it. */
   plan: string
   published: string
   notes: string
@@ -53,7 +54,7 @@ export function statusData(status: PejlemaerkeStatus, topic: string): StatusData
     display: status.display,
     scale: status.score === null ? '' : 'på skalaen fra −5 til 5',
     hasScore: status.score !== null,
-    barometer: barometer(status.score, status.reached, status.expectedByNow),
+    barometer: barometer(status),
     coverage: `Datagrundlag: ${status.coverage.text}.`,
     plan: planText(status),
     published: publishedText(status),
@@ -81,9 +82,30 @@ export function statusText(data: StatusData): string {
     .join('\n')
 }
 
-function planText({ expectedByNow, pace, noun }: PejlemaerkeStatus): string {
-  if (expectedByNow === null || pace === null) return ''
-  return `Efter planen skulle tallet være ${formatScore(expectedByNow, true)} nu; ${noun.the} ${pace === 'følger planen' ? pace : `er ${pace}`}.`
+/**
+ * Like is compared with like: the plan is a straight line, which thresholds do not have, so where some of
+ * what counts has none, the others are told apart.
+ */
+function planText(status: PejlemaerkeStatus): string {
+  const { noun, reachedText } = status
+  const reached = reachedText === '' ? '' : `${upperFirst(noun.the)} er ${reachedText}.`
+  return [reached, lineText(status), thresholdsText(status)].filter((text) => text !== '').join(' ')
+}
+
+function lineText({ score, path, pace, noun }: PejlemaerkeStatus): string {
+  if (path === null || pace === null) return ''
+  const expected = `${formatScore(path.expected, true)} for tal fra ${yearsText(path.periods)}`
+  const stands = pace === 'følger planen' ? pace : `er ${pace}`
+  return path.score === score
+    ? `Efter planen skulle tallet være ${expected}; ${noun.the} ${stands}.`
+    : `For ${listText(path.codes)} alene er tallet ${formatScore(path.score, path.score === 5)}, og efter planen skulle det være ${expected}; ${path.codes.length === 1 ? 'det' : 'de'} ${stands}.`
+}
+
+/** "2 af 2 tærskler holder." */
+function thresholdsText({ thresholds: { holding, total } }: PejlemaerkeStatus): string {
+  if (total === 0) return ''
+  if (total === 1) return `Tærsklen holder${holding === 1 ? '' : ' ikke'}.`
+  return `${holding} af ${total} tærskler holder.`
 }
 
 /** The published score and, in short, why it differs; the rest stands in `beregning`. */
@@ -101,11 +123,18 @@ function lines(delmaal: DelmaalStatus, isPart: boolean, notes: readonly string[]
   const own: DelmaalLine = {
     heading: `${delmaal.code} · ${delmaal.title}`,
     figures: footnotedFigures(delmaal, notes),
-    score: delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached),
-    why: delmaal.counted ? (delmaal.threshold ? 'Tærskel' : '') : sentence(delmaal.why),
+    score: delmaal.display,
+    why: whyText(delmaal),
     isPart,
   }
   return [own, ...delmaal.parts.flatMap((part) => lines(part, true, notes))]
+}
+
+/** Why it does not count, that it is a threshold, and that it is på målet. */
+function whyText({ counted, threshold, why, reachedText }: DelmaalStatus): string {
+  const reached = upperFirst(reachedText)
+  if (counted) return threshold ? ['Tærskel', reachedText].filter(Boolean).join(', ') : reached
+  return [sentence(why), reached].filter(Boolean).join(' ')
 }
 
 /** The figures, and the document's footnotes to them that are not told already; a parent has only footnotes. */

@@ -25,11 +25,12 @@ import type { Topic } from './topics.ts'
 export const beregning: Command = {
   name: 'beregning',
   aliases: ['beregn', 'calculation', 'calc'],
-  usage: '[1 | 1D]',
+  usage: '[1 | 1D] [pr. dato]',
   description:
     'viser hvert trin i beregningen, og hvorfor tallet kan afvige fra det offentliggjorte',
   example: 'beregning 1',
   onlyShows: true,
+  todaysOnly: '',
   async run(pejl, invocation) {
     const { args } = invocation
     const found = find(pejl, args)
@@ -113,11 +114,10 @@ function rows(
   delmaal: DelmaalStatus,
   toldBelow: readonly string[],
 ): { heading: string; text: string; detail: string }[] {
-  const shown = delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached)
   const steps = delmaal.trace.map(({ text }) => text)
   return [
     {
-      heading: `${delmaal.code} · ${delmaal.title}: ${shown}`,
+      heading: `${delmaal.code} · ${delmaal.title}: ${delmaal.display}`,
       text: delmaal.counted ? steps.join('\n') : sentence(`tæller ikke med: ${delmaal.why}`),
       detail: delmaal.footnotes.filter((one) => !toldBelow.includes(one)).join('\n'),
     },

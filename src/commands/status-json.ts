@@ -17,7 +17,10 @@ export function statusJson(status: PejlemaerkeStatus) {
     publishedLabel: published?.label ?? null,
     publishedYear: published?.year ?? null,
     coverage: { counted: status.coverage.counted, total: status.coverage.total },
-    expectedByNow: status.expectedByNow,
+    reached: status.reached,
+    threshold: status.thresholds.total > 0 && status.path === null,
+    expected: status.path?.expected ?? null,
+    expectedByNow: status.path?.expected ?? null,
     pace: status.pace,
     notes: [...status.notes],
     delmaal: status.delmaal.map(delmaalJson),
@@ -37,6 +40,9 @@ export type DelmaalJson = {
   targetText: string
   targetYear: number
   score: number | null
+  reached: boolean
+  threshold: boolean
+  expected: number | null
   counted: boolean
   why: string
   footnotes: string[]
@@ -56,6 +62,9 @@ export function delmaalJson(delmaal: DelmaalStatus): DelmaalJson {
     targetText: delmaal.targetText,
     targetYear: delmaal.targetYear,
     score: delmaal.score,
+    reached: delmaal.reached,
+    threshold: delmaal.threshold,
+    expected: delmaal.path?.expected ?? null,
     counted: delmaal.counted,
     why: delmaal.why,
     footnotes: [...delmaal.footnotes],

@@ -32,9 +32,9 @@ export function statusOverview(
   const several = sets.length > 1
   const rows = sets.flatMap(({ set: { title }, rows: own }) => [
     ...(several ? [{ heading: title, text: '' }] : []),
-    ...own.map(({ status: { number, title: name, display, coverage, pace } }) => ({
+    ...own.map(({ status: { number, title: name, display, coverage, pace, reachedText } }) => ({
       heading: `${number}. ${name}: ${display}`,
-      text: `Datagrundlag: ${coverage.text}${pace === null ? '' : ` · ${pace}`}`,
+      text: [`Datagrundlag: ${coverage.text}`, pace ?? '', reachedText].filter(Boolean).join(' · '),
     })),
   ])
   const json = sets.map(({ set, rows: own }) => ({

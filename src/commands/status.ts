@@ -8,7 +8,6 @@ import {
 } from '../domain/barometer/status.ts'
 import { linesText, listText } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
-import { formatScore } from '../domain/figures/danish-format.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
@@ -27,10 +26,11 @@ import { statusOverview } from './status-overview.ts'
 export const status: Command = {
   name: 'status',
   aliases: ['s', 'stand'],
-  usage: '[5 | 5A | ord fra titlen] [for 2014]',
+  usage: '[5 | 5A | ord fra titlen] [for 2014] [pr. dato]',
   description: 'viser, hvor langt et pejlemærke eller delmål er; uden nummer alle',
   example: 'status 5',
   onlyShows: true,
+  todaysOnly: '',
   async run(pejl, invocation) {
     const { args } = invocation
     const { rest, year } = readYear(args)
@@ -89,14 +89,13 @@ function one(
   whole: PejlemaerkeStatus,
   year: number | null,
 ): Outcome {
-  const shown = delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached)
   const parts = [delmaal, ...delmaal.parts].filter((part) => part.parts.length === 0)
   const topic = pejlemaerkeName(pejl, set, whole.number)
   const name = delmaalName(pejl, set, delmaal.code)
   const remarks = remarksOn(set, whole, delmaal.code)
   return {
     card: listCard(
-      `${name} · ${delmaal.title}${onlyFor(year)}: ${shown}`,
+      `${name} · ${delmaal.title}${onlyFor(year)}: ${delmaal.display}`,
       linesText(
         standingFor(pejl, set),
         delmaal.counted || delmaal.parts.length === 0 ? '' : `Tæller ikke med: ${delmaal.why}`,

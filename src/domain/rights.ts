@@ -17,6 +17,7 @@ export type Action =
   | 'resend'
   | 'sample'
   | 'adopt'
+  | 'prolong'
   | 'background'
 
 /**
@@ -53,6 +54,7 @@ const WORDS: Readonly<Record<Action, (on: string) => string>> = {
   sample: () => 'få prøver',
   background: () => 'tilføje eller afslutte årsager, tiltag og budgetforslag',
   adopt: (on) => `sætte ${on} i gang`,
+  prolong: (on) => `forlænge ${on}`,
 }
 
 /**

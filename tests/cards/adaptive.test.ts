@@ -96,7 +96,7 @@ test('the buttons ask for what pejl answers (src/commands/inbound.ts)', () => {
 })
 
 test('a small barometer has no numbers to squint at, and says the same in words', () => {
-  const [large, small] = [barometer(2.4, false, 1.25), smallBarometer(2.4, false, 1.25)]
+  const [large, small] = [barometer(pejlemaerke()), smallBarometer(pejlemaerke())]
   expect(decodeURIComponent(large.picture)).toContain('>+5</text>')
   expect(decodeURIComponent(small.picture)).not.toContain('<text')
   expect(small.altText).toBe(large.altText)

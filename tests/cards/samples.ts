@@ -65,11 +65,13 @@ export function delmaal(code: string, change: Partial<DelmaalStatus> = {}): Delm
     targetYear: 2017,
     footnotes: [],
     score: -1.0993,
+    display: '−1,1',
     threshold: false,
     reached: false,
+    reachedText: '',
     counted: true,
     why: '',
-    expected: 1.25,
+    path: { score: -1.0993, expected: 1.25, codes: [code], periods: ['2014'] },
     trace: [],
     parts: [],
     ...change,
@@ -86,8 +88,13 @@ export function pejlemaerke(change: Partial<PejlemaerkeStatus> = {}): Pejlemaerk
     display: '2,4',
     label: null,
     reached: false,
+    reachedText: '',
     coverage: { counted: 4, total: 6, text: '4 af 6 delmål' },
-    expectedByNow: 1.25,
+    path: {
+      ...{ score: 2.3954, expected: 1.25, periods: ['2014'] },
+      codes: ['1A', '1B', '1C', '1F1', '1F2'],
+    },
+    thresholds: { holding: 0, total: 0 },
     pace: 'foran planen',
     published: {
       year: 2014,
@@ -99,7 +106,10 @@ export function pejlemaerke(change: Partial<PejlemaerkeStatus> = {}): Pejlemaerk
     notes: ['befolkningsvægte mangler, regnet med lige vægte'],
     delmaal: [
       delmaal('1A'),
-      delmaal('1D', { status: null, score: null, counted: false, why: 'status mangler' }),
+      delmaal('1D', {
+        ...{ status: null, score: null, display: '–', counted: false, path: null },
+        why: 'status mangler',
+      }),
       delmaal('1F', {
         score: 2.931,
         parts: [delmaal('1F1', { score: 0.8621 }), delmaal('1F2', { score: 5, reached: true })],
@@ -248,7 +258,7 @@ export const samples: Record<string, Card> = {
       score: null,
       display: '0 (kun baseline-målinger)',
       label: '0 (kun baseline-målinger)',
-      expectedByNow: null,
+      path: null,
       pace: null,
       published: null,
       notes: [],
@@ -302,7 +312,9 @@ export const samples: Record<string, Card> = {
       hasScore: number === 1 || number === 5,
       livingCard: `announcement pejlemaerker-2014-2017 ${number}`,
       link: '',
-      barometer: smallBarometer(number === 1 ? 2.4 : number === 5 ? -1 : null, false, 1.25),
+      barometer: smallBarometer(
+        pejlemaerke({ score: number === 1 ? 2.4 : number === 5 ? -1 : null }),
+      ),
     })),
   }),
   list: listCard(

@@ -5,9 +5,11 @@ import { withCitation } from '../sourced.ts'
 import { coverageOf } from './coverage.ts'
 import { evaluateDelmaal, leavesInTotal, weighed } from './delmaal.ts'
 import { pace } from './expected.ts'
+import { labelFor, reachedText } from './label.ts'
 import { statusNotes } from './notes.ts'
+import { rolledUpPath } from './path.ts'
 import { meanPoints } from './roll-up.ts'
-import type { Evaluated, PejlemaerkeStatus, StatusOptions } from './status.ts'
+import type { PejlemaerkeStatus, StatusOptions } from './status.ts'
 import { meanStep, ruleSteps } from './trace.ts'
 
 /**
@@ -33,9 +35,10 @@ export function pejlemaerkeStatus(
 
   const counting = evaluated.filter(({ status }) => status.counted)
   const score = counting.length === 0 ? null : meanPoints(weighed(counting))
-  const reached = score !== null && counting.every(({ status }) => status.reached)
-  const label = labelFor(leavesInTotal(evaluated))
-  const expectedByNow = meanExpected(leavesInTotal(counting))
+  const label = labelFor(leavesInTotal(evaluated), { ...view, missingFigure: rule })
+  const path = rolledUpPath(counting)
+  const thresholds = leavesInTotal(counting).filter(({ status }) => status.threshold)
+  const atTarget = counting.every((one) => one.atTarget)
   const coverage = coverageOf(evaluated)
   return {
     goalSet: set.key,
@@ -43,12 +46,16 @@ export function pejlemaerkeStatus(
     number,
     title: pejlemaerke.title,
     score,
-    display: score === null ? label : formatScore(score, reached),
+    display: score === null ? label : formatScore(score, atTarget),
     label: score === null ? label : null,
-    reached,
+    ...reachedText(evaluated, 'delmål'),
     coverage,
-    expectedByNow,
-    pace: score === null || expectedByNow === null ? null : pace(score, expectedByNow, paceBand),
+    path,
+    pace: path && pace(path.score, path.expected, paceBand),
+    thresholds: {
+      holding: thresholds.filter(({ status }) => status.reached).length,
+      total: thresholds.length,
+    },
     published: publishedFor(pejlemaerke, year),
     notes: [
       ...statusNotes(pejlemaerke, evaluated),
@@ -63,24 +70,6 @@ export function pejlemaerkeStatus(
       ...ruleSteps(set, missingFigure),
     ],
   }
-}
-
-/** What stands instead of a score when nothing counts. */
-function labelFor(leaves: readonly Evaluated[]): string {
-  const lacksTarget = leaves.some(
-    ({ delmaal, status: { baseline, status } }) =>
-      delmaal.target.kind === 'not-set' && baseline !== null && status !== null,
-  )
-  if (lacksTarget) return '– (mål mangler)'
-  const hasBaseline = leaves.some(({ status }) => status.baseline !== null)
-  return hasBaseline ? '0 (kun baseline-målinger)' : '–'
-}
-
-/** The mean over the leaves that have something to interpolate, each at the year of its own figure. */
-function meanExpected(leaves: readonly Evaluated[]): number | null {
-  const points = leaves.flatMap(({ status: { expected } }) => expected ?? [])
-  const equal = points.map((one) => ({ points: one, weight: null }))
-  return equal.length === 0 ? null : meanPoints(equal)
 }
 
 /** The frozen year's own, or the newest that was published. */

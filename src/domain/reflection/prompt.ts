@@ -79,8 +79,8 @@ function openingText(happening: Happening, { delmaal, before, after }: DelmaalCh
       return `${code} står stadig på ${figure(now)}${target ? `; målet er ${after.targetText}` : ''}.`
     case 'naaet':
       return target
-        ? `${code} er på ${figure(now)}. Dermed er ${target} nået.`
-        : `${moved}. Dermed er målet om fremgang år for år nået.`
+        ? `${code} er ${figure(now)} for ${now.when} og dermed på målet, som er ${after.targetText}.`
+        : `${moved} for ${now.when}, og det er målet: fremgang år for år.`
     case 'kun-baseline':
       return `${code} har en baseline på ${dated(now)}, men endnu ingen status.`
     case 'findes-ikke-endnu-igen':

@@ -1,10 +1,6 @@
 import type { ScoreChange } from '../../cards/change.ts'
-import {
-  type DelmaalStatus,
-  delmaalIn,
-  type PejlemaerkeStatus,
-} from '../../domain/barometer/status.ts'
-import { formatFigure, formatScore } from '../../domain/figures/danish-format.ts'
+import { delmaalIn, type PejlemaerkeStatus } from '../../domain/barometer/status.ts'
+import { formatFigure } from '../../domain/figures/danish-format.ts'
 import type { Delmaal } from '../../domain/goal-set.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import type { Recomputed } from '../recompute.ts'
@@ -32,14 +28,11 @@ export function changeLine({ before, after, code, cause }: Told): ScoreChange {
     moved:
       leafBefore.score === leafAfter.score
         ? ''
-        : `${code} er gået fra ${shown(leafBefore)} til ${shown(leafAfter)}`,
+        : `${code} er gået fra ${leafBefore.display} til ${leafAfter.display}`,
     coverageFrom: before.coverage.text,
     coverageTo: after.coverage.text,
   }
 }
-
-const shown = ({ score, reached }: DelmaalStatus): string =>
-  score === null ? '–' : formatScore(score, reached)
 
 /** What an answer did. */
 export const answerCause = ({ answer, delmaal, corrected }: Recomputed): string =>

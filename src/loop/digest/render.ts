@@ -93,13 +93,13 @@ export function digestOf(
     barometers: shown.map(({ is: status }) => ({
       label: `${status.number}. ${status.title}`,
       display: status.display,
-      coverage: status.coverage.text,
+      coverage: [status.coverage.text, status.reachedText].filter(Boolean).join(' · '),
       hasScore: status.score !== null,
       livingCard: channelOf(known, status.number)
         ? messageKey.announcement({ set: set.key, number: status.number })
         : '',
       link: '',
-      barometer: smallBarometer(status.score, status.reached, status.expectedByNow),
+      barometer: smallBarometer(status),
     })),
   })
 }

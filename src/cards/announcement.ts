@@ -8,8 +8,9 @@ export type AnnouncementCard = { name: 'announcement'; data: AnnouncementData; t
 export function announcementCard(
   status: PejlemaerkeStatus,
   topic: string,
+  uncertainty: string,
   updated: string,
 ): AnnouncementCard {
-  const data = { ...statusData(status, topic), updated: `Senest ændret ${updated}.` }
+  const data = { ...statusData(status, topic, uncertainty), updated: `Senest ændret ${updated}.` }
   return { name: 'announcement', data, text: `${statusText(data)}\n${data.updated}` }
 }

@@ -1,10 +1,18 @@
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import {
+  delmaalChance,
+  pejlemaerkeChance,
+  type ScoreChance,
+  type ScoreInterval,
+} from '../domain/chance/score-interval.ts'
+import { obstaclesText } from '../domain/chance/words.ts'
+import type { GoalSet } from '../domain/goal-set.ts'
 
 /**
  * The stable JSON of `status N` (src/README.md). Scores are points, unrounded; figures are plain
  * numbers in the delmål's own unit, null where there is none.
  */
-export function statusJson(status: PejlemaerkeStatus) {
+export function statusJson(status: PejlemaerkeStatus, set: GoalSet) {
   const { published } = status
   return {
     goalSet: status.goalSet,
@@ -22,8 +30,9 @@ export function statusJson(status: PejlemaerkeStatus) {
     expected: status.path?.expected ?? null,
     expectedByNow: status.path?.expected ?? null,
     pace: status.pace,
+    ...intervalJson(pejlemaerkeChance(set, status)),
     notes: [...status.notes],
-    delmaal: status.delmaal.map(delmaalJson),
+    delmaal: status.delmaal.map((one) => delmaalJson(one, set)),
   }
 }
 
@@ -43,13 +52,23 @@ export type DelmaalJson = {
   reached: boolean
   threshold: boolean
   expected: number | null
+  interval: ScoreInterval | null
+  intervalWhy: string
+  intervalFirstGuess: string[]
   counted: boolean
   why: string
   footnotes: string[]
   parts: DelmaalJson[]
 }
 
-export function delmaalJson(delmaal: DelmaalStatus): DelmaalJson {
+/** The 80 % interval in points; why there is none, "" where there is one or no score. */
+const intervalJson = (chance: ScoreChance) => ({
+  interval: chance.interval,
+  intervalWhy: obstaclesText(chance),
+  intervalFirstGuess: [...chance.firstGuess],
+})
+
+export function delmaalJson(delmaal: DelmaalStatus, set: GoalSet): DelmaalJson {
   return {
     code: delmaal.code,
     title: delmaal.title,
@@ -65,9 +84,10 @@ export function delmaalJson(delmaal: DelmaalStatus): DelmaalJson {
     reached: delmaal.reached,
     threshold: delmaal.threshold,
     expected: delmaal.path?.expected ?? null,
+    ...intervalJson(delmaalChance(set, delmaal)),
     counted: delmaal.counted,
     why: delmaal.why,
     footnotes: [...delmaal.footnotes],
-    parts: delmaal.parts.map(delmaalJson),
+    parts: delmaal.parts.map((part) => delmaalJson(part, set)),
   }
 }

@@ -39,7 +39,7 @@ export function statusOverview(
   ])
   const json = sets.map(({ set, rows: own }) => ({
     goalSet: set.key,
-    pejlemaerker: own.map(({ status }) => statusJson(status)),
+    pejlemaerker: own.map(({ status }) => statusJson(status, set)),
   }))
   return {
     card: listCard(

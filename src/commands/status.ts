@@ -6,6 +6,7 @@ import {
   delmaalIn,
   type PejlemaerkeStatus,
 } from '../domain/barometer/status.ts'
+import { uncertaintyOf } from '../domain/chance/words.ts'
 import { linesText, listText } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
@@ -13,6 +14,7 @@ import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
 import { no, notOne, suggest } from './answers.ts'
+import { chanceOfDelmaal } from './chance-rows.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { find, setNamed } from './find.ts'
 import { standingFor } from './not-followed.ts'
@@ -55,8 +57,8 @@ export const status: Command = {
     if (delmaal !== null) return one(pejl, known, delmaalIn(whole, delmaal.code), whole, year)
     const shown = { ...whole, title: whole.title + onlyFor(year) }
     const topic = pejlemaerkeName(pejl, known.set, number)
-    const card = statusCard(shown, topic, standingFor(pejl, set))
-    return { card, json: statusJson(whole), ok: true }
+    const card = statusCard(shown, topic, uncertaintyOf(known.set, whole), standingFor(pejl, set))
+    return { card, json: statusJson(whole, known.set), ok: true }
   },
 }
 
@@ -84,11 +86,12 @@ function noFigures(subject: string, year: number, years: readonly number[]): Out
 
 function one(
   pejl: Pejl,
-  { set }: Situation,
+  known: Situation,
   delmaal: DelmaalStatus,
   whole: PejlemaerkeStatus,
   year: number | null,
 ): Outcome {
+  const { set } = known
   const parts = [delmaal, ...delmaal.parts].filter((part) => part.parts.length === 0)
   const topic = pejlemaerkeName(pejl, set, whole.number)
   const name = delmaalName(pejl, set, delmaal.code)
@@ -104,7 +107,10 @@ function one(
         ...parts.map((part) => ({
           heading: part === delmaal ? '' : `${part.code} · ${part.title}`,
           text: figuresText(part),
-          detail: part.trace.map(({ text }) => text).join('\n'),
+          detail: linesText(
+            ...part.trace.map(({ text }) => text),
+            part.counted ? chanceOfDelmaal(known, part) : '',
+          ),
         })),
         {
           heading: '',
@@ -118,7 +124,7 @@ function one(
       ],
     ),
     json: {
-      ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal) },
+      ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal, set) },
       notes: remarks,
     },
     ok: true,

@@ -1,5 +1,6 @@
 import { judge } from '../domain/answer/judge.ts'
 import { isRepeated } from '../domain/answer/repeated.ts'
+import { changeVerdict } from '../domain/chance/verdict.ts'
 import type { FigureKey } from '../domain/figure-key.ts'
 import { leafOf } from '../domain/goal-set.ts'
 import { toPerson } from '../domain/recipient.ts'
@@ -67,6 +68,7 @@ export async function collect(
       after: recomputed.after,
       code,
       cause: answerCause(recomputed),
+      verdict: recomputed.corrected ? null : changeVerdict(set, after.facts, answer),
       key: messageKey.change(figure, answer.revision),
     })
     await askToReflect(tx, pejl, after, recomputed)

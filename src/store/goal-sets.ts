@@ -29,9 +29,7 @@ export async function standingOf(db: Tx, sets: readonly string[]): Promise<Map<s
     where: { key: { in: [...sets] } },
     select: { key: true, version: true, adoptedAt: true, startsOn: true, prolongedTo: true },
   })
-  return new Map(
-    rows.map(({ key, ...row }) => [key, row]),
-  )
+  return new Map(rows.map(({ key, ...row }) => [key, row]))
 }
 
 /** Those whose people and channels are people.yaml's: all but the ones that a controller adopted in chat. */

@@ -2,7 +2,7 @@
 import { meanPoints } from '../barometer/roll-up.ts'
 import type { DelmaalStatus, PejlemaerkeStatus } from '../barometer/status.ts'
 import type { Delmaal, GoalSet } from '../goal-set.ts'
-import { pejlemaerkeBy } from '../goal-set.ts'
+import { delmaalOf, pejlemaerkeBy } from '../goal-set.ts'
 import { drawsOf, middleOf } from './draws.ts'
 import { isFirstGuess } from './evidence.ts'
 import { leafPoints, type NoPoints, type Points } from './leaf-points.ts'
@@ -25,8 +25,10 @@ export const pejlemaerkeChance = (set: GoalSet, status: PejlemaerkeStatus): Scor
   chanceOf(countedOf(pejlemaerkeBy(set, status.number)?.delmaal ?? [], status.delmaal))
 
 /** Of a delmål, with or without parts. */
-export const delmaalChance = (delmaal: Delmaal, status: DelmaalStatus): ScoreChance =>
-  chanceOf(countedOf([delmaal], [status]))
+export function delmaalChance(set: GoalSet, status: DelmaalStatus): ScoreChance {
+  const delmaal = delmaalOf(set, status.code)
+  return chanceOf(delmaal ? countedOf([delmaal], [status]) : [])
+}
 
 function chanceOf(counted: readonly Tree[]): ScoreChance {
   const leaves = weighedLeaves(counted, 1)

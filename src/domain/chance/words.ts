@@ -1,16 +1,18 @@
 /** What chance means for a reader, in everyday Danish. */
+
+import type { PejlemaerkeStatus } from '../barometer/status.ts'
 import { targetText } from '../barometer/target.ts'
-import { listText, sentence } from '../danish-text.ts'
+import { listText } from '../danish-text.ts'
 import type { Delmaal } from '../delmaal.ts'
 import { formatFigure, formatScore } from '../figures/danish-format.ts'
 import { clamp } from '../figures/rounding.ts'
+import type { GoalSet } from '../goal-set.ts'
 import { periodText } from '../time/cadence.ts'
 import type { NoPoints } from './leaf-points.ts'
-import type { ScoreChance } from './score-interval.ts'
+import { pejlemaerkeChance, type ScoreChance } from './score-interval.ts'
+import { targetChance } from './target-chance.ts'
+import type { ChangeVerdict } from './verdict.ts'
 import type { Xmr, XmrSignal } from './xmr.ts'
-
-/** A change that chance has been asked about: what is kept of it in a message, to be worded when it is sent. */
-export type ChangeVerdict = { code: string; kind: 'signal' | 'noise'; firstGuess: boolean }
 
 /** One sentence for those that are more than chance, and one for those that are not; "" for none. */
 export const changesText = (verdicts: readonly ChangeVerdict[]): string =>
@@ -36,12 +38,21 @@ const guessText = (verdicts: readonly ChangeVerdict[]): string => {
 const countedOnce = (codes: readonly string[]): string =>
   `${listText(codes)} er talt op på ét tidspunkt`
 
+/** "Usikkerhed: mellem 0,8 og 2,8." of a pejlemærke's score; "" where it has none. */
+export const uncertaintyOf = (set: GoalSet, status: PejlemaerkeStatus): string =>
+  uncertaintySentence(pejlemaerkeChance(set, status))
+
+export function uncertaintySentence(chance: ScoreChance): string {
+  const text = uncertaintyText(chance)
+  return text === '' ? '' : `Usikkerhed: ${text}.`
+}
+
 /** "mellem 0,8 og 2,8"; that it cannot be said, and why; "" where there is no score. */
 export function uncertaintyText(chance: ScoreChance): string {
   const { interval, firstGuess } = chance
   if (interval === null) {
     const why = obstaclesText(chance)
-    return why === '' ? '' : `kan ikke siges: ${why}`
+    return why === '' ? '' : `kan ikke siges, for ${why}`
   }
   const guess = firstGuess.length === 0 ? '' : ` (et første bud: ${countedOnce(firstGuess)})`
   return `mellem ${formatScore(interval.low, true)} og ${formatScore(interval.high, true)}${guess}`
@@ -70,17 +81,21 @@ function obstacleText(why: NoPoints, codes: readonly string[]): string {
   }
 }
 
-/** That a target lies within what the figure can swing by itself. */
+/**
+ * That a target lies within what the figure can swing by itself, so that it may be met by chance; "" where it
+ * lies further away, or that cannot be said.
+ * @param baseline the one in force
+ */
 export function nearTargetText(
   delmaal: Delmaal,
-  baseline: { value: number; year: number },
-  firstGuess: boolean,
+  baseline: { value: number; year: number } | null,
 ): string {
+  const chance = targetChance(delmaal, baseline)
+  if (baseline === null || chance?.kind !== 'noise') return ''
   const { code, unit, target } = delmaal
   const from = `${formatFigure(baseline.value, unit)} i ${baseline.year}`
-  return sentence(
-    `målet for ${code} (${targetText(target, unit, baseline.value)}) ligger ikke længere fra baseline (${from}) end det, tallet kan svinge af sig selv${firstGuess ? ` (et første bud: ${countedOnce([code])})` : ''}`,
-  )
+  const guess = chance.firstGuess ? ` (et første bud: ${countedOnce([code])})` : ''
+  return `målet for ${code} (${targetText(target, unit, baseline.value)}) ligger ikke længere fra baseline (${from}) end det, tallet kan svinge af sig selv${guess}`
 }
 
 /** What a leader is asked about how the figures have moved; never what it means. */

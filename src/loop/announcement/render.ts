@@ -1,6 +1,7 @@
 import { type AnnouncementCard, announcementCard } from '../../cards/announcement.ts'
 import { backgroundWords, proposalName } from '../../domain/background-words.ts'
 import { pejlemaerkeStatus } from '../../domain/barometer/pejlemaerke.ts'
+import { uncertaintyOf } from '../../domain/chance/words.ts'
 import { dateText, dayOf, momentText } from '../../domain/time/calendar.ts'
 import type { Render } from '../kind.ts'
 import { pejlemaerkeName } from '../names.ts'
@@ -36,7 +37,7 @@ export function announcementOf(
   const touched = answers.findLast(({ by, code }) => by !== null && codes.has(code))
   const [newest] = [...(touched ? [touched] : []), ...news.slice(0, 1)].sort(latestFirst)
   const topic = pejlemaerkeName(pejl, set, number)
-  return announcementCard(status, topic, momentText(newest?.at ?? made))
+  return announcementCard(status, topic, uncertaintyOf(set, status), momentText(newest?.at ?? made))
 }
 
 /** How many of the newest are told. */

@@ -48,6 +48,7 @@ export async function setBaseline(
       after: statusOf(next, number),
       code,
       cause: baselineCause(leaf, added, newest !== undefined),
+      verdict: null,
       key: messageKey.baselineChange(delmaal, revision),
     })
     await revise(tx, await keysBeginning(tx, baseline.name, messageKey.baselines(delmaal)))

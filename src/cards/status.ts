@@ -129,11 +129,8 @@ function thresholdsText({ thresholds: { holding, total } }: PejlemaerkeStatus): 
 /** The published score and, in short, why it differs; the rest stands in `beregning`. */
 function publishedText({ published }: PejlemaerkeStatus): string {
   if (published === null) return ''
-  const shown = published.score === null ? published.label : formatScore(published.score, true)
-  const why = published.whyDifferent
-  return sentence(
-    `Offentliggjort for ${published.year}: ${shown}${why === '' ? '' : `; ${lowerFirst(why)}`}`,
-  )
+  const { year, label, whyDifferent: why } = published
+  return sentence(`Offentliggjort for ${year}: ${label}${why === '' ? '' : `; ${lowerFirst(why)}`}`)
 }
 
 /** A footnote that the whole pejlemærke has is told there, in `notes`. */

@@ -90,6 +90,8 @@ export type Delmaal = {
   /** What a count counts: what happens in a period (flow), or what is there on a day (stock). */
   measure: 'flow' | 'stock'
   cadence: Cadence
+  /** How long a figure is waited for when nobody answers, in months after its due date. */
+  finalMonths: number
   lifecycle: Lifecycle
   jump: Jump
   /** Weight among its siblings; all siblings or none. */

@@ -19,6 +19,7 @@ export type Action =
   | 'adopt'
   | 'prolong'
   | 'background'
+  | 'publish'
 
 /**
  * Whether somebody may: an owner reports their own figures, a controller does everything.
@@ -53,6 +54,7 @@ const WORDS: Readonly<Record<Action, (on: string) => string>> = {
   resend: () => 'gensende beskeder',
   sample: () => 'få prøver',
   background: () => 'tilføje eller afslutte årsager, tiltag og budgetforslag',
+  publish: (on) => `offentliggøre ${on}`,
   adopt: (on) => `sætte ${on} i gang`,
   prolong: (on) => `forlænge ${on}`,
 }

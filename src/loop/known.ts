@@ -5,22 +5,24 @@ import {
   inOrder,
   type NewestAnswers,
   newestAnswers,
-  postponedOf,
+  saidOf,
 } from '../domain/answer/answers.ts'
 import type { Facts, GoalSet } from '../domain/goal-set.ts'
 import { prolonged } from '../domain/period-end/prolonged.ts'
 import type { PlanAnswer } from '../domain/plan/answers.ts'
-import type { Postponed } from '../domain/time/due.ts'
+import type { Said } from '../domain/time/figure-state.ts'
 import { type BackgroundEntry, loadBackground } from '../store/background.ts'
-import { type BaselineRevision, loadBaselines } from '../store/baselines.ts'
+import { type BaselineRevision, inForce, loadBaselines } from '../store/baselines.ts'
 import { type Channel, loadChannels } from '../store/channels.ts'
 import type { Tx } from '../store/engine/open.ts'
 import type { Standing } from '../store/goal-sets.ts'
 import { loadMeasurements } from '../store/measurements.ts'
+import { loadNoFigures } from '../store/no-figures.ts'
 import { loadNames, loadPeople, type Person } from '../store/people.ts'
 import { loadPlanAnswers } from '../store/plan-answers.ts'
 import { loadPostponements } from '../store/postponements.ts'
 import { loadProlongations, type Prolongation } from '../store/prolongations.ts'
+import { loadYearlyStatuses, type YearlyStatus } from '../store/yearly-statuses.ts'
 
 export type Known = Reported & {
   set: GoalSet
@@ -36,6 +38,8 @@ export type Known = Reported & {
   planAnswers: readonly PlanAnswer[]
   /** What stands beside its figures, ended entries too. */
   background: readonly BackgroundEntry[]
+  /** The years that were published, oldest first. */
+  yearly: readonly YearlyStatus[]
   /** Everybody who takes part, in all goal sets. */
   people: readonly Person[]
   /** The name of everybody there ever was, by key. */
@@ -56,7 +60,8 @@ type Reported = {
   /** Every revision, by code, oldest first. */
   baselines: ReadonlyMap<string, readonly BaselineRevision[]>
   facts: Facts
-  postponed: readonly Postponed[]
+  /** What was last said of each period that has no figure, by its name in the goal set. */
+  said: ReadonlyMap<string, Said>
 }
 
 export async function loadKnown(
@@ -66,6 +71,7 @@ export async function loadKnown(
 ): Promise<Known> {
   const measurements = await loadMeasurements(db, set.key)
   const postponements = await loadPostponements(db, set.key)
+  const noFigures = await loadNoFigures(db, set.key)
   const baselines = await loadBaselines(db, set.key)
   const people = await loadPeople(db)
   return {
@@ -76,7 +82,8 @@ export async function loadKnown(
     prolongations: prolongedTo === null ? [] : await loadProlongations(db, set.key),
     planAnswers: set.plan ? await loadPlanAnswers(db, set.key) : [],
     background: await loadBackground(db, set.key),
-    ...reported(inOrder([...measurements, ...postponements]), baselines),
+    yearly: await loadYearlyStatuses(db, set.key),
+    ...reported(inOrder([...measurements, ...postponements, ...noFigures]), baselines),
     people,
     names: await loadNames(db),
     owners: ownersByCode(set, people),
@@ -85,15 +92,12 @@ export async function loadKnown(
 }
 
 function reported(answers: readonly Answer[], baselines: Known['baselines']): Reported {
-  const inForce = [...baselines].flatMap(([code, own]) =>
-    own.slice(-1).map(({ value, year }) => [code, { value, year }] as const),
-  )
   return {
     answers,
     newest: newestAnswers(answers),
     baselines,
-    facts: factsOf(new Map(inForce), answers),
-    postponed: postponedOf(answers),
+    facts: factsOf(inForce(baselines), answers),
+    said: saidOf(answers),
   }
 }
 
@@ -117,6 +121,17 @@ export const withPlanAnswer = <K extends Known>(
   answer: PlanAnswer,
   version: number,
 ): K => ({ ...known, planAnswers: [...known.planAnswers, answer], version })
+
+/** The same with one more published year, which is version `version`. */
+export const withYearly = <K extends Known>(
+  known: K,
+  status: YearlyStatus,
+  version: number,
+): K => ({
+  ...known,
+  yearly: [...known.yearly, status].sort((a, b) => a.year - b.year),
+  version,
+})
 
 /** The same with one more baseline, which is version `version`. */
 export function withBaseline<K extends Known>(
@@ -149,6 +164,7 @@ export function knownAt(known: Known, at: Date): Known {
     set: prolonged(known.set, prolongations.at(-1)?.toYear ?? null),
     prolongations,
     ...(isAdopted ? {} : { adoptedAt: null, startsOn: null }),
+    yearly: known.yearly.filter((one) => one.at <= at),
     planAnswers: known.planAnswers.filter((answer) => answer.at <= at),
     background: known.background
       .filter(({ addedAt }) => addedAt <= at)

@@ -3,7 +3,7 @@ import { clamp } from '../figures/rounding.ts'
 import type { Pace } from './status.ts'
 
 /** Points on each side of the plan that still follow it, unless a setting says otherwise. */
-const PACE_BAND = 0.5
+export const PACE_BAND = 0.5
 
 /**
  * Points expected at a moment on the straight line from 0 at the baseline to 5 at the target. All

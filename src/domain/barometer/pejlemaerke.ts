@@ -1,6 +1,6 @@
 /** The status of a pejlemærke, calculated. The rules are in README.md, the barometer. */
 import { formatScore } from '../figures/danish-format.ts'
-import { type Facts, type GoalSet, type Pejlemaerke, pejlemaerkeBy } from '../goal-set.ts'
+import { type Facts, type GoalSet, type Published, pejlemaerkeBy } from '../goal-set.ts'
 import { withCitation } from '../sourced.ts'
 import { coverageOf } from './coverage.ts'
 import { evaluateDelmaal, leavesInTotal, weighed } from './delmaal.ts'
@@ -20,7 +20,7 @@ export function pejlemaerkeStatus(
   set: GoalSet,
   number: number,
   facts: Facts,
-  { year, paceBand, missingFigure = set.missingFigure, on }: StatusOptions = {},
+  { year, paceBand, missingFigure = set.missingFigure, on, published }: StatusOptions = {},
 ): PejlemaerkeStatus {
   const pejlemaerke = pejlemaerkeBy(set, number)
   if (!pejlemaerke) throw new RangeError(`${set.key} has no pejlemærke ${number}`)
@@ -56,7 +56,7 @@ export function pejlemaerkeStatus(
       holding: thresholds.filter(({ status }) => status.reached).length,
       total: thresholds.length,
     },
-    published: publishedFor(pejlemaerke, year),
+    published: publishedFor(published ?? pejlemaerke.published, year),
     notes: [
       ...statusNotes(pejlemaerke, evaluated),
       ...pejlemaerke.footnotes.map((one) => withCitation(document, one)),
@@ -73,7 +73,7 @@ export function pejlemaerkeStatus(
 }
 
 /** The frozen year's own, or the newest that was published. */
-function publishedFor({ published }: Pejlemaerke, year: number | undefined) {
+function publishedFor(published: readonly Published[], year: number | undefined) {
   const candidates = published.filter((one) => year === undefined || one.year === year)
   return candidates.toSorted((a, b) => b.year - a.year)[0] ?? null
 }

@@ -90,6 +90,8 @@ export type StatusOptions = {
   year?: number
   /** Points on each side of the plan that still "følger planen". */
   paceBand?: number
+  /** What was published of it; absent: what its document printed. */
+  published?: readonly Published[]
   /** Another rule than the goal set's own, to show how a published score may have come about. */
   missingFigure?: GoalSet['missingFigure']
   /**

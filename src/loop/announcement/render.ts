@@ -1,11 +1,11 @@
 import { type AnnouncementCard, announcementCard } from '../../cards/announcement.ts'
 import { backgroundWords, proposalName } from '../../domain/background-words.ts'
-import { pejlemaerkeStatus } from '../../domain/barometer/pejlemaerke.ts'
 import { uncertaintyOf } from '../../domain/chance/words.ts'
 import { dateText, dayOf, momentText } from '../../domain/time/calendar.ts'
 import type { Render } from '../kind.ts'
 import { pejlemaerkeName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
+import { statusOf } from '../recompute.ts'
 import { type Situation, situation } from '../situation.ts'
 
 export const renderAnnouncement: Render<{ set: string; number: number }> = async (
@@ -27,8 +27,8 @@ export function announcementOf(
   number: number,
   made: Date,
 ): AnnouncementCard {
-  const { set, facts, answers, today } = known
-  const plain = pejlemaerkeStatus(set, number, facts, { on: today })
+  const { set, answers } = known
+  const plain = statusOf(known, number)
   const news = backgroundNews(known, number)
   const told = news.slice(0, NEWS).map(({ text }) => text)
   const status = { ...plain, notes: [...plain.notes, ...told] }

@@ -5,14 +5,11 @@ import { targetText } from '../barometer/target.ts'
 import { listText } from '../danish-text.ts'
 import type { Delmaal } from '../delmaal.ts'
 import { formatFigure, formatScore } from '../figures/danish-format.ts'
-import { clamp } from '../figures/rounding.ts'
-import type { GoalSet } from '../goal-set.ts'
-import { periodText } from '../time/cadence.ts'
+import { allLeaves, type GoalSet } from '../goal-set.ts'
 import type { NoPoints } from './leaf-points.ts'
 import { pejlemaerkeChance, type ScoreChance } from './score-interval.ts'
 import { targetChance } from './target-chance.ts'
 import type { ChangeVerdict } from './verdict.ts'
-import type { Xmr, XmrSignal } from './xmr.ts'
 
 /** One sentence for those that are more than chance, and one for those that are not; "" for none. */
 export const changesText = (verdicts: readonly ChangeVerdict[]): string =>
@@ -81,6 +78,16 @@ function obstacleText(why: NoPoints, codes: readonly string[]): string {
   }
 }
 
+/** The same of a goal set's own baselines, in one sentence; "" where no target is near. */
+export function nearTargetsText(set: GoalSet): string {
+  const near = allLeaves(set).filter(
+    ({ delmaal }) => nearTargetText(delmaal, delmaal.baseline) !== '',
+  )
+  if (near.length === 0) return ''
+  const [target, figure] = near.length === 1 ? ['Målet', 'tallet'] : ['Målene', 'tallene']
+  return `${target} for ${listText(near.map(({ delmaal: { code } }) => code))} ligger ikke længere fra baseline end det, ${figure} kan svinge af sig selv.`
+}
+
 /**
  * That a target lies within what the figure can swing by itself, so that it may be met by chance; "" where it
  * lies further away, or that cannot be said.
@@ -96,22 +103,4 @@ export function nearTargetText(
   const from = `${formatFigure(baseline.value, unit)} i ${baseline.year}`
   const guess = chance.firstGuess ? ` (et første bud: ${countedOnce([code])})` : ''
   return `målet for ${code} (${targetText(target, unit, baseline.value)}) ligger ikke længere fra baseline (${from}) end det, tallet kan svinge af sig selv${guess}`
-}
-
-/** What a leader is asked about how the figures have moved; never what it means. */
-export function xmrQuestion(signal: XmrSignal, chart: Xmr, delmaal: Delmaal): string {
-  const { unit, code } = delmaal
-  const shown = (value: number) =>
-    formatFigure(clamp(value, 0, unit.kind === 'share' ? 100 : Number.POSITIVE_INFINITY), unit)
-  const from = periodText(signal.first)
-  const span = `Fra ${from} til ${periodText(signal.last)}`
-  const above = signal.side === 'above'
-  switch (signal.rule) {
-    case 'outside':
-      return `${code} for ${from} ligger ${above ? 'over' : 'under'} det, tallene ellers svinger imellem (${shown(chart.low)} og ${shown(chart.high)}). Hvad var anderledes?`
-    case 'eight':
-      return `${span} ligger ${code} hele tiden ${above ? 'over' : 'under'} gennemsnittet (${shown(chart.mean)}). Hvad kan have ændret sig omkring ${from}?`
-    case 'three-of-four':
-      return `${span} ligger ${code} tæt på det ${above ? 'højeste' : 'laveste'}, tallene plejer at svinge til (${shown(above ? chart.high : chart.low)}). Er noget ved at flytte sig?`
-  }
 }

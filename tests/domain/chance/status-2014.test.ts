@@ -5,7 +5,11 @@ import { type ChangeChance, changeChance } from '../../../src/domain/chance/chan
 import { baselineEvidence, periodEvidence } from '../../../src/domain/chance/evidence.ts'
 import { delmaalChance, pejlemaerkeChance } from '../../../src/domain/chance/score-interval.ts'
 import { targetChance } from '../../../src/domain/chance/target-chance.ts'
-import { nearTargetText, uncertaintyText } from '../../../src/domain/chance/words.ts'
+import {
+  nearTargetsText,
+  nearTargetText,
+  uncertaintyText,
+} from '../../../src/domain/chance/words.ts'
 import { allLeaves, leafOf, pejlemaerkeOf } from '../../../src/domain/goal-set.ts'
 import { documentFacts, pejlemaerker2014 } from '../../support/document-2014.ts'
 
@@ -67,8 +71,8 @@ describe('the eight figures of 2014 that have a baseline', () => {
 
 describe('how far the scores of 2014 may swing', () => {
   const shown = (code: string) => {
-    const { delmaal, status } = leaf(code)
-    return uncertaintyText(delmaalChance(delmaal, status))
+    const { status } = leaf(code)
+    return uncertaintyText(delmaalChance(set, status))
   }
 
   // 828 lies between 791,8 and 865,6: 5 · (791,8 − 859) / 141 = −2,4 and 5 · 6,6 / 141 = 0,2.
@@ -76,7 +80,7 @@ describe('how far the scores of 2014 may swing', () => {
   test.each([
     ['1A', 'mellem −2,4 og 0,2'],
     ['1B', 'mellem 2,2 og 5,0'],
-    ['1C', 'kan ikke siges: 1C er en andel uden kendt nævner'],
+    ['1C', 'kan ikke siges, for 1C er en andel uden kendt nævner'],
     ['1F2', 'mellem −5,0 og 5,0 (et første bud: 1F2 er talt op på ét tidspunkt)'],
     ['1D', ''],
   ])('%s: %s', (code, text) => {
@@ -84,16 +88,15 @@ describe('how far the scores of 2014 may swing', () => {
   })
 
   it('is said of a delmål with parts too', () => {
-    const [parent, whole] = [status(1).delmaal[5], set.pejlemaerker[0]?.delmaal[5]]
-    if (!parent || !whole) throw new Error('1F')
-    expect(uncertaintyText(delmaalChance(whole, parent))).toMatch(
+    const parent = delmaalIn(status(1), '1F')
+    expect(uncertaintyText(delmaalChance(set, parent))).toMatch(
       /^mellem −\d,\d og \d,\d \(et første bud: 1F1 og 1F2 er talt op på ét tidspunkt\)$/,
     )
   })
 
   it.each([
-    [1, 'kan ikke siges: 1C er en andel uden kendt nævner'],
-    [5, 'kan ikke siges: 5A1, 5A2 og 5A3 er andele uden kendt nævner'],
+    [1, 'kan ikke siges, for 1C er en andel uden kendt nævner'],
+    [5, 'kan ikke siges, for 5A1, 5A2 og 5A3 er andele uden kendt nævner'],
     [2, ''],
   ])('pejlemærke %i: %s', (number, text) => {
     expect(uncertaintyText(pejlemaerkeChance(set, status(number)))).toBe(text)
@@ -101,23 +104,23 @@ describe('how far the scores of 2014 may swing', () => {
 })
 
 describe('targets of 2014', () => {
-  const near = allLeaves(set).flatMap(({ delmaal }) => {
-    const chance = targetChance(delmaal, delmaal.baseline)
-    return chance?.kind === 'noise' && delmaal.baseline
-      ? [nearTargetText(delmaal, delmaal.baseline, chance.firstGuess)]
-      : []
-  })
+  const near = allLeaves(set)
+    .map(({ delmaal }) => nearTargetText(delmaal, delmaal.baseline))
+    .filter((text) => text !== '')
 
   // 1F2 2 / √202 = 0,14 · 4A 100 / √11414 = 0,94; the next are 1E 35 / √415 = 1,72 and 1F1 29 / √229 = 1,92.
   it('lie within what the figure can swing in four places', () => {
     expect(near.map((text) => text.slice(0, 15))).toEqual([
-      'Målet for 1E (1',
-      'Målet for 1F1 (',
-      'Målet for 1F2 (',
-      'Målet for 4A (5',
+      'målet for 1E (1',
+      'målet for 1F1 (',
+      'målet for 1F2 (',
+      'målet for 4A (5',
     ])
     expect(near[3]).toBe(
-      'Målet for 4A (5.757) ligger ikke længere fra baseline (5.657 i 2014) end det, tallet kan svinge af sig selv (et første bud: 4A er talt op på ét tidspunkt).',
+      'målet for 4A (5.757) ligger ikke længere fra baseline (5.657 i 2014) end det, tallet kan svinge af sig selv (et første bud: 4A er talt op på ét tidspunkt)',
+    )
+    expect(nearTargetsText(set)).toBe(
+      'Målene for 1E, 1F1, 1F2 og 4A ligger ikke længere fra baseline end det, tallene kan svinge af sig selv.',
     )
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { xmrQuestion } from '../../../src/domain/chance/chart-words.ts'
 import { seriesOf } from '../../../src/domain/chance/series.ts'
-import { xmrQuestion } from '../../../src/domain/chance/words.ts'
 import { type ChartPoint, xmr } from '../../../src/domain/chance/xmr.ts'
 import { answered, oneDelmaal } from '../../support/one-delmaal.ts'
 

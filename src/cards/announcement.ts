@@ -11,9 +11,11 @@ export type AnnouncementCard = { name: 'announcement'; data: AnnouncementData; t
 export function announcementCard(
   status: PejlemaerkeStatus,
   topic: string,
+  uncertainty: string,
   updated: string,
   standing = '',
 ): AnnouncementCard {
-  const data = { ...statusData(status, topic), standing, updated: `Senest ændret ${updated}.` }
+  const shown = { ...statusData(status, topic, uncertainty), standing }
+  const data = { ...shown, updated: `Senest ændret ${updated}.` }
   return { name: 'announcement', data, text: `${statusText(data)}\n${data.updated}` }
 }

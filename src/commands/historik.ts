@@ -11,6 +11,7 @@ import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import { statusOf } from '../loop/recompute.ts'
 import type { Situation } from '../loop/situation.ts'
 import { suggest } from './answers.ts'
+import { swingRows } from './chance-rows.ts'
 import type { Command } from './command.ts'
 import { find, findLeaf } from './find.ts'
 import { remarkRows } from './remark-rows.ts'
@@ -43,6 +44,7 @@ export const historik: Command = {
     const remarks = remarksOn(set, statusOf(known, number), code)
     const told = await toldIn(pejl, invocation, { set: set.key, number })
     const answers = known.answers.filter((answer) => answer.code === code).reverse()
+    const swing = swingRows(known, delmaal)
     const baselines = (known.baselines.get(code) ?? []).toReversed()
     return {
       card: listCard(
@@ -63,6 +65,7 @@ export const historik: Command = {
                 : `Bekræftet af ${nameOf(known, confirmedBy)} ${momentText(at)}`,
             detail: '',
           })),
+          ...swing.rows,
           ...remarkRows(remarks),
         ],
         [
@@ -70,7 +73,15 @@ export const historik: Command = {
           { title: 'Beskederne om det', command: `historik ${pejlemaerkeName(pejl, set, number)}` },
         ],
       ),
-      json: { code, title, answers, baselines, notes: remarks },
+      json: {
+        code,
+        title,
+        answers,
+        baselines,
+        history: delmaal.history,
+        chart: swing.chart,
+        notes: remarks,
+      },
       ok: true,
     }
   },

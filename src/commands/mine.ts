@@ -2,7 +2,7 @@ import { type ListCard, listCard } from '../cards/list.ts'
 import type { PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { upperFirst } from '../domain/danish-text.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'
-import { leafOf } from '../domain/goal-set.ts'
+import { type GoalSet, leafOf } from '../domain/goal-set.ts'
 import { comparePeriods, periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import type { Open } from '../domain/time/due.ts'
@@ -103,7 +103,7 @@ function ownFigures(pejl: Pejl, { set, facts, today, ...known }: Situation, { ow
   })
 }
 
-type Led = { topic: string; status: PejlemaerkeStatus }
+type Led = { set: GoalSet; topic: string; status: PejlemaerkeStatus }
 
 /** The pejlemærker that somebody is the leader of. */
 export const ledBy = (pejl: Pejl, known: Situation, key: string): Led[] =>
@@ -111,6 +111,7 @@ export const ledBy = (pejl: Pejl, known: Situation, key: string): Led[] =>
     .flatMap(({ leader, number }) => (leader === key && number !== null ? [number] : []))
     .sort((a, b) => a - b)
     .map((number) => ({
+      set: known.set,
       topic: pejlemaerkeName(pejl, known.set, number),
       status: statusOf(known, number),
     }))

@@ -1,4 +1,12 @@
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import {
+  delmaalChance,
+  pejlemaerkeChance,
+  type ScoreChance,
+  type ScoreInterval,
+} from '../domain/chance/score-interval.ts'
+import { obstaclesText } from '../domain/chance/words.ts'
+import type { GoalSet } from '../domain/goal-set.ts'
 import type { PejlemaerkeFinal } from '../domain/period-end/final-status.ts'
 
 /**
@@ -6,7 +14,11 @@ import type { PejlemaerkeFinal } from '../domain/period-end/final-status.ts'
  * numbers in the delmål's own unit, null where there is none.
  * @param final how its period ended; null while it runs
  */
-export function statusJson(status: PejlemaerkeStatus, final: PejlemaerkeFinal | null = null) {
+export function statusJson(
+  status: PejlemaerkeStatus,
+  set: GoalSet,
+  final: PejlemaerkeFinal | null = null,
+) {
   const { published } = status
   return {
     goalSet: status.goalSet,
@@ -25,8 +37,9 @@ export function statusJson(status: PejlemaerkeStatus, final: PejlemaerkeFinal | 
     expectedByNow: status.path?.expected ?? null,
     pace: status.pace,
     final: final && finalJson(final),
+    ...intervalJson(pejlemaerkeChance(set, status)),
     notes: [...status.notes],
-    delmaal: status.delmaal.map(delmaalJson),
+    delmaal: status.delmaal.map((one) => delmaalJson(one, set)),
   }
 }
 
@@ -54,13 +67,23 @@ export type DelmaalJson = {
   reached: boolean
   threshold: boolean
   expected: number | null
+  interval: ScoreInterval | null
+  intervalWhy: string
+  intervalFirstGuess: string[]
   counted: boolean
   why: string
   footnotes: string[]
   parts: DelmaalJson[]
 }
 
-export function delmaalJson(delmaal: DelmaalStatus): DelmaalJson {
+/** The 80 % interval in points; why there is none, "" where there is one or no score. */
+const intervalJson = (chance: ScoreChance) => ({
+  interval: chance.interval,
+  intervalWhy: obstaclesText(chance),
+  intervalFirstGuess: [...chance.firstGuess],
+})
+
+export function delmaalJson(delmaal: DelmaalStatus, set: GoalSet): DelmaalJson {
   return {
     code: delmaal.code,
     title: delmaal.title,
@@ -76,9 +99,10 @@ export function delmaalJson(delmaal: DelmaalStatus): DelmaalJson {
     reached: delmaal.reached,
     threshold: delmaal.threshold,
     expected: delmaal.path?.expected ?? null,
+    ...intervalJson(delmaalChance(set, delmaal)),
     counted: delmaal.counted,
     why: delmaal.why,
     footnotes: [...delmaal.footnotes],
-    parts: delmaal.parts.map(delmaalJson),
+    parts: delmaal.parts.map((part) => delmaalJson(part, set)),
   }
 }

@@ -44,7 +44,7 @@ export function statusOverview(
   ])
   const json = sets.map(({ set, rows: own }) => ({
     goalSet: set.key,
-    pejlemaerker: own.map(({ status, final }) => statusJson(status, final)),
+    pejlemaerker: own.map(({ status, final }) => statusJson(status, set, final)),
   }))
   return {
     card: listCard(

@@ -6,6 +6,7 @@ import {
   delmaalIn,
   type PejlemaerkeStatus,
 } from '../domain/barometer/status.ts'
+import { uncertaintyOf } from '../domain/chance/words.ts'
 import { linesText, listText } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
@@ -14,6 +15,7 @@ import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
 import { no, notOne, suggest } from './answers.ts'
+import { chanceOfDelmaal } from './chance-rows.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { find, setNamed } from './find.ts'
 import { standingFor } from './not-followed.ts'
@@ -58,8 +60,9 @@ export const status: Command = {
     const topic = pejlemaerkeName(pejl, known.set, number)
     // How the period ended is no part of one year's status.
     const ended = year === null ? endText(known, number) : ''
-    const card = statusCard(shown, topic, standingFor(pejl, set) || ended)
-    return { card, json: statusJson(whole, finalIn(known, number)), ok: true }
+    const standing = standingFor(pejl, set) || ended
+    const card = statusCard(shown, topic, uncertaintyOf(known.set, whole), standing)
+    return { card, json: statusJson(whole, known.set, finalIn(known, number)), ok: true }
   },
 }
 
@@ -109,7 +112,10 @@ function one(
         ...parts.map((part) => ({
           heading: part === delmaal ? '' : `${part.code} · ${part.title}`,
           text: figuresText(part),
-          detail: part.trace.map(({ text }) => text).join('\n'),
+          detail: linesText(
+            ...part.trace.map(({ text }) => text),
+            part.counted ? chanceOfDelmaal(known, part) : '',
+          ),
         })),
         {
           heading: '',
@@ -123,7 +129,7 @@ function one(
       ],
     ),
     json: {
-      ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal) },
+      ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal, set) },
       notes: remarks,
     },
     ok: true,

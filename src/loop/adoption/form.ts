@@ -1,6 +1,7 @@
 /** What a controller is asked when a document is to be followed up: from when, by whom, and where. */
 import { type QuestionCard, type QuestionField, questionCard } from '../../cards/question.ts'
 import { exampleDay } from '../../domain/asked-days.ts'
+import { nearTargetsText } from '../../domain/chance/words.ts'
 import { upperFirst } from '../../domain/danish-text.ts'
 import type { GoalSet } from '../../domain/goal-set.ts'
 import { contentsText } from '../../domain/set-contents.ts'
@@ -78,7 +79,7 @@ export function adoptionCard(
       {
         item,
         heading: upperFirst(`${setStateText(set, false)} · ${contentsText(set)}`),
-        why: '',
+        why: nearTargetsText(set),
         open: true,
         answered: false,
         receipt: '',

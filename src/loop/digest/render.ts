@@ -50,7 +50,7 @@ export function digestOf(
   const is = { ...knownAt(known, at), today }
   const was = { ...knownAt(known, from), today: dayOf(from) }
   const { set } = known
-  const open = openFigures(set, is.facts, is.postponed, addDays(today, AHEAD_DAYS), known.startsOn)
+  const open = openFigures(set, is.facts, is.postponed, addDays(today, AHEAD_DAYS), is.startsOn)
   const passed = open.filter((figure) => !figure.moved && figure.due < today)
   const ahead = open.filter((figure) => !figure.moved && figure.due >= today)
   const news = Map.groupBy(

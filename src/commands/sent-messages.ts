@@ -1,6 +1,6 @@
 /** What has been sent, and each message as it was: what stood in a channel, and what was sent to oneself. */
 import type { Card } from '../cards/card.ts'
-import { headed } from '../cards/kept.ts'
+import { headed, readKept } from '../cards/kept.ts'
 import { listCard } from '../cards/list.ts'
 import { upperFirst } from '../domain/danish-text.ts'
 import { type Recipient, readRecipient, toPerson } from '../domain/recipient.ts'
@@ -87,7 +87,7 @@ async function placeText(db: Pejl['db'], recipient: Recipient): Promise<string> 
 
 /** In a list a message is known by how it begins. */
 const LONGEST = 200
-function firstLine({ text }: Card): string {
+function firstLine({ text }: Archived['card']): string {
   const [line = ''] = text.split('\n')
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).toWellFormed()} …`
 }
@@ -131,7 +131,7 @@ async function oneMessage(
   const place = await placeText(pejl.db, recipient)
   const sentence = `Sådan så beskeden ${place} ud ${momentText(at)}${which}.`
   return {
-    card: headed(sentence, asRead(card, dayOf(at), recipient)),
+    card: headed(sentence, asRead(readKept(card), dayOf(at), recipient)),
     json: { ...messageJson(shown), card },
     ok: true,
   }

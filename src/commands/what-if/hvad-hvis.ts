@@ -68,9 +68,9 @@ export const hvadHvis: Command = {
       json: {
         thought: true,
         figures: thoughts.map((thought) => figureJson(thought, touched)),
-        pejlemaerker: touched.map(({ before, after }) => ({
-          before: statusJson(before),
-          after: statusJson(after),
+        pejlemaerker: touched.map(({ set, before, after }) => ({
+          before: statusJson(before, set),
+          after: statusJson(after, set),
         })),
         overview: imagined.map(({ set, changes }) => ({
           goalSet: set.key,
@@ -167,8 +167,8 @@ function figureJson(thought: Thought, touched: readonly Touched[]) {
   const { before, after } = leavesOfThought(thought, touched)
   return {
     ...{ goalSet: set.key, code, period, value },
-    before: delmaalJson(before),
-    after: delmaalJson(after),
+    before: delmaalJson(before, set),
+    after: delmaalJson(after, set),
     missing: whatIsMissing(thought, after),
   }
 }

@@ -66,7 +66,7 @@ export const maal: Command = {
         goalSet: set.key,
         number: pejlemaerke.number,
         delmaal: all.map(({ period, needed, status }) => ({
-          ...delmaalJson(status),
+          ...delmaalJson(status, set),
           period,
           needed,
         })),

@@ -26,7 +26,7 @@ export async function tellLastWord(tx: Tx, after: Situation, answer: Answer): Pr
   const said = saidCause(delmaal, answer)
   const cause = reason === '' ? said : `${said} (${reason})`
   const key = messageKey.change({ set: set.key, ...answer }, answer.revision)
-  const intent = changeLine({ before: status, after: status, code, cause, key })
+  const intent = changeLine({ before: status, after: status, code, cause, key, verdict: null })
   const { recipient, at } = card
   await putThread(tx, [announcement, card], [change, { key, intent, recipient, at }])
 }

@@ -12,6 +12,7 @@ import type { Situation } from '../loop/situation.ts'
 import { suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { findLeaf } from './find.ts'
+import { letGoRows } from './let-go-rows.ts'
 import { remarkRows } from './remark-rows.ts'
 import { situationIn } from './situation-of.ts'
 
@@ -47,6 +48,7 @@ export const historik: Command = {
                 : `Bekræftet af ${nameOf(known, confirmedBy)} ${momentText(at)}`,
             detail: '',
           })),
+          ...letGoRows(known, delmaal),
           ...remarkRows(remarks),
         ],
         [{ title: `Status ${name}`, command: `status ${name}` }],

@@ -6,10 +6,11 @@ import {
   delmaalIn,
   type PejlemaerkeStatus,
 } from '../domain/barometer/status.ts'
-import { linesText, listText } from '../domain/danish-text.ts'
+import { linesText, listText, sentence } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
 import { formatScore } from '../domain/figures/danish-format.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
+import { givenUpNotes } from '../loop/awaited.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
@@ -51,7 +52,10 @@ export const status: Command = {
     const { set, pejlemaerke, delmaal } = found.topic
     const known = situationIn(invocation, set)
     const { number } = pejlemaerke
-    const whole = statusOfYear(known, number, year)
+    const counted = statusOfYear(known, number, year)
+    const codes = counted.delmaal.flatMap((one) => [one, ...one.parts]).map(({ code }) => code)
+    const notes = [...counted.notes, ...givenUpNotes(known, codes, year)]
+    const whole = { ...counted, notes }
     if (delmaal !== null) return one(pejl, known, delmaalIn(whole, delmaal.code), whole, year)
     const shown = { ...whole, title: whole.title + onlyFor(year) }
     const topic = pejlemaerkeName(pejl, known.set, number)
@@ -84,16 +88,19 @@ function noFigures(subject: string, year: number, years: readonly number[]): Out
 
 function one(
   pejl: Pejl,
-  { set }: Situation,
+  known: Situation,
   delmaal: DelmaalStatus,
   whole: PejlemaerkeStatus,
   year: number | null,
 ): Outcome {
   const shown = delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached)
+  const { set } = known
   const parts = [delmaal, ...delmaal.parts].filter((part) => part.parts.length === 0)
   const topic = pejlemaerkeName(pejl, set, whole.number)
   const name = delmaalName(pejl, set, delmaal.code)
-  const remarks = remarksOn(set, whole, delmaal.code)
+  const codes = parts.map(({ code }) => code)
+  const givenUp = givenUpNotes(known, codes, year).map(sentence)
+  const remarks = [...givenUp, ...remarksOn(set, whole, delmaal.code)]
   return {
     card: listCard(
       `${name} · ${delmaal.title}${onlyFor(year)}: ${shown}`,

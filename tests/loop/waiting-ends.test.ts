@@ -89,6 +89,11 @@ describe('a figure that never comes', () => {
     expect(await newest(house, 'channel:pejlemaerke-1')).toBe(
       'Pejlemærke 1 står fortsat på 2,4. 1E for 2015 kommer ikke (Registeret er nedlagt).',
     )
+    const [living] = await house.posts('channel:pejlemaerke-1')
+    expect(living?.text).toContain(`1E for 2015 kommer ikke: ${REASON}.`)
+    expect(await shown(house, 'controller', 'status 1')).toContain('1E for 2015 kommer ikke')
+    expect(await shown(house, 'controller', 'status 1E')).toContain('1E for 2015 kommer ikke')
+    expect(await shown(house, 'controller', 'status 1D')).not.toContain('kommer ikke')
     await house.tickAt('2016-02-08 08:00')
     expect(await digest(house)).toContain(`1E for 2015 kommer ikke: ${REASON}`)
     expect(await digest(house)).not.toContain('1E for 2015 fra')

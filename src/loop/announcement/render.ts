@@ -2,6 +2,7 @@ import { announcementCard } from '../../cards/announcement.ts'
 import { backgroundWords, proposalName } from '../../domain/background-words.ts'
 import { pejlemaerkeStatus } from '../../domain/barometer/pejlemaerke.ts'
 import { dateText, dayOf, momentText } from '../../domain/time/calendar.ts'
+import { givenUpNotes } from '../awaited.ts'
 import type { Render } from '../kind.ts'
 import { pejlemaerkeName } from '../names.ts'
 import { type Situation, situation } from '../situation.ts'
@@ -18,9 +19,10 @@ export const renderAnnouncement: Render<{ set: string; number: number }> = async
   const plain = pejlemaerkeStatus(set, intent.number, facts, { on: today })
   const news = backgroundNews(known, intent.number)
   const told = news.slice(0, NEWS).map(({ text }) => text)
-  const status = { ...plain, notes: [...plain.notes, ...told] }
-  const shown = status.delmaal.flatMap((delmaal) => [delmaal, ...delmaal.parts])
+  const shown = plain.delmaal.flatMap((delmaal) => [delmaal, ...delmaal.parts])
   const codes = new Set(shown.map(({ code }) => code))
+  const givenUp = givenUpNotes(known, [...codes], null)
+  const status = { ...plain, notes: [...plain.notes, ...givenUp, ...told] }
   const touched = answers.findLast(({ by, code }) => by !== null && codes.has(code))
   const [newest] = [...(touched ? [touched] : []), ...news.slice(0, 1)].sort(latestFirst)
   const topic = pejlemaerkeName(pejl, set, intent.number)

@@ -12,9 +12,9 @@ import type { Situation } from '../loop/situation.ts'
 import { suggest } from './answers.ts'
 import type { Command } from './command.ts'
 import { findLeaf } from './find.ts'
-import { letGoRows } from './let-go-rows.ts'
 import { remarkRows } from './remark-rows.ts'
 import { situationIn } from './situation-of.ts'
+import { unreportedRows } from './unreported-rows.ts'
 
 export const historik: Command = {
   name: 'historik',
@@ -48,7 +48,7 @@ export const historik: Command = {
                 : `Bekræftet af ${nameOf(known, confirmedBy)} ${momentText(at)}`,
             detail: '',
           })),
-          ...letGoRows(known, delmaal),
+          ...unreportedRows(known, delmaal),
           ...remarkRows(remarks),
         ],
         [{ title: `Status ${name}`, command: `status ${name}` }],

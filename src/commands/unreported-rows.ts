@@ -5,7 +5,7 @@ import { expectedPeriods, figureState } from '../domain/time/figure-state.ts'
 import type { Situation } from '../loop/situation.ts'
 
 /** The periods of a delmål whose figure nobody waits for any more, though nobody has said why it is not there; newest first. */
-export const letGoRows = (known: Situation, delmaal: Delmaal) =>
+export const unreportedRows = (known: Situation, delmaal: Delmaal) =>
   expectedPeriods(delmaal)
     .toReversed()
     .flatMap(({ period }) => {

@@ -31,9 +31,8 @@ const guessText = (verdicts: readonly ChangeVerdict[]): string => {
   return codes.length === 0 ? '' : ` Det er et første bud, for ${countedOnce(codes)}.`
 }
 
-/** "1F1 og 1F2 er talt op på ét tidspunkt" */
-const countedOnce = (codes: readonly string[]): string =>
-  `${listText(codes)} er talt op på ét tidspunkt`
+/** "1F1 og 1F2 er talt op på én dag" */
+const countedOnce = (codes: readonly string[]): string => `${listText(codes)} er talt op på én dag`
 
 /** "Usikkerhed: mellem 0,8 og 2,8." of a pejlemærke's score; "" where it has none. */
 export const uncertaintyOf = (set: GoalSet, status: PejlemaerkeStatus): string =>
@@ -84,8 +83,9 @@ export function nearTargetsText(set: GoalSet): string {
     ({ delmaal }) => nearTargetText(delmaal, delmaal.baseline) !== '',
   )
   if (near.length === 0) return ''
-  const [target, figure] = near.length === 1 ? ['Målet', 'tallet'] : ['Målene', 'tallene']
-  return `${target} for ${listText(near.map(({ delmaal: { code } }) => code))} ligger ikke længere fra baseline end det, ${figure} kan svinge af sig selv.`
+  const [target, figure, it] =
+    near.length === 1 ? ['Målet', 'tallet', 'det'] : ['Målene', 'tallene', 'dem']
+  return `${target} for ${listText(near.map(({ delmaal: { code } }) => code))} er så tæt på baseline, at ${figure} kan nå ${it} ved at svinge af sig selv.`
 }
 
 /**
@@ -102,5 +102,5 @@ export function nearTargetText(
   const { code, unit, target } = delmaal
   const from = `${formatFigure(baseline.value, unit)} i ${baseline.year}`
   const guess = chance.firstGuess ? ` (et første bud: ${countedOnce([code])})` : ''
-  return `målet for ${code} (${targetText(target, unit, baseline.value)}) ligger ikke længere fra baseline (${from}) end det, tallet kan svinge af sig selv${guess}`
+  return `målet for ${code} (${targetText(target, unit, baseline.value)}) er så tæt på baseline (${from}), at tallet kan nå det ved at svinge af sig selv${guess}`
 }

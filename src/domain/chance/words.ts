@@ -5,7 +5,7 @@ import { targetText } from '../barometer/target.ts'
 import { listText } from '../danish-text.ts'
 import type { Delmaal } from '../delmaal.ts'
 import { formatFigure, formatScore } from '../figures/danish-format.ts'
-import { allLeaves, type GoalSet } from '../goal-set.ts'
+import { allLeaves, type Facts, type GoalSet } from '../goal-set.ts'
 import type { NoPoints } from './leaf-points.ts'
 import { pejlemaerkeChance, type ScoreChance } from './score-interval.ts'
 import { targetChance } from './target-chance.ts'
@@ -77,10 +77,13 @@ function obstacleText(why: NoPoints, codes: readonly string[]): string {
   }
 }
 
-/** The same of a goal set's own baselines, in one sentence; "" where no target is near. */
-export function nearTargetsText(set: GoalSet): string {
+/**
+ * Which of a goal set's targets are so near, in one sentence; "" where none is.
+ * @param baselines those in force, by code
+ */
+export function nearTargetsText(set: GoalSet, baselines: Facts['baselines']): string {
   const near = allLeaves(set).filter(
-    ({ delmaal }) => nearTargetText(delmaal, delmaal.baseline) !== '',
+    ({ delmaal }) => nearTargetText(delmaal, baselines.get(delmaal.code) ?? null) !== '',
   )
   if (near.length === 0) return ''
   const [target, figure, it] =

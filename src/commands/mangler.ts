@@ -5,6 +5,7 @@ import { allLeaves, type GoalSet } from '../domain/goal-set.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import {
+  againText,
   awaitedGroups,
   codesText,
   expectedText,
@@ -136,9 +137,9 @@ function awaitedRows({ known, open: all, postponed }: Missing) {
   const { today } = known
   const open = all.filter(({ moved, reopened }) => !moved || reopened)
   return [
-    ...awaitedGroups(known, open).map(({ due: day, owners, codes }) => ({
+    ...awaitedGroups(known, open).map(({ due: day, reopened, owners, codes }) => ({
       heading: owners.length > 0 ? listText(owners) : 'Endnu ingen dataejer',
-      text: `${codes}: ${day < today ? 'fristen var' : 'frist'} ${dateText(day)}`,
+      text: `${codes}: ${reopened ? againText(day) : `${day < today ? 'fristen var' : 'frist'} ${dateText(day)}`}`,
       detail:
         owners.length > 0 ? '' : 'Spørgsmålet går til en controller, som kan vælge en dataejer.',
     })),

@@ -6,7 +6,7 @@ import { type GoalSet, leafOf } from '../domain/goal-set.ts'
 import { comparePeriods, periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import type { Open } from '../domain/time/due.ts'
-import { expectedText } from '../loop/awaited.ts'
+import { againText, expectedText } from '../loop/awaited.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { statusOf } from '../loop/recompute.ts'
@@ -124,9 +124,10 @@ function toldOf(awaited: readonly Open[], today: string): string[] {
     .map((one) => deadlineText(one, today))
 }
 
-function deadlineText({ period, due: day, moved }: Open, today: string): string {
+function deadlineText({ period, due: day, moved, reopened }: Open, today: string): string {
   const deadline = `${day < today ? 'Fristen var' : 'Næste frist'} ${dateText(day)}`
-  const when = moved ? upperFirst(expectedText(day, today)) : deadline
+  const promised = reopened ? againText(day) : expectedText(day, today)
+  const when = moved ? upperFirst(promised) : deadline
   return `${when} (tallet for ${periodText(period)})`
 }
 

@@ -7,12 +7,18 @@ import {
 } from '../domain/chance/score-interval.ts'
 import { obstaclesText } from '../domain/chance/words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
+import type { PejlemaerkeFinal } from '../domain/period-end/final-status.ts'
 
 /**
  * The stable JSON of `status N` (src/README.md). Scores are points, unrounded; figures are plain
  * numbers in the delmål's own unit, null where there is none.
+ * @param final how its period ended; null while it runs
  */
-export function statusJson(status: PejlemaerkeStatus, set: GoalSet) {
+export function statusJson(
+  status: PejlemaerkeStatus,
+  set: GoalSet,
+  final: PejlemaerkeFinal | null = null,
+) {
   const { published } = status
   return {
     goalSet: status.goalSet,
@@ -30,11 +36,20 @@ export function statusJson(status: PejlemaerkeStatus, set: GoalSet) {
     expected: status.path?.expected ?? null,
     expectedByNow: status.path?.expected ?? null,
     pace: status.pace,
+    final: final && finalJson(final),
     ...intervalJson(pejlemaerkeChance(set, status)),
     notes: [...status.notes],
     delmaal: status.delmaal.map((one) => delmaalJson(one, set)),
   }
 }
+
+const finalJson = ({ final, text, delmaal }: PejlemaerkeFinal) => ({
+  result: final,
+  text,
+  delmaal: delmaal
+    .flatMap((one) => [one, ...one.parts])
+    .map((one) => ({ code: one.delmaal.code, result: one.final, why: one.why })),
+})
 
 export type DelmaalJson = {
   code: string

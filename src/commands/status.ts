@@ -10,6 +10,7 @@ import { uncertaintyOf } from '../domain/chance/words.ts'
 import { linesText, listText } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
+import { delmaalEndText, endText, finalIn } from '../loop/closing/final.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
@@ -57,8 +58,11 @@ export const status: Command = {
     if (delmaal !== null) return one(pejl, known, delmaalIn(whole, delmaal.code), whole, year)
     const shown = { ...whole, title: whole.title + onlyFor(year) }
     const topic = pejlemaerkeName(pejl, known.set, number)
-    const card = statusCard(shown, topic, uncertaintyOf(known.set, whole), standingFor(pejl, set))
-    return { card, json: statusJson(whole, known.set), ok: true }
+    // How the period ended is no part of one year's status.
+    const ended = year === null ? endText(known, number) : ''
+    const standing = standingFor(pejl, set) || ended
+    const card = statusCard(shown, topic, uncertaintyOf(known.set, whole), standing)
+    return { card, json: statusJson(whole, known.set, finalIn(known, number)), ok: true }
   },
 }
 
@@ -100,7 +104,8 @@ function one(
     card: listCard(
       `${name} · ${delmaal.title}${onlyFor(year)}: ${delmaal.display}`,
       linesText(
-        standingFor(pejl, set),
+        standingFor(pejl, set) ||
+          (year === null ? delmaalEndText(known, whole.number, delmaal.code) : ''),
         delmaal.counted || delmaal.parts.length === 0 ? '' : `Tæller ikke med: ${delmaal.why}`,
       ),
       [

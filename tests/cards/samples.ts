@@ -40,6 +40,7 @@ export function field(item: string, change: Partial<FigureField> = {}): FigureFi
     evidence: '',
     reason: '',
     expectedOn: '',
+    never: false,
     problem: '',
     commentProblem: '',
     evidenceProblem: '',

@@ -2,6 +2,7 @@ import { type AnnouncementCard, announcementCard } from '../../cards/announcemen
 import { backgroundWords, proposalName } from '../../domain/background-words.ts'
 import { uncertaintyOf } from '../../domain/chance/words.ts'
 import { dateText, dayOf, momentText } from '../../domain/time/calendar.ts'
+import { endText } from '../closing/final.ts'
 import type { Render } from '../kind.ts'
 import { pejlemaerkeName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
@@ -37,7 +38,10 @@ export function announcementOf(
   const touched = answers.findLast(({ by, code }) => by !== null && codes.has(code))
   const [newest] = [...(touched ? [touched] : []), ...news.slice(0, 1)].sort(latestFirst)
   const topic = pejlemaerkeName(pejl, set, number)
-  return announcementCard(status, topic, uncertaintyOf(set, status), momentText(newest?.at ?? made))
+  const updated = momentText(newest?.at ?? made)
+  return announcementCard(
+    ...([status, topic, uncertaintyOf(set, status), updated, endText(known, number)] as const),
+  )
 }
 
 /** How many of the newest are told. */

@@ -3,12 +3,19 @@ import { startAgainWith } from '../../support/changed-seed.ts'
 import { inputOf, named } from '../../support/form.ts'
 import type { Message } from '../../support/slack/server.ts'
 import { holdStore } from '../../support/store.ts'
-import { openSlackHouse, rowOf, type SlackHouse, textsOf, WAYS } from './slack-house.ts'
+import { onlyThese, openSlackHouse, rowOf, type SlackHouse, textsOf, WAYS } from './slack-house.ts'
 
 const DUE = '2016-02-01 08:30'
 
 async function atDueDay(way: (typeof WAYS)[number] = 'Socket Mode') {
   const house = await openSlackHouse(way)
+  await onlyThese(house, [
+    'dataejer-bolig',
+    'leder-bolig',
+    'pejlemaerke-1',
+    'pejlemaerke-5',
+    'direktion',
+  ])
   await house.tickAt(DUE)
   const owner = house.slack.person('dataejer-bolig')
   const reminder = await newest(owner)

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest'
 import { inputOf } from '../../support/form.ts'
 import type { Message } from '../../support/slack/server.ts'
 import { holdStore } from '../../support/store.ts'
-import { openSlackHouse, rowOf, type SlackHouse, textsOf } from './slack-house.ts'
+import { onlyThese, openSlackHouse, rowOf, type SlackHouse, textsOf } from './slack-house.ts'
 
 const DUE = '2016-02-01 08:30'
 
 async function atDueDay() {
   const house = await openSlackHouse()
+  await onlyThese(house, ['dataejer-bolig', 'pejlemaerke-1', 'direktion'])
   await house.tickAt(DUE)
   const owner = house.slack.person('dataejer-bolig')
   const reminder = await newest(owner)

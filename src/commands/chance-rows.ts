@@ -2,15 +2,10 @@
 
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { chartText, xmrQuestion } from '../domain/chance/chart-words.ts'
-import { delmaalChance } from '../domain/chance/score-interval.ts'
+import { delmaalChance, pejlemaerkeChance } from '../domain/chance/score-interval.ts'
 import { seriesOf } from '../domain/chance/series.ts'
 import { changeVerdict } from '../domain/chance/verdict.ts'
-import {
-  changesText,
-  nearTargetText,
-  uncertaintyOf,
-  uncertaintySentence,
-} from '../domain/chance/words.ts'
+import { changesText, nearTargetText, uncertaintySentence } from '../domain/chance/words.ts'
 import { xmr } from '../domain/chance/xmr.ts'
 import { linesText, sentence } from '../domain/danish-text.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'
@@ -26,7 +21,8 @@ export function chanceOfDelmaal({ set, facts }: Known, delmaal: DelmaalStatus): 
   const verdict = status && changeVerdict(set, facts, { code, period: status.period })
   return linesText(
     uncertaintySentence(delmaalChance(set, delmaal)),
-    changesText(verdict ? [verdict] : []),
+    // That it is a first guess is said above.
+    changesText(verdict ? [{ ...verdict, firstGuess: false }] : []),
   )
 }
 
@@ -39,10 +35,15 @@ export function nearTarget({ set }: Known, { code, baseline }: DelmaalStatus): s
 const HOLDS =
   'Usikkerheden er sat, så niveauet bag tallene ligger inden for den i 8 af 10 tilfælde. Baseline og mål regnes for faste.'
 
+const FIRST_GUESS =
+  'De, der tælles op på én dag, er mest de samme fra gang til gang. Derfor er usikkerheden dér kun et første bud.'
+
 /** The same of a pejlemærke, and what its interval means. */
 export function chanceOfPejlemaerke({ set }: Known, status: PejlemaerkeStatus): string {
-  const uncertainty = uncertaintyOf(set, status)
-  return uncertainty === '' ? '' : linesText(uncertainty, HOLDS)
+  const chance = pejlemaerkeChance(set, status)
+  const uncertainty = uncertaintySentence(chance)
+  if (uncertainty === '') return ''
+  return linesText(uncertainty, HOLDS, chance.firstGuess.length > 0 ? FIRST_GUESS : '')
 }
 
 /** Figures from before the baseline, the newest first, and from twelve figures on how they swing. */

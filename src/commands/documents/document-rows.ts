@@ -3,7 +3,7 @@ import { footnotedFigures } from '../../cards/status.ts'
 import { backgroundCount, backgroundWords } from '../../domain/background-words.ts'
 import { delmaalIn } from '../../domain/barometer/status.ts'
 import { suggestionText } from '../../domain/barometer/suggested.ts'
-import { nearTargetText } from '../../domain/chance/words.ts'
+import { nearTargetsText } from '../../domain/chance/words.ts'
 import { linesText, listText, sentence, upperFirst } from '../../domain/danish-text.ts'
 import { allLeaves, type Delmaal, type GoalSet, type Pejlemaerke } from '../../domain/goal-set.ts'
 import { citation, type Sourced, withCitation } from '../../domain/sourced.ts'
@@ -31,7 +31,7 @@ export function documentRows({ sets }: Pejl, known: Situation): Row[] {
     { heading: 'Planens dele', text: planText(set) },
     { heading: 'Sådan er opfølgningen tænkt', text: told(set.frame) },
     { heading: 'Om dokumentet', text: told(set.notes) },
-    { heading: 'Mål tæt på baseline', text: nearTargets(known) },
+    { heading: 'Mål tæt på baseline', text: nearTargetsText(set, known.facts.baselines) },
     { heading: 'Det vides ikke', text: unknown(known) },
   ].filter(({ text }) => text !== '')
 }
@@ -129,14 +129,6 @@ const planText = (set: GoalSet): string => {
   const commands = planCommands(set).map((command) => `»${command}«`)
   return commands.length === 0 ? '' : `De vises af ${listText(commands)}.`
 }
-
-/** Targets that may be met by chance: a line each. */
-const nearTargets = ({ set, facts }: Pick<Situation, 'set' | 'facts'>): string =>
-  linesText(
-    ...allLeaves(set).map(({ delmaal }) =>
-      sentence(nearTargetText(delmaal, facts.baselines.get(delmaal.code) ?? null)),
-    ),
-  )
 
 /** What has no baseline, and what has no target in figures. */
 function unknown({ set, facts }: Situation): string {

@@ -12,7 +12,7 @@ export type ScoreInterval = { low: number; high: number }
 
 /**
  * The interval, or the leaves that keep it from being said and why; both empty where there is no score.
- * `firstGuess`: the codes of stocks in it, for which Poisson is only a first guess.
+ * `firstGuess`: the codes of stocks that count, for which Poisson is only a first guess.
  */
 export type ScoreChance = {
   interval: ScoreInterval | null
@@ -35,21 +35,15 @@ function chanceOf(counted: readonly Tree[]): ScoreChance {
   const obstacles = leaves.flatMap(({ delmaal: { code }, points }) =>
     typeof points === 'string' ? [{ code, why: points }] : [],
   )
-  if (leaves.length === 0 || obstacles.length > 0)
-    return { interval: null, obstacles, firstGuess: [] }
+  const firstGuess = leaves.flatMap(({ delmaal }) => (isFirstGuess(delmaal) ? [delmaal.code] : []))
+  if (leaves.length === 0 || obstacles.length > 0) return { interval: null, obstacles, firstGuess }
   const scores = drawsOf(0).map(() => 0)
   for (const [nth, { points, share }] of leaves.entries()) {
     if (typeof points === 'string') continue
     for (const [draw, z] of drawsOf(nth).entries())
       scores[draw] = (scores[draw] ?? 0) + share * points(z)
   }
-  return {
-    interval: middleOf(scores),
-    obstacles,
-    firstGuess: leaves
-      .filter(({ delmaal }) => isFirstGuess(delmaal))
-      .map((one) => one.delmaal.code),
-  }
+  return { interval: middleOf(scores), obstacles, firstGuess }
 }
 
 /** A delmål that counts, what its figures came to, and its parts that count. */

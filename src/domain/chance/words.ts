@@ -5,7 +5,7 @@ import { targetText } from '../barometer/target.ts'
 import { listText } from '../danish-text.ts'
 import type { Delmaal } from '../delmaal.ts'
 import { formatFigure, formatScore } from '../figures/danish-format.ts'
-import { allLeaves, type GoalSet } from '../goal-set.ts'
+import { allLeaves, type Facts, type GoalSet } from '../goal-set.ts'
 import type { NoPoints } from './leaf-points.ts'
 import { pejlemaerkeChance, type ScoreChance } from './score-interval.ts'
 import { targetChance } from './target-chance.ts'
@@ -31,9 +31,8 @@ const guessText = (verdicts: readonly ChangeVerdict[]): string => {
   return codes.length === 0 ? '' : ` Det er et første bud, for ${countedOnce(codes)}.`
 }
 
-/** "1F1 og 1F2 er talt op på ét tidspunkt" */
-const countedOnce = (codes: readonly string[]): string =>
-  `${listText(codes)} er talt op på ét tidspunkt`
+/** "1F1 og 1F2 er talt op på én dag" */
+const countedOnce = (codes: readonly string[]): string => `${listText(codes)} er talt op på én dag`
 
 /** "Usikkerhed: mellem 0,8 og 2,8." of a pejlemærke's score; "" where it has none. */
 export const uncertaintyOf = (set: GoalSet, status: PejlemaerkeStatus): string =>
@@ -78,14 +77,18 @@ function obstacleText(why: NoPoints, codes: readonly string[]): string {
   }
 }
 
-/** The same of a goal set's own baselines, in one sentence; "" where no target is near. */
-export function nearTargetsText(set: GoalSet): string {
+/**
+ * Which of a goal set's targets are so near, in one sentence; "" where none is.
+ * @param baselines those in force, by code
+ */
+export function nearTargetsText(set: GoalSet, baselines: Facts['baselines']): string {
   const near = allLeaves(set).filter(
-    ({ delmaal }) => nearTargetText(delmaal, delmaal.baseline) !== '',
+    ({ delmaal }) => nearTargetText(delmaal, baselines.get(delmaal.code) ?? null) !== '',
   )
   if (near.length === 0) return ''
-  const [target, figure] = near.length === 1 ? ['Målet', 'tallet'] : ['Målene', 'tallene']
-  return `${target} for ${listText(near.map(({ delmaal: { code } }) => code))} ligger ikke længere fra baseline end det, ${figure} kan svinge af sig selv.`
+  const [target, figure, it] =
+    near.length === 1 ? ['Målet', 'tallet', 'det'] : ['Målene', 'tallene', 'dem']
+  return `${target} for ${listText(near.map(({ delmaal: { code } }) => code))} er så tæt på baseline, at ${figure} kan nå ${it} ved at svinge af sig selv.`
 }
 
 /**
@@ -102,5 +105,5 @@ export function nearTargetText(
   const { code, unit, target } = delmaal
   const from = `${formatFigure(baseline.value, unit)} i ${baseline.year}`
   const guess = chance.firstGuess ? ` (et første bud: ${countedOnce([code])})` : ''
-  return `målet for ${code} (${targetText(target, unit, baseline.value)}) ligger ikke længere fra baseline (${from}) end det, tallet kan svinge af sig selv${guess}`
+  return `målet for ${code} (${targetText(target, unit, baseline.value)}) er så tæt på baseline (${from}), at tallet kan nå det ved at svinge af sig selv${guess}`
 }

@@ -119,9 +119,7 @@ describe('the interval of a pejlemærke', () => {
 
   it('says which are only a first guess', () => {
     const known = reported({ '1A': 1450, '1B': 1400 }, [flow('1A'), oneDelmaal({ code: '1B' })])
-    expect(uncertaintyText(chanceIn(known))).toMatch(
-      /\(et første bud: 1B er talt op på ét tidspunkt\)$/,
-    )
+    expect(uncertaintyText(chanceIn(known))).toMatch(/\(et første bud: 1B er talt op på én dag\)$/)
   })
 })
 
@@ -217,7 +215,7 @@ describe('a change is worded', () => {
     ],
     [
       [verdict('1D', 'signal', true), verdict('1A', 'noise')],
-      'Ændringen i 1D er større end det, tallet kan svinge af sig selv. Det er et første bud, for 1D er talt op på ét tidspunkt. Ændringen i 1A er ikke større end det, tallet kan svinge af sig selv.',
+      'Ændringen i 1D er større end det, tallet kan svinge af sig selv. Det er et første bud, for 1D er talt op på én dag. Ændringen i 1A er ikke større end det, tallet kan svinge af sig selv.',
     ],
   ])('%o', (verdicts, text) => {
     expect(changesText(verdicts)).toBe(text)

@@ -81,7 +81,7 @@ describe('how far the scores of 2014 may swing', () => {
     ['1A', 'mellem −2,4 og 0,2'],
     ['1B', 'mellem 2,2 og 5,0'],
     ['1C', 'kan ikke siges, for 1C er en andel uden kendt nævner'],
-    ['1F2', 'mellem −5,0 og 5,0 (et første bud: 1F2 er talt op på ét tidspunkt)'],
+    ['1F2', 'mellem −5,0 og 5,0 (et første bud: 1F2 er talt op på én dag)'],
     ['1D', ''],
   ])('%s: %s', (code, text) => {
     expect(shown(code)).toBe(text)
@@ -90,7 +90,7 @@ describe('how far the scores of 2014 may swing', () => {
   it('is said of a delmål with parts too', () => {
     const parent = delmaalIn(status(1), '1F')
     expect(uncertaintyText(delmaalChance(set, parent))).toMatch(
-      /^mellem −\d,\d og \d,\d \(et første bud: 1F1 og 1F2 er talt op på ét tidspunkt\)$/,
+      /^mellem −\d,\d og \d,\d \(et første bud: 1F1 og 1F2 er talt op på én dag\)$/,
     )
   })
 
@@ -117,10 +117,10 @@ describe('targets of 2014', () => {
       'målet for 4A (5',
     ])
     expect(near[3]).toBe(
-      'målet for 4A (5.757) ligger ikke længere fra baseline (5.657 i 2014) end det, tallet kan svinge af sig selv (et første bud: 4A er talt op på ét tidspunkt)',
+      'målet for 4A (5.757) er så tæt på baseline (5.657 i 2014), at tallet kan nå det ved at svinge af sig selv (et første bud: 4A er talt op på én dag)',
     )
-    expect(nearTargetsText(set)).toBe(
-      'Målene for 1E, 1F1, 1F2 og 4A ligger ikke længere fra baseline end det, tallene kan svinge af sig selv.',
+    expect(nearTargetsText(set, facts.baselines)).toBe(
+      'Målene for 1E, 1F1, 1F2 og 4A er så tæt på baseline, at tallene kan nå dem ved at svinge af sig selv.',
     )
   })
 

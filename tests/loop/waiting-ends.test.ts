@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { knownAt } from '../../src/loop/known.ts'
+import { knownAt } from '../../src/loop/known-at.ts'
 import { situations } from '../../src/loop/situation.ts'
 import { fieldOf, form, named } from '../support/form.ts'
 import { type House, momentOf, openHouse } from '../support/house.ts'

@@ -37,7 +37,7 @@ export async function reopen(
     const reply = { kind: 'reopened', reason } as const
     const { answer, after } = await record(tx, pejl.known, before, actor, figure, reply)
     await restate(tx, before, after, {
-      ...{ code, cause: saidCause(delmaal, answer) },
+      ...{ code, cause: saidCause(delmaal, { ...reply, period }) },
       key: messageKey.change(figure, answer.revision),
     })
     return { refused: '', after }

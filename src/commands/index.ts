@@ -55,11 +55,10 @@ const daily: readonly Command[] = [
   indberet,
   udskyd,
   kommerIkke,
-  genoptag,
   baseline,
 ]
-/** What a controller types when something did not come through. */
-const delivery: readonly Command[] = [gensend, fremme, proeve]
+/** What a controller types: what is awaited after all, and what did not come through. */
+const controllers: readonly Command[] = [genoptag, gensend, fremme, proeve]
 /** What shows what the documents say. */
 const documents: readonly Command[] = [
   maalsaet,
@@ -77,8 +76,8 @@ const documents: readonly Command[] = [
   forandringsteori,
   noegletal,
 ]
-const help = hjaelp([...daily, ...delivery], documents)
-export const commands: readonly Command[] = [...daily, ...delivery, ...documents, help]
+const help = hjaelp([...daily, ...controllers], documents)
+export const commands: readonly Command[] = [...daily, ...controllers, ...documents, help]
 /** Those that are offered where there is room for few: help leads to the others. */
 export const dailyCommands: readonly Command[] = [...daily, help]
 

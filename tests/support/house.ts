@@ -127,6 +127,10 @@ export async function furnish(
     setClock(text: string): void {
       now = momentOf(text)
     },
+    /** The same, to a moment. */
+    setMoment(moment: Date): void {
+      now = moment
+    },
     /** Sets the clock, runs one turn of the loop and delivers what it made. */
     async tickAt(text: string): Promise<void> {
       now = momentOf(text)

@@ -1,8 +1,8 @@
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
-import { lowerFirst, sentence, upperFirst } from '../domain/danish-text.ts'
+import { listText, lowerFirst, sentence, upperFirst } from '../domain/danish-text.ts'
 import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
 import { periodText } from '../domain/time/cadence.ts'
-import { type Barometer, barometer } from './barometer.ts'
+import { type Barometer, barometer, yearsText } from './barometer.ts'
 
 export type DelmaalLine = {
   heading: string
@@ -21,6 +21,9 @@ export type StatusData = {
   hasScore: boolean
   barometer: Barometer
   coverage: string
+  /** "Usikkerhed: mellem 0,8 og 2,8.", or why that cannot be said; "" without a score. */
+  uncertainty: string
+  /** Whether it is på målet, how it stands to the plan, and what its thresholds say; "" for none of it. */
   plan: string
   published: string
   notes: string
@@ -34,27 +37,42 @@ export type BarometerCard = { name: 'barometer'; data: StatusData; text: string 
 
 /**
  * The status of one pejlemærke: the answer to `/pejl status 5`, and the body of its living card.
- * `standing` says first that its set is not followed up, where it is not.
+ * @param uncertainty how far chance may move its score (domain/chance/words.ts)
+ * @param standing says first that its set is not followed up, where it is not
  */
-export function statusCard(status: PejlemaerkeStatus, topic: string, standing = ''): StatusCard {
-  const data = { ...statusData(status, topic), standing }
+export function statusCard(
+  status: PejlemaerkeStatus,
+  topic: string,
+  uncertainty: string,
+  standing = '',
+): StatusCard {
+  const data = { ...statusData(status, topic, uncertainty), standing }
   return { name: 'status', data, text: statusText(data) }
 }
 
 /** The status of one pejlemærke among others. */
-export function barometerCard(status: PejlemaerkeStatus, topic: string): BarometerCard {
-  return { ...statusCard(status, topic), name: 'barometer' }
+export function barometerCard(
+  status: PejlemaerkeStatus,
+  topic: string,
+  uncertainty: string,
+): BarometerCard {
+  return { ...statusCard(status, topic, uncertainty), name: 'barometer' }
 }
 
-export function statusData(status: PejlemaerkeStatus, topic: string): StatusData {
+export function statusData(
+  status: PejlemaerkeStatus,
+  topic: string,
+  uncertainty: string,
+): StatusData {
   return {
     title: `${upperFirst(status.noun.one)} ${status.number}: ${status.title}`,
     standing: '',
     display: status.display,
     scale: status.score === null ? '' : 'på skalaen fra −5 til 5',
     hasScore: status.score !== null,
-    barometer: barometer(status.score, status.reached, status.expectedByNow),
+    barometer: barometer(status),
     coverage: `Datagrundlag: ${status.coverage.text}.`,
+    uncertainty,
     plan: planText(status),
     published: publishedText(status),
     notes: status.notes.map(sentence).join('\n'),
@@ -68,6 +86,7 @@ export function statusText(data: StatusData): string {
     data.standing,
     `${data.title}: ${data.display}${data.scale === '' ? '' : ` ${data.scale}`}.`,
     data.coverage,
+    data.uncertainty,
     data.plan,
     data.published,
   ]
@@ -81,19 +100,37 @@ export function statusText(data: StatusData): string {
     .join('\n')
 }
 
-function planText({ expectedByNow, pace, noun }: PejlemaerkeStatus): string {
-  if (expectedByNow === null || pace === null) return ''
-  return `Efter planen skulle tallet være ${formatScore(expectedByNow, true)} nu; ${noun.the} ${pace === 'følger planen' ? pace : `er ${pace}`}.`
+/**
+ * Like is compared with like: the plan is a straight line, which thresholds do not have, so where some of
+ * what counts has none, the others are told apart.
+ */
+function planText(status: PejlemaerkeStatus): string {
+  const { noun, reachedText } = status
+  const reached = reachedText === '' ? '' : `${upperFirst(noun.the)} er ${reachedText}.`
+  return [reached, lineText(status), thresholdsText(status)].filter((text) => text !== '').join(' ')
+}
+
+function lineText({ score, path, pace, noun }: PejlemaerkeStatus): string {
+  if (path === null || pace === null) return ''
+  const expected = `${formatScore(path.expected, true)} for tal fra ${yearsText(path.periods)}`
+  const stands = pace === 'følger planen' ? pace : `er ${pace}`
+  return path.score === score
+    ? `Efter planen skulle tallet være ${expected}; ${noun.the} ${stands}.`
+    : `For ${listText(path.codes)} alene er tallet ${formatScore(path.score, path.score === 5)}, og efter planen skulle det være ${expected}; ${path.codes.length === 1 ? 'det' : 'de'} ${stands}.`
+}
+
+/** "2 af 2 tærskler holder." */
+function thresholdsText({ thresholds: { holding, total } }: PejlemaerkeStatus): string {
+  if (total === 0) return ''
+  if (total === 1) return `Tærsklen holder${holding === 1 ? '' : ' ikke'}.`
+  return `${holding} af ${total} tærskler holder.`
 }
 
 /** The published score and, in short, why it differs; the rest stands in `beregning`. */
 function publishedText({ published }: PejlemaerkeStatus): string {
   if (published === null) return ''
-  const shown = published.score === null ? published.label : formatScore(published.score, true)
-  const why = published.whyDifferent
-  return sentence(
-    `Offentliggjort for ${published.year}: ${shown}${why === '' ? '' : `; ${lowerFirst(why)}`}`,
-  )
+  const { year, label, whyDifferent: why } = published
+  return sentence(`Offentliggjort for ${year}: ${label}${why === '' ? '' : `; ${lowerFirst(why)}`}`)
 }
 
 /** A footnote that the whole pejlemærke has is told there, in `notes`. */
@@ -101,11 +138,18 @@ function lines(delmaal: DelmaalStatus, isPart: boolean, notes: readonly string[]
   const own: DelmaalLine = {
     heading: `${delmaal.code} · ${delmaal.title}`,
     figures: footnotedFigures(delmaal, notes),
-    score: delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached),
-    why: delmaal.counted ? (delmaal.threshold ? 'Tærskel' : '') : sentence(delmaal.why),
+    score: delmaal.display,
+    why: whyText(delmaal),
     isPart,
   }
   return [own, ...delmaal.parts.flatMap((part) => lines(part, true, notes))]
+}
+
+/** Why it does not count, that it is a threshold, and that it is på målet. */
+function whyText({ counted, threshold, why, reachedText }: DelmaalStatus): string {
+  const reached = upperFirst(reachedText)
+  if (counted) return threshold ? ['Tærskel', reachedText].filter(Boolean).join(', ') : reached
+  return [sentence(why), reached].filter(Boolean).join(' ')
 }
 
 /** The figures, and the document's footnotes to them that are not told already; a parent has only footnotes. */

@@ -13,7 +13,9 @@ import type { GoalSet } from '../domain/goal-set.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { statusOf } from '../loop/recompute.ts'
+import type { Situation } from '../loop/situation.ts'
 import { buttons, notOne, suggest } from './answers.ts'
+import { chanceOfDelmaal, chanceOfPejlemaerke, nearTarget } from './chance-rows.ts'
 import type { Command, Outcome } from './command.ts'
 import { find } from './find.ts'
 import { standingFor } from './not-followed.ts'
@@ -45,7 +47,7 @@ export const beregning: Command = {
     const { set, facts } = known
     const topic = pejlemaerkeName(pejl, set, number)
     const status = statusOf(known, number)
-    if (found.topic.delmaal) return oneDelmaal(pejl, set, status, found.topic)
+    if (found.topic.delmaal) return oneDelmaal(pejl, known, status, found.topic)
     const year = status.published?.year
     const other = set.missingFigure === 'exclude' ? 'as-baseline' : 'exclude'
     const frozen = year === undefined ? null : pejlemaerkeStatus(set, number, facts, { year })
@@ -58,10 +60,13 @@ export const beregning: Command = {
         `Sådan er ${set.noun.one} ${topic} regnet ud`,
         linesText(standingFor(pejl, set), `${status.title}: ${status.display}`),
         [
-          ...status.delmaal.flatMap((delmaal) => rows(delmaal, status.notes)),
+          ...status.delmaal.flatMap((delmaal) => rows(known, delmaal, status.notes, true)),
           {
             heading: upperFirst(set.noun.the),
-            text: status.trace.map(({ text }) => text).join('\n'),
+            text: linesText(
+              ...status.trace.map(({ text }) => text),
+              chanceOfPejlemaerke(known, status),
+            ),
             detail: status.notes.map(sentence).join('\n'),
           },
           ...comparison(status, frozen, other, byOther),
@@ -69,7 +74,7 @@ export const beregning: Command = {
         [{ title: `Status ${topic}`, command: `status ${topic}` }],
       ),
       json: {
-        ...statusJson(status),
+        ...statusJson(status, set),
         trace: status.trace.map(({ text }) => text),
         frozen: frozen && { year, score: frozen.score, display: frozen.display },
         otherRule: byOther && { rule: other, score: byOther.score, display: byOther.display },
@@ -83,10 +88,11 @@ export const beregning: Command = {
 /** The steps of one delmål, and the way to its pejlemærke's. */
 function oneDelmaal(
   pejl: Pejl,
-  set: GoalSet,
+  known: Situation,
   whole: PejlemaerkeStatus,
   { id, code }: Topic,
 ): Outcome {
+  const { set } = known
   const topic = pejlemaerkeName(pejl, set, whole.number)
   const remarks = remarksOn(set, whole, code)
   const delmaal = delmaalIn(whole, code)
@@ -97,11 +103,11 @@ function oneDelmaal(
         standingFor(pejl, set),
         `Hører til ${set.noun.one} ${topic}, ${whole.title}: ${whole.display}`,
       ),
-      [...rows(delmaal, remarks), ...remarkRows(remarks)],
+      [...rows(known, delmaal, remarks, false), ...remarkRows(remarks)],
       buttons([`beregning ${topic}`, `status ${id}`]),
     ),
     json: {
-      ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal) },
+      ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal, set) },
       trace: delmaal.trace.map(({ text }) => text),
       notes: remarks,
     },
@@ -109,20 +115,29 @@ function oneDelmaal(
   }
 }
 
-/** @param toldBelow the footnotes that need not stand at their delmål */
+/**
+ * @param toldBelow the footnotes that need not stand at their delmål
+ * @param alone nothing below tells of a target that is near
+ */
 function rows(
+  known: Situation,
   delmaal: DelmaalStatus,
   toldBelow: readonly string[],
+  alone: boolean,
 ): { heading: string; text: string; detail: string }[] {
-  const shown = delmaal.score === null ? '–' : formatScore(delmaal.score, delmaal.reached)
   const steps = delmaal.trace.map(({ text }) => text)
   return [
     {
-      heading: `${delmaal.code} · ${delmaal.title}: ${shown}`,
-      text: delmaal.counted ? steps.join('\n') : sentence(`tæller ikke med: ${delmaal.why}`),
-      detail: delmaal.footnotes.filter((one) => !toldBelow.includes(one)).join('\n'),
+      heading: `${delmaal.code} · ${delmaal.title}: ${delmaal.display}`,
+      text: delmaal.counted
+        ? linesText(...steps, chanceOfDelmaal(known, delmaal))
+        : sentence(`tæller ikke med: ${delmaal.why}`),
+      detail: linesText(
+        ...delmaal.footnotes.filter((one) => !toldBelow.includes(one)),
+        alone ? nearTarget(known, delmaal) : '',
+      ),
     },
-    ...delmaal.parts.flatMap((part) => rows(part, toldBelow)),
+    ...delmaal.parts.flatMap((part) => rows(known, part, toldBelow, alone)),
   ]
 }
 

@@ -12,12 +12,14 @@ import { statusOf } from '../loop/recompute.ts'
 import type { Situation } from '../loop/situation.ts'
 import type { BaselineRevision } from '../store/baselines.ts'
 import { suggest } from './answers.ts'
+import { swingRows } from './chance-rows.ts'
 import type { Command } from './command.ts'
 import { find, findLeaf } from './find.ts'
 import { messagesAbout, toldIn } from './messages-about.ts'
 import { remarkRows } from './remark-rows.ts'
 import { sentMessages } from './sent-messages.ts'
 import { situationIn } from './situation-of.ts'
+import { unreportedRows } from './unreported-rows.ts'
 
 export const historik: Command = {
   name: 'historik',
@@ -45,6 +47,7 @@ export const historik: Command = {
     const remarks = remarksOn(set, statusOf(known, number), code)
     const told = await toldIn(pejl, invocation, { set: set.key, number })
     const answers = known.answers.filter((answer) => answer.code === code).reverse()
+    const swing = swingRows(known, delmaal)
     const baselines = (known.baselines.get(code) ?? []).toReversed()
     /** Of the message that told of it; undefined when none did. */
     const numberOf = (one: Answer | BaselineRevision): number | undefined =>
@@ -68,6 +71,8 @@ export const historik: Command = {
                 : `Bekræftet af ${nameOf(known, baseline.confirmedBy)} ${momentText(baseline.at)}`,
             detail: toldText(numberOf(baseline)),
           })),
+          ...swing.rows,
+          ...unreportedRows(known, delmaal),
           ...remarkRows(remarks),
         ],
         [
@@ -76,7 +81,15 @@ export const historik: Command = {
           { title: 'Alle beskeder', command: `historik ${pejlemaerkeName(pejl, set, number)}` },
         ],
       ),
-      json: { code, title, answers, baselines, notes: remarks },
+      json: {
+        code,
+        title,
+        answers,
+        baselines,
+        history: delmaal.history,
+        chart: swing.chart,
+        notes: remarks,
+      },
       ok: true,
     }
   },
@@ -102,6 +115,12 @@ function answerRow(answer: Answer, delmaal: Delmaal, known: Situation, told: str
       heading: `${when}: findes ikke endnu${revised}`,
       text: who,
       detail: linesText(`Ventes ${dateText(answer.expectedOn)}: ${answer.reason}`, told),
+    }
+  if (answer.kind !== 'figure')
+    return {
+      heading: `${when}: ${answer.kind === 'given-up' ? 'kommer ikke' : 'afventes igen'}${revised}`,
+      text: who,
+      detail: answer.reason,
     }
   return {
     heading: `${when}: ${formatFigure(answer.value, delmaal.unit)}${revised}`,

@@ -1,14 +1,13 @@
-import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import type { PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import { statusOf } from '../loop/recompute.ts'
 import type { Situation } from '../loop/situation.ts'
 
 /** A pejlemærke's living status, or with a year the frozen one. */
 export const statusOfYear = (
-  { set, facts, today }: Situation,
+  known: Situation,
   number: number,
   year: number | null,
-): PejlemaerkeStatus =>
-  pejlemaerkeStatus(set, number, facts, { on: today, year: year ?? undefined })
+): PejlemaerkeStatus => statusOf(known, number, year === null ? {} : { year })
 
 /** A frozen status says so; the living one needs no words. */
 export const onlyFor = (year: number | null): string =>

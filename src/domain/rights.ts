@@ -12,12 +12,17 @@ export type Speaker = { key: string; isController: boolean; owns: readonly Delma
 export type Action =
   | 'report'
   | 'answer-step'
+  /** A figure of a period that has been made up. */
+  | 'report-late'
+  | 'reopen'
   | 'set-baseline'
   | 'confirm-baseline'
   | 'resend'
   | 'sample'
   | 'adopt'
+  | 'prolong'
   | 'background'
+  | 'publish'
 
 /**
  * Whether somebody may: an owner reports their own figures, a controller does everything.
@@ -47,12 +52,16 @@ const OWNERS: readonly Action[] = ['report', 'answer-step']
 const WORDS: Readonly<Record<Action, (on: string) => string>> = {
   report: (on) => `indberette ${on}`,
   'answer-step': (on) => `svare for ${on}`,
+  'report-late': (on) => `indberette ${on}`,
+  reopen: (on) => `genoptage ${on}`,
   'set-baseline': (on) => `rette baseline for ${on}`,
   'confirm-baseline': () => 'bekræfte en baseline',
   resend: () => 'gensende beskeder',
   sample: () => 'få prøver',
   background: () => 'tilføje eller afslutte årsager, tiltag og budgetforslag',
+  publish: (on) => `offentliggøre ${on}`,
   adopt: (on) => `sætte ${on} i gang`,
+  prolong: (on) => `forlænge ${on}`,
 }
 
 /**

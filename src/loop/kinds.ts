@@ -14,6 +14,9 @@ import { baseline } from './baseline/intent.ts'
 import { renderBaseline } from './baseline/render.ts'
 import { change } from './change/intent.ts'
 import { renderChange } from './change/render.ts'
+import { closePeriods } from './closing/decide.ts'
+import { closingDigest, finalStatusMessage, restated } from './closing/intent.ts'
+import { renderClosingDigest, renderFinalStatus, renderRestated } from './closing/render.ts'
 import { sendDigests } from './digest/decide.ts'
 import { digest } from './digest/intent.ts'
 import { renderDigest } from './digest/render.ts'
@@ -27,6 +30,8 @@ import { planStatus } from './plan-status/intent.ts'
 import { renderPlanStatus } from './plan-status/render.ts'
 import { problem } from './problem/intent.ts'
 import { renderProblem } from './problem/render.ts'
+import { prolongedPeriod } from './prolonged/intent.ts'
+import { renderProlonged } from './prolonged/render.ts'
 import { reflection } from './reflection/intent.ts'
 import { renderReflection } from './reflection/render.ts'
 import { remind } from './reminder/decide.ts'
@@ -42,10 +47,14 @@ import { uncertain } from './uncertain/intent.ts'
 import { renderUncertain } from './uncertain/render.ts'
 import { waiting } from './waiting/intent.ts'
 import { renderWaiting } from './waiting/render.ts'
+import { yearlyPublished } from './yearly/intent.ts'
+import { renderYearlyPublished } from './yearly/render.ts'
 
 export const kinds: readonly Kind[] = [
   kind(adopted, renderAdopted),
+  kind(prolongedPeriod, renderProlonged),
   kind(announcement, renderAnnouncement, announce),
+  kind(yearlyPublished, renderYearlyPublished),
   kind(change, renderChange),
   kind(planStatus, renderPlanStatus, announcePlans),
   kind(stepAnswered, renderStepAnswered),
@@ -55,6 +64,9 @@ export const kinds: readonly Kind[] = [
   kind(reflection, renderReflection),
   kind(alsoHappened, renderAlsoHappened),
   kind(sharedReflection, renderSharedReflection),
+  kind(finalStatusMessage, renderFinalStatus, closePeriods),
+  kind(restated, renderRestated),
+  kind(closingDigest, renderClosingDigest),
   kind(digest, renderDigest, sendDigests),
   kind(baseline, renderBaseline),
   kind(problem, renderProblem),

@@ -5,20 +5,24 @@ import {
   inOrder,
   type NewestAnswers,
   newestAnswers,
-  postponedOf,
+  saidOf,
 } from '../domain/answer/answers.ts'
 import type { Facts, GoalSet } from '../domain/goal-set.ts'
+import { prolonged } from '../domain/period-end/prolonged.ts'
 import type { PlanAnswer } from '../domain/plan/answers.ts'
-import type { Postponed } from '../domain/time/due.ts'
+import type { Said } from '../domain/time/figure-state.ts'
 import { type BackgroundEntry, loadBackground } from '../store/background.ts'
-import { type BaselineRevision, loadBaselines } from '../store/baselines.ts'
+import { type BaselineRevision, inForce, loadBaselines } from '../store/baselines.ts'
 import { type Channel, loadChannels } from '../store/channels.ts'
 import type { Tx } from '../store/engine/open.ts'
 import type { Standing } from '../store/goal-sets.ts'
 import { loadMeasurements } from '../store/measurements.ts'
+import { loadNoFigures } from '../store/no-figures.ts'
 import { loadNames, loadPeople, type Person } from '../store/people.ts'
 import { loadPlanAnswers } from '../store/plan-answers.ts'
 import { loadPostponements } from '../store/postponements.ts'
+import { loadProlongations, type Prolongation } from '../store/prolongations.ts'
+import { loadYearlyStatuses, type YearlyStatus } from '../store/yearly-statuses.ts'
 
 export type Known = Reported & {
   set: GoalSet
@@ -28,10 +32,14 @@ export type Known = Reported & {
   adoptedAt: Date | null
   /** ISO date: what was due before is not asked for; null: everything is. */
   startsOn: string | null
+  /** How its period has been prolonged, oldest first; `set` is as the newest has it. */
+  prolongations: readonly Prolongation[]
   /** What was answered of its plan, oldest first. */
   planAnswers: readonly PlanAnswer[]
   /** What stands beside its figures, ended entries too. */
   background: readonly BackgroundEntry[]
+  /** The years that were published, oldest first. */
+  yearly: readonly YearlyStatus[]
   /** Everybody who takes part, in all goal sets. */
   people: readonly Person[]
   /** The name of everybody there ever was, by key. */
@@ -52,26 +60,30 @@ type Reported = {
   /** Every revision, by code, oldest first. */
   baselines: ReadonlyMap<string, readonly BaselineRevision[]>
   facts: Facts
-  postponed: readonly Postponed[]
+  /** What was last said of each period that has no figure, by its name in the goal set. */
+  said: ReadonlyMap<string, Said>
 }
 
 export async function loadKnown(
   db: Tx,
   set: GoalSet,
-  { version, adoptedAt, startsOn }: Standing,
+  { version, adoptedAt, startsOn, prolongedTo }: Standing,
 ): Promise<Known> {
   const measurements = await loadMeasurements(db, set.key)
   const postponements = await loadPostponements(db, set.key)
+  const noFigures = await loadNoFigures(db, set.key)
   const baselines = await loadBaselines(db, set.key)
   const people = await loadPeople(db)
   return {
-    set,
+    set: prolonged(set, prolongedTo),
     version,
     adoptedAt,
     startsOn,
+    prolongations: prolongedTo === null ? [] : await loadProlongations(db, set.key),
     planAnswers: set.plan ? await loadPlanAnswers(db, set.key) : [],
     background: await loadBackground(db, set.key),
-    ...reported(inOrder([...measurements, ...postponements]), baselines),
+    yearly: await loadYearlyStatuses(db, set.key),
+    ...reported(inOrder([...measurements, ...postponements, ...noFigures]), baselines),
     people,
     names: await loadNames(db),
     owners: ownersByCode(set, people),
@@ -79,16 +91,14 @@ export async function loadKnown(
   }
 }
 
-function reported(answers: readonly Answer[], baselines: Known['baselines']): Reported {
-  const inForce = [...baselines].flatMap(([code, own]) =>
-    own.slice(-1).map(({ value, year }) => [code, { value, year }] as const),
-  )
+/** What follows from what was reported. */
+export function reported(answers: readonly Answer[], baselines: Known['baselines']): Reported {
   return {
     answers,
     newest: newestAnswers(answers),
     baselines,
-    facts: factsOf(new Map(inForce), answers),
-    postponed: postponedOf(answers),
+    facts: factsOf(inForce(baselines), answers),
+    said: saidOf(answers),
   }
 }
 
@@ -113,6 +123,17 @@ export const withPlanAnswer = <K extends Known>(
   version: number,
 ): K => ({ ...known, planAnswers: [...known.planAnswers, answer], version })
 
+/** The same with one more published year, which is version `version`. */
+export const withYearly = <K extends Known>(
+  known: K,
+  status: YearlyStatus,
+  version: number,
+): K => ({
+  ...known,
+  yearly: [...known.yearly, status].sort((a, b) => a.year - b.year),
+  version,
+})
+
 /** The same with one more baseline, which is version `version`. */
 export function withBaseline<K extends Known>(
   known: K,
@@ -123,38 +144,6 @@ export function withBaseline<K extends Known>(
   const own = [...(known.baselines.get(code) ?? []), baseline]
   const baselines = new Map(known.baselines).set(code, own)
   return { ...known, ...reported(known.answers, baselines), version }
-}
-
-/**
- * The same as it was known at a moment: what was reported, added, ended or adopted later is left out. The set
- * itself is as it is given (as-of.ts knows how it was defined then). People, owners and channels have no
- * history: they are today's.
- */
-export function knownAt(known: Known, at: Date): Known {
-  const answers = known.answers.filter((answer) => answer.at <= at)
-  const baselines = [...known.baselines].map(
-    ([code, own]) => [code, own.filter((one) => one.at <= at)] as const,
-  )
-  const before = new Map(baselines.filter(([, own]) => own.length > 0))
-  const isAdopted = known.adoptedAt !== null && known.adoptedAt <= at
-  return {
-    ...known,
-    ...reported(answers, before),
-    ...(isAdopted ? {} : { adoptedAt: null, startsOn: null }),
-    planAnswers: known.planAnswers.filter((answer) => answer.at <= at),
-    background: known.background
-      .filter(({ addedAt }) => addedAt <= at)
-      .map((one) => (one.ended && one.ended.at > at ? { ...one, ended: null } : one)),
-  }
-}
-
-/** When the first of what is known of a set came to be known; null when nothing is. */
-export function knownSince({ answers, baselines, planAnswers, background }: Known): Date | null {
-  const first = [
-    ...[...answers, ...[...baselines.values()].flat(), ...planAnswers].map(({ at }) => at),
-    ...background.map(({ addedAt }) => addedAt),
-  ].reduce((earliest, at) => Math.min(earliest, at.getTime()), Number.POSITIVE_INFINITY)
-  return Number.isFinite(first) ? new Date(first) : null
 }
 
 export const ownersOf = ({ owners }: Known, code: string): readonly Person[] =>

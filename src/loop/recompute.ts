@@ -4,6 +4,7 @@ import {
   type DelmaalStatus,
   delmaalIn,
   type PejlemaerkeStatus,
+  type StatusOptions,
 } from '../domain/barometer/status.ts'
 import {
   type Delmaal,
@@ -12,7 +13,9 @@ import {
   type Pejlemaerke,
   pejlemaerkeOf,
 } from '../domain/goal-set.ts'
+import type { Known } from './known.ts'
 import type { Situation } from './situation.ts'
+import { publishedOf } from './yearly/published.ts'
 
 /** What one answer did to the pejlemærke it belongs to. */
 export type Recomputed = {
@@ -26,7 +29,7 @@ export type Recomputed = {
   leafAfter: DelmaalStatus
   /** The period had a figure already. */
   corrected: boolean
-  /** "Tallet findes ikke endnu" in a row for this delmål, since its last figure. */
+  /** "Tallet findes ikke endnu" and "Tallet kommer ikke" in a row for this delmål, since its last figure. */
   notYet: number
 }
 
@@ -41,7 +44,7 @@ export function recompute(answer: Answer, before: Situation, after: Situation): 
   const is = statusOf(after, number)
   const earlier = { ...before, facts: without(before.facts, answer) }
   const ofCode = (answer.kind === 'figure' ? before : after).answers.filter(
-    (one) => one.code === code,
+    (one) => one.code === code && one.kind !== 'reopened',
   )
   return {
     pejlemaerke,
@@ -56,11 +59,17 @@ export function recompute(answer: Answer, before: Situation, after: Situation): 
   }
 }
 
-/** A pejlemærke's living status in a situation. */
+/** A pejlemærke's living status in a situation, or a frozen year's, beside what was published of it. */
 export const statusOf = (
-  { set, facts, today }: Pick<Situation, 'set' | 'facts' | 'today'>,
+  known: Known & Pick<Situation, 'today'>,
   number: number,
-): PejlemaerkeStatus => pejlemaerkeStatus(set, number, facts, { on: today })
+  options: Pick<StatusOptions, 'year' | 'missingFigure'> = {},
+): PejlemaerkeStatus =>
+  pejlemaerkeStatus(known.set, number, known.facts, {
+    ...options,
+    on: known.today,
+    published: publishedOf(known, number),
+  })
 
 const figuresOf = ({ figures }: Facts, code: string) => figures.get(code) ?? []
 

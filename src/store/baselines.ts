@@ -1,5 +1,7 @@
 /** Baselines: append-only, the highest revision counts. */
+
 import { type DelmaalKey, delmaalId, readDelmaalId } from '../domain/figure-key.ts'
+import type { Facts } from '../domain/goal-set.ts'
 import { inBatches } from './engine/batches.ts'
 import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
@@ -30,6 +32,16 @@ export async function loadBaselines(
   }))
   return Map.groupBy(revisions, ({ code }) => code)
 }
+
+/** The one of each delmål that counts: the newest. */
+export const inForce = (
+  baselines: ReadonlyMap<string, readonly BaselineRevision[]>,
+): Facts['baselines'] =>
+  new Map(
+    [...baselines].flatMap(([code, own]) =>
+      own.slice(-1).map(({ value, year }) => [code, { value, year }]),
+    ),
+  )
 
 /** The newest of each. */
 export async function newestBaselines(db: Tx, set: string): Promise<Map<string, BaselineRevision>> {

@@ -9,6 +9,7 @@ import { StoreError } from './engine/errors.ts'
 import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
 import { addMeasurements, type NewMeasurement, newestMeasurements } from './measurements.ts'
+import { loadNoFigures } from './no-figures.ts'
 import { loadPostponements } from './postponements.ts'
 
 /** How a goal set stands in the store. */
@@ -19,17 +20,17 @@ export type Standing = {
   adoptedAt: Date | null
   /** ISO date: what was due before is not asked for; null: everything is. */
   startsOn: string | null
+  /** The year that a controller has prolonged its period to; null: its file's own. */
+  prolongedTo: number | null
 }
 
 /** How each of these goal sets stands. */
 export async function standingOf(db: Tx, sets: readonly string[]): Promise<Map<string, Standing>> {
   const rows = await db.goalSet.findMany({
     where: { key: { in: [...sets] } },
-    select: { key: true, version: true, adoptedAt: true, startsOn: true },
+    select: { key: true, version: true, adoptedAt: true, startsOn: true, prolongedTo: true },
   })
-  return new Map(
-    rows.map(({ key, version, adoptedAt, startsOn }) => [key, { version, adoptedAt, startsOn }]),
-  )
+  return new Map(rows.map(({ key, ...row }) => [key, row]))
 }
 
 /** Those whose people and channels are people.yaml's: all but the ones that a controller adopted in chat. */
@@ -55,7 +56,8 @@ export async function adoptGoalSet(
  */
 export async function lockGoalSet(tx: Tx, set: string): Promise<Standing> {
   const [row] = await tx.$queryRaw<Standing[]>`
-    SELECT version, adopted_at AS "adoptedAt", starts_on AS "startsOn"
+    SELECT version, adopted_at AS "adoptedAt", starts_on AS "startsOn",
+      prolonged_to AS "prolongedTo"
     FROM goal_set WHERE key = ${set} FOR UPDATE`
   if (!row) throw new RangeError(`no goal set ${set}`)
   return row
@@ -157,16 +159,17 @@ async function saveBaselines(tx: Tx, set: GoalSet, now: Date): Promise<void> {
   await addBaselines(tx, corrected)
 }
 
-/** The same for the figures that are printed in the document; postponements share their revisions. */
+/** The same for the figures that are printed in the document; other answers share their revisions. */
 async function savePublished(tx: Tx, set: GoalSet, now: Date): Promise<void> {
   const newest = await newestMeasurements(tx, set.key)
-  const postponed = Map.groupBy(await loadPostponements(tx, set.key), figureIn)
+  const others = [...(await loadPostponements(tx, set.key)), ...(await loadNoFigures(tx, set.key))]
+  const said = Map.groupBy(others, figureIn)
   const corrected = allLeaves(set).flatMap(({ delmaal: { code, published } }) =>
     published.flatMap(({ period, value }): NewMeasurement[] => {
       const name = figureIn({ code, period })
       const known = newest.get(name)
       if (known && (known.by !== null || known.value === value)) return []
-      const taken = (postponed.get(name) ?? []).map((one) => one.revision)
+      const taken = (said.get(name) ?? []).map((one) => one.revision)
       const revision = Math.max(known?.revision ?? 0, ...taken) + 1
       const from = { by: null, through: 'document', at: now, comment: '', evidence: '' }
       return [{ set: set.key, code, period, revision, value, ...from }]

@@ -32,11 +32,13 @@ function status(differs: Partial<DelmaalStatus>): DelmaalStatus {
     targetText: '1.000',
     targetYear: 2017,
     score: null,
+    display: '–',
     threshold: false,
     reached: false,
+    reachedText: '',
     counted: false,
     why: '',
-    expected: null,
+    path: null,
     trace: [],
     footnotes: [],
     parts: [],
@@ -60,7 +62,7 @@ function change(
 }
 
 const opening = (happening: Happening, of: DelmaalChange) =>
-  reflectionPrompt(happening, of, [], 0, catalogue).opening
+  reflectionPrompt(happening, of, [], [], 0, catalogue).opening
 
 const down = change({}, figure('2014', 828))
 const up = change(figure('2014', 828), figure('2015', 901))
@@ -123,7 +125,7 @@ describe('the opening sentence', () => {
     )
     expect(opening('gaaet-frem', unset)).toContain('i den ønskede retning')
     expect(opening('staaet-stille', unset)).toBe('1A står stadig på 8.')
-    expect(opening('naaet', unset)).toContain('målet om fremgang år for år nået')
+    expect(opening('naaet', unset)).toContain('det er målet: fremgang år for år')
   })
 
   it('is neutral about what is awaited and glad about what came', () => {
@@ -139,7 +141,7 @@ describe('the opening sentence', () => {
     )
     expect(opening('foerste-tal', up)).toBe('1A har fået sit første tal: 901 (2015).')
     expect(opening('staaet-stille', up)).toBe('1A står stadig på 901; målet er 1.000.')
-    expect(opening('naaet', up)).toBe('1A er på 901. Dermed er målet på 1.000 nået.')
+    expect(opening('naaet', up)).toBe('1A er 901 for 2015 og dermed på målet, som er 1.000.')
     const nothing = change({ baseline: null }, { baseline: null })
     expect(opening('findes-ikke-endnu-igen', nothing)).toBe('Der er fortsat ikke et tal for 1A.')
   })
@@ -155,8 +157,8 @@ describe('the opening sentence', () => {
 })
 
 describe('the questions', () => {
-  const prompt = (earlier: number, background: Background[] = []) =>
-    reflectionPrompt('gaaet-tilbage', down, pointsOf(background), earlier, catalogue)
+  const prompt = (earlier: number, background: Background[] = [], chart: string[] = []) =>
+    reflectionPrompt('gaaet-tilbage', down, pointsOf(background), chart, earlier, catalogue)
   const entry = (kind: Background['kind'], text: string): Background => ({
     ...{ kind, text },
     ...{ group: '', code: '', source: '' },
@@ -188,6 +190,13 @@ describe('the questions', () => {
     expect(prompt(0, points).questions[2]).toBe(
       'Kan noget af forklaringen ligge her: »Lejerne er unge«?',
     )
+  })
+
+  it('ask how the figures swing instead, where something stands out', () => {
+    const points = [entry('cause', 'Lejerne er unge.')]
+    const { questions } = prompt(0, points, ['Hvad var anderledes?', 'Hvad har ændret sig?'])
+    expect(questions).toHaveLength(3)
+    expect(questions[2]).toBe('Hvad var anderledes?')
   })
 
   it('go through the four principles and begin again', () => {

@@ -79,7 +79,7 @@ describe('the status of 2014', () => {
       display: '2,4',
       label: null,
       coverage: { counted: 4, total: 6, text: '4 af 6 delmål' },
-      expectedByNow: 1.25,
+      path: { expected: 1.25 },
       pace: 'foran planen',
       published: { year: 2014, score: 1.6, label: '1,6' },
     })
@@ -149,7 +149,7 @@ describe('the status of 2014', () => {
       const living = status(number, { missingFigure })
       expect(living).toMatchObject({ score: null, label, display: label, pace: null })
       expect(living.coverage).toMatchObject({ counted: 0, total })
-      expect(living.expectedByNow).toBeNull()
+      expect(living.path).toBeNull()
       expect(living.published).toMatchObject({ year: 2014, score: null, label })
     }
   })
@@ -160,7 +160,7 @@ describe('the status of 2014', () => {
     expect(one).toMatchObject({
       display: '1,6',
       coverage: { counted: 6, total: 6, text: '6 af 6 delmål, heraf 2 regnet som 0' },
-      expectedByNow: 1.25,
+      path: { expected: 1.25 },
       notes: [
         '1D og 1E har ingen status og er regnet som 0',
         'Et delmål uden status tæller ikke med i pejlemærkets tal (001, fodnote 1).',
@@ -226,8 +226,8 @@ describe('when 1D is reported as 1.330 for 2015', () => {
       '1E tæller ikke med: status mangler',
       'Et delmål uden status tæller ikke med i pejlemærkets tal (001, fodnote 1).',
     ])
-    // Five leaves at 2014 and one at 2015, each expected at its own year.
-    expect(one.expectedByNow).toBeCloseTo((5 * 1.25 + 2.5) / 6, 10)
+    // A, B, C and F at 2014 and D at 2015, each expected at its own year; F's parts are one of five.
+    expect(one.path?.expected).toBeCloseTo((4 * 1.25 + 2.5) / 5, 10)
   })
 
   it('the frozen status of 2014 stands, and that of 2015 has 1D alone', () => {
@@ -258,7 +258,7 @@ it.each([
 it('pejlemærke 7 is expected to be at 2,0 by the end of 2014, counted from the end of 2012', () => {
   const moved = new Map(facts.baselines).set('7A', { value: 12000, year: 2012 })
   const { figures } = documentFacts(set, { '7A': { 2014: 11000 } })
-  expect(pejlemaerkeStatus(set, 7, { baselines: moved, figures }).expectedByNow).toBe(2)
+  expect(pejlemaerkeStatus(set, 7, { baselines: moved, figures }).path?.expected).toBe(2)
 })
 
 it('an unknown pejlemærke is a RangeError', () => {

@@ -95,7 +95,23 @@ describe('the label instead of a score', () => {
   const withoutTarget = share('1B', { target: { kind: 'not-set', text: '–' } })
   it('is a dash when no delmål has a baseline', () => {
     expect(statusOf([share('1A')], {}).label).toBe('–')
-    expect(statusOf([share('1A')], { '1A': { 2014: 20 } }).label).toBe('–')
+  })
+
+  it('says why where there are figures that cannot be scored, never "kun baseline"', () => {
+    const known = { '1A': { 2014: 20 }, '1C': { baseline: start } }
+    expect(statusOf([share('1A')], known).label).toBe('– (baseline mangler)')
+    expect(statusOf([share('1A'), share('1C')], known).label).toBe('– (baseline mangler)')
+    const yearly = share('1D', { direction: 'less', target: { kind: 'year-on-year' } })
+    const gap = { ...known, '1D': { baseline: start, 2015: 9 } }
+    expect(statusOf([yearly], gap).label).toBe('– (tallet for 2014 mangler)')
+    expect(statusOf([share('1A'), yearly], gap).label).toBe('– (tallene kan ikke regnes endnu)')
+  })
+
+  it('says of a frozen year that it has no figures when earlier years have, and never looks ahead', () => {
+    const known = { '1A': { baseline: start, 2014: 20, 2016: 30 } }
+    const label = (year: number) => statusOf([share('1A')], known, { year }).label
+    expect(label(2015)).toBe('– (ingen tal for 2015)')
+    expect(label(2013)).toBe('0 (kun baseline-målinger)')
   })
 
   it('tells of baselines only when some delmål has one', () => {
@@ -109,7 +125,7 @@ describe('the label instead of a score', () => {
 
   it('tells of a missing target when there is a status', () => {
     const known = { '1B': { baseline: start, 2014: 20 } }
-    expect(statusOf([withoutTarget], { '1B': { 2014: 20 } }).label).toBe('–')
+    expect(statusOf([withoutTarget], { '1B': { 2014: 20 } }).label).toBe('– (mål mangler)')
     expect(statusOf([withoutTarget], known).label).toBe('– (mål mangler)')
     expect(statusOf([withoutTarget], { '1B': { baseline: start } }).label).toBe(
       '0 (kun baseline-målinger)',
@@ -141,7 +157,7 @@ describe('which status counts', () => {
   it('may be a part of a year, expected at its own end', () => {
     const status = statusOf([share('1A')], { '1A': { baseline: start, 2014: 10, '2015-H1': 15 } })
     expect(status.score).toBe(1.5)
-    expect(status.expectedByNow).toBe(1.875)
+    expect(status.path?.expected).toBe(1.875)
   })
 
   it('is never the figure that became the baseline, nor an older one', () => {
@@ -171,7 +187,7 @@ describe('year on year', () => {
   it('compares with the year before, not with the baseline', () => {
     const status = statusOf([delmaal], { '1A': { baseline: [2013, 30], 2014: 20, 2015: 25 } })
     expect(status.score).toBe(-5)
-    expect(status.delmaal[0]).toMatchObject({ threshold: true, expected: null, target: null })
+    expect(status.delmaal[0]).toMatchObject({ threshold: true, path: null, target: null })
     expect(status.delmaal[0]?.trace.map(({ text }) => text)).toEqual([
       'Tærskel: sammenlignet med 20\u00a0% for 2014',
       '25\u00a0% opfylder ikke målet: −5',
@@ -199,14 +215,67 @@ describe('a threshold', () => {
     const bound = share('1A', { direction: 'less', target: { kind: 'below', value: 20 } })
     const known = { '1A': { baseline: [2013, 20], 2014: 19 } } as Reported
     const alone = statusOf([bound], known)
-    expect(alone).toMatchObject({ score: 5, reached: true, expectedByNow: null, pace: null })
+    expect(alone).toMatchObject({ score: 5, reached: true, path: null, pace: null })
     expect(alone.delmaal[0]?.trace.map(({ text }) => text)).toEqual([
       'Tærskel: der er ingen afstand fra baseline 20\u00a0% til målet under 20\u00a0%',
       '19\u00a0% opfylder målet: 5',
     ])
     const both = statusOf([bound, share('1B')], { ...known, '1B': { baseline: start, 2014: 10 } })
-    expect(both).toMatchObject({ score: 3, expectedByNow: 1.25, pace: 'foran planen' })
+    expect(both).toMatchObject({
+      ...{ score: 3, thresholds: { holding: 1, total: 1 } },
+      // 1B is where the plan has it; what 1A gives is no part of that.
+      path: { score: 1, expected: 1.25, codes: ['1B'], periods: ['2014'] },
+      pace: 'følger planen',
+    })
   })
+})
+
+describe('på målet', () => {
+  const at = (code: string) => ({ [code]: { baseline: start, 2014: 60 } })
+
+  it('is said of a pejlemærke only when every delmål counts and is', () => {
+    const one = statusOf([share('1A'), share('1B')], at('1A'))
+    expect(one).toMatchObject({ score: 5, display: '5,0', reached: false })
+    expect(one.reachedText).toBe('på målet for de delmål, der tæller (1 af 2)')
+    const both = statusOf([share('1A'), share('1B')], { ...at('1A'), ...at('1B') })
+    expect(both).toMatchObject({ reached: true, reachedText: 'på målet' })
+  })
+
+  it('is said of a delmål with parts only when every part counts and is', () => {
+    const parent = share('1A', { parts: [share('1A1'), share('1A2')] })
+    const partly = statusOf([parent], at('1A1'))
+    expect(partly).toMatchObject({ display: '5,0', reached: false })
+    expect(partly.delmaal[0]).toMatchObject({
+      reached: false,
+      reachedText: 'på målet for de dele, der tæller (1 af 2)',
+    })
+    expect(statusOf([parent], { ...at('1A1'), ...at('1A2') }).reached).toBe(true)
+  })
+
+  it.each([
+    ['at-least', 'more', 80, true],
+    ['at-least', 'more', 79, false],
+    ['at-most', 'less', 80, true],
+    ['at-most', 'less', 81, false],
+    ['below', 'less', 79, true],
+    ['below', 'less', 80, false],
+  ] as const)('a bound (%s, %s) is judged without a baseline: %d → %s', (kind, way, value, met) => {
+    const bound = share('1A', { direction: way, target: { kind, value: 80 } })
+    const { delmaal, reached } = statusOf([bound], { '1A': { 2014: value } })
+    expect(delmaal[0]).toMatchObject({ counted: false, score: null, reached: met })
+    expect(reached).toBe(false)
+  })
+})
+
+it('the plan is rolled up as the score is: a delmål with parts is one among its siblings', () => {
+  const parent = share('1A', { parts: [share('1A1'), share('1A2')] })
+  const status = statusOf([parent, share('1B')], {
+    '1A1': { baseline: start, 2014: 20 },
+    '1A2': { baseline: start, 2014: 20 },
+    '1B': { baseline: start, 2016: 20 },
+  })
+  // (1,25 + 3,75) / 2, not (1,25 + 1,25 + 3,75) / 3.
+  expect(status.path).toMatchObject({ expected: 2.5, periods: ['2014', '2016'] })
 })
 
 describe('parts', () => {
@@ -295,7 +364,7 @@ describe('a missing figure taken for the baseline', () => {
     expect(status).toMatchObject({
       score: 1,
       coverage: { counted: 2, total: 3, text: '2 af 3 delmål, heraf 1 regnet som 0' },
-      expectedByNow: 1.25,
+      path: { expected: 1.25, codes: ['1A'] },
     })
     expect(status.delmaal[1]).toMatchObject({ counted: true, score: 0, why: '', reached: false })
   })

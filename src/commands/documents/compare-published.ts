@@ -1,10 +1,10 @@
 /** What the city published beside what pejl calculates for the same year. */
 import { wholeReason } from '../../domain/barometer/published.ts'
 import { sentence } from '../../domain/danish-text.ts'
-import { formatScore } from '../../domain/figures/danish-format.ts'
 import { pejlemaerkeName } from '../../loop/names.ts'
 import type { Pejl } from '../../loop/pejl.ts'
 import type { Situation } from '../../loop/situation.ts'
+import { publishedOf } from '../../loop/yearly/published.ts'
 import { statusOfYear } from '../status-of-year.ts'
 
 export type PublishedBeside = {
@@ -25,15 +25,15 @@ export const publishedStatuses = (
   situations: readonly Situation[],
 ): PublishedBeside[] =>
   situations.flatMap((known) =>
-    known.set.pejlemaerker.flatMap(({ number, title, published }) =>
-      published.map((one) => {
+    known.set.pejlemaerker.flatMap(({ number, title }) =>
+      publishedOf(known, number).map((one) => {
         const { score, display } = statusOfYear(known, number, one.year)
         return {
           topic: pejlemaerkeName(pejl, known.set, number),
           title,
           year: one.year,
           score: one.score,
-          shown: one.score === null ? one.label : formatScore(one.score, true),
+          shown: one.label,
           computed: { score, display },
           why: wholeReason(one),
         }

@@ -2,6 +2,7 @@ import type { Delmaal } from '../goal-set.ts'
 import { dayAfter, type Period, periodEndYear, periodText, periodUnit } from '../time/cadence.ts'
 import { dateText, momentText } from '../time/calendar.ts'
 import { hasEnded } from '../time/due.ts'
+import type { Answer } from './answers.ts'
 
 /** What pejl knows of a figure when somebody answers it. */
 export type FigureQuestion = {
@@ -13,15 +14,19 @@ export type FigureQuestion = {
   last: { value: number; period: Period } | null
   baseline: { value: number; year: number } | null
   target: number | null
+  /** The last year that figures are taken for: its goal set's, or the delmål's own where that is later. */
+  lastYear: number
   /** What is reported for this period already; null when nothing is. */
   known: {
-    kind: 'figure' | 'postponement'
+    kind: Answer['kind']
     text: string
     /** Who answered; null for a figure that is printed in the document. */
     by: string | null
     at: Date
     revision: number
   } | null
+  /** The newest later period that has a figure: this one is not waited for; null when there is none. */
+  overtakenBy: Period | null
   /** ISO date. */
   today: string
 }
@@ -34,7 +39,7 @@ export type Reply = {
   expectedOn: string
   /** The figure as it was typed when a question about it was answered with yes. */
   confirmed: string
-  asked: '' | 'figure' | 'postponement'
+  asked: '' | 'figure' | 'postponement' | 'given-up'
   /** The newest revision that the form knew of; 0 when it knew of none. */
   base: number
 }
@@ -56,6 +61,7 @@ export type Judgement =
   | { kind: 'problem'; problems: Problems }
   | { kind: 'figure'; value: number; comment: string; evidence: string }
   | { kind: 'postponement'; reason: string; expectedOn: string }
+  | { kind: 'given-up'; reason: string }
 
 const LONGEST_TEXT = 2000
 /** A first figure may be this much older than the follow-up; the documents' oldest baseline is. */
@@ -81,18 +87,21 @@ export function answeredMeanwhile(
   { name, period, known }: FigureQuestion,
   { base }: Reply,
 ): string {
-  return known === null || known.revision <= base
+  return known === null || known.kind === 'reopened' || known.revision <= base
     ? ''
     : `${name} for ${periodText(period)} er allerede besvaret med ${known.text} ${sourceText(known)}.`
 }
 
 /** Why no figure can be given for the period; "" when one can. */
-export function periodProblem({ name, delmaal, period, baseline, today }: FigureQuestion): string {
+export function periodProblem(question: FigureQuestion): string {
+  const { name, delmaal, period, baseline, lastYear, today } = question
   const when = periodText(period)
   if (periodUnit(period) !== delmaal.cadence.every)
     return `${name} opgøres for en anden slags periode end ${when}.`
-  if (!hasEnded(period, today))
+  if (!hasEnded(period, today) && periodEndYear(period) <= lastYear)
     return `Perioden ${when} er ikke slut endnu. Tallet kan indberettes fra ${dateText(dayAfter(period))}.`
+  if (periodEndYear(period) > lastYear)
+    return `${name} følges til og med ${lastYear}, så der indberettes ikke tal for ${when}. En controller kan forlænge perioden.`
   const oldest = Number(delmaal.cadence.from.slice(0, 4)) - OLDEST_BASELINE_YEARS
   if (baseline === null && periodEndYear(period) < oldest)
     return `Et tal for ${when} er for gammelt til at være baseline for ${name}. Skriv et fra ${oldest} eller senere.`

@@ -1,8 +1,11 @@
 /** The status of one delmål, before its pejlemærke is made up from it. */
+import { formatScore } from '../figures/danish-format.ts'
 import type { Delmaal } from '../goal-set.ts'
 import { dateText } from '../time/calendar.ts'
+import { reachedText } from './label.ts'
 import { footnotesOf, leafStatus } from './leaf.ts'
 import { leftOut } from './leaf-outcome.ts'
+import { rolledUpPath } from './path.ts'
 import { meanPoints, type Weighed } from './roll-up.ts'
 import type { DelmaalStatus, Evaluated, View } from './status.ts'
 import { meanStep } from './trace.ts'
@@ -16,11 +19,15 @@ function leaf(delmaal: Delmaal, view: View): Evaluated {
   const found = leafStatus(delmaal, view)
   const { lifecycle } = delmaal
   if (lifecycle.state === 'retired' && (view.on === undefined || lifecycle.from <= view.on)) {
-    const status = { ...found, ...leftOut(`udgået ${dateText(lifecycle.from)}`) }
-    return { delmaal, status, inTotal: false, measured: false, parts: [] }
+    const status = { ...found, ...withoutScore(`udgået ${dateText(lifecycle.from)}`) }
+    return { delmaal, status, inTotal: false, measured: false, atTarget: false, parts: [] }
   }
   const measured = found.counted && found.status !== null
-  return { delmaal, status: found, inTotal: true, measured, parts: [] }
+  return {
+    ...{ delmaal, status: found, inTotal: true, measured },
+    atTarget: found.counted && found.reached,
+    parts: [],
+  }
 }
 
 function parent(delmaal: Delmaal, view: View): Evaluated {
@@ -46,21 +53,31 @@ function parent(delmaal: Delmaal, view: View): Evaluated {
     const reasons = new Set(parts.map((part) => part.status.why))
     const [only = ''] = reasons
     const why = reasons.size === 1 ? only : 'ingen af delene tæller med'
-    return { delmaal, status: { ...common, ...leftOut(why) }, inTotal, measured: false, parts }
+    const status = { ...common, ...withoutScore(why) }
+    return { delmaal, status, inTotal, measured: false, atTarget: false, parts }
   }
+  const atTarget = counting.every((part) => part.atTarget)
   const siblings = weighed(counting)
   const score = meanPoints(siblings)
   const status: DelmaalStatus = {
     ...common,
     score,
+    display: formatScore(score, atTarget),
     threshold: false,
-    reached: counting.every((part) => part.status.reached),
+    ...reachedText(parts, 'dele'),
     counted: true,
-    expected: null,
+    path: rolledUpPath(counting),
     why: '',
     trace: [meanStep(siblings, score)],
   }
-  return { delmaal, status, inTotal, measured: counting.some((part) => part.measured), parts }
+  const measured = counting.some((part) => part.measured)
+  return { delmaal, status, inTotal, measured, atTarget, parts }
+}
+
+/** What does not count has no score, no path, and is not said to be på målet. */
+function withoutScore(why: string) {
+  const { expected: _, ...outcome } = leftOut(why)
+  return { ...outcome, display: '–', reachedText: '', path: null }
 }
 
 /** The points and weights of those that have a score. */

@@ -1,7 +1,7 @@
 /** What a leaf's figures come to: points, or why it does not count, with the steps shown. */
 import { formatFigure } from '../figures/danish-format.ts'
 import type { Delmaal, Facts, Figure } from '../goal-set.ts'
-import { periodEndYear, periodText } from '../time/cadence.ts'
+import { periodEndYear, periodText, yearBefore } from '../time/cadence.ts'
 import { expectedPoints } from './expected.ts'
 import type { Baseline, LeafOutcome } from './status.ts'
 import {
@@ -73,7 +73,7 @@ export function againstYearBefore(
   status: Figure,
   facts: Facts,
 ): LeafOutcome {
-  const before = `${Number(status.period.slice(0, 4)) - 1}${status.period.slice(4)}`
+  const before = yearBefore(status.period)
   const previous =
     facts.figures.get(delmaal.code)?.find(({ period }) => period === before)?.value ??
     (before === `${baseline.year}` ? baseline.value : undefined)

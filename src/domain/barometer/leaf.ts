@@ -1,16 +1,21 @@
 /** The status of a leaf: which figures are in force, whether it counts, and what they give. */
 import { listText } from '../danish-text.ts'
+import { formatScore } from '../figures/danish-format.ts'
 import type { Delmaal, Figure } from '../goal-set.ts'
 import { withCitation } from '../sourced.ts'
 import { comparePeriods, periodEndYear } from '../time/cadence.ts'
 import { againstTarget, againstYearBefore, countedAsBaseline, leftOut } from './leaf-outcome.ts'
-import type { Baseline, DelmaalStatus, LeafOutcome, View } from './status.ts'
-import { targetText, targetValue } from './target.ts'
+import type { Baseline, DelmaalStatus, LeafOutcome, PlanPath, View } from './status.ts'
+import { meetsTarget, targetText, targetValue } from './target.ts'
 
 /** A leaf's own status, whatever its lifecycle. */
 export function leafStatus(delmaal: Delmaal, view: View): DelmaalStatus {
   const baseline = baselineInForce(delmaal, view)
   const status = figureInForce(delmaal, baseline, view)
+  const { expected, ...found } = outcome(delmaal, baseline, status, view)
+  const reached =
+    found.reached ||
+    (status !== null && meetsTarget(delmaal, baseline?.value ?? null, status.value))
   return {
     code: delmaal.code,
     title: delmaal.title,
@@ -20,11 +25,25 @@ export function leafStatus(delmaal: Delmaal, view: View): DelmaalStatus {
     target: targetValue(delmaal.target, baseline?.value ?? null),
     targetText: targetText(delmaal.target, delmaal.unit, baseline?.value ?? null),
     targetYear: delmaal.targetYear,
-    ...outcome(delmaal, baseline, status, view),
+    ...found,
+    display: found.score === null ? '–' : formatScore(found.score, reached),
+    reached,
+    reachedText: reached ? 'på målet' : '',
+    path: pathOf(delmaal.code, found.score, expected, status),
     footnotes: footnotesOf(delmaal, view),
     parts: [],
   }
 }
+
+const pathOf = (
+  code: string,
+  score: number | null,
+  expected: number | null,
+  status: Figure | null,
+): PlanPath | null =>
+  score === null || expected === null || status === null
+    ? null
+    : { score, expected, codes: [code], periods: [status.period] }
 
 export const footnotesOf = ({ footnotes }: Delmaal, { document }: View): string[] =>
   footnotes.map((one) => withCitation(document, one))

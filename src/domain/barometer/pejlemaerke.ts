@@ -1,13 +1,15 @@
 /** The status of a pejlemærke, calculated. The rules are in README.md, the barometer. */
 import { formatScore } from '../figures/danish-format.ts'
-import { type Facts, type GoalSet, type Pejlemaerke, pejlemaerkeBy } from '../goal-set.ts'
+import { type Facts, type GoalSet, type Published, pejlemaerkeBy } from '../goal-set.ts'
 import { withCitation } from '../sourced.ts'
 import { coverageOf } from './coverage.ts'
 import { evaluateDelmaal, leavesInTotal, weighed } from './delmaal.ts'
 import { pace } from './expected.ts'
+import { labelFor, reachedText } from './label.ts'
 import { statusNotes } from './notes.ts'
+import { rolledUpPath } from './path.ts'
 import { meanPoints } from './roll-up.ts'
-import type { Evaluated, PejlemaerkeStatus, StatusOptions } from './status.ts'
+import type { PejlemaerkeStatus, StatusOptions } from './status.ts'
 import { meanStep, ruleSteps } from './trace.ts'
 
 /**
@@ -18,7 +20,7 @@ export function pejlemaerkeStatus(
   set: GoalSet,
   number: number,
   facts: Facts,
-  { year, paceBand, missingFigure = set.missingFigure, on }: StatusOptions = {},
+  { year, paceBand, missingFigure = set.missingFigure, on, published }: StatusOptions = {},
 ): PejlemaerkeStatus {
   const pejlemaerke = pejlemaerkeBy(set, number)
   if (!pejlemaerke) throw new RangeError(`${set.key} has no pejlemærke ${number}`)
@@ -33,9 +35,10 @@ export function pejlemaerkeStatus(
 
   const counting = evaluated.filter(({ status }) => status.counted)
   const score = counting.length === 0 ? null : meanPoints(weighed(counting))
-  const reached = score !== null && counting.every(({ status }) => status.reached)
-  const label = labelFor(leavesInTotal(evaluated))
-  const expectedByNow = meanExpected(leavesInTotal(counting))
+  const label = labelFor(leavesInTotal(evaluated), { ...view, missingFigure: rule })
+  const path = rolledUpPath(counting)
+  const thresholds = leavesInTotal(counting).filter(({ status }) => status.threshold)
+  const atTarget = counting.every((one) => one.atTarget)
   const coverage = coverageOf(evaluated)
   return {
     goalSet: set.key,
@@ -43,13 +46,17 @@ export function pejlemaerkeStatus(
     number,
     title: pejlemaerke.title,
     score,
-    display: score === null ? label : formatScore(score, reached),
+    display: score === null ? label : formatScore(score, atTarget),
     label: score === null ? label : null,
-    reached,
+    ...reachedText(evaluated, 'delmål'),
     coverage,
-    expectedByNow,
-    pace: score === null || expectedByNow === null ? null : pace(score, expectedByNow, paceBand),
-    published: publishedFor(pejlemaerke, year),
+    path,
+    pace: path && pace(path.score, path.expected, paceBand),
+    thresholds: {
+      holding: thresholds.filter(({ status }) => status.reached).length,
+      total: thresholds.length,
+    },
+    published: publishedFor(published ?? pejlemaerke.published, year),
     notes: [
       ...statusNotes(pejlemaerke, evaluated),
       ...pejlemaerke.footnotes.map((one) => withCitation(document, one)),
@@ -65,26 +72,8 @@ export function pejlemaerkeStatus(
   }
 }
 
-/** What stands instead of a score when nothing counts. */
-function labelFor(leaves: readonly Evaluated[]): string {
-  const lacksTarget = leaves.some(
-    ({ delmaal, status: { baseline, status } }) =>
-      delmaal.target.kind === 'not-set' && baseline !== null && status !== null,
-  )
-  if (lacksTarget) return '– (mål mangler)'
-  const hasBaseline = leaves.some(({ status }) => status.baseline !== null)
-  return hasBaseline ? '0 (kun baseline-målinger)' : '–'
-}
-
-/** The mean over the leaves that have something to interpolate, each at the year of its own figure. */
-function meanExpected(leaves: readonly Evaluated[]): number | null {
-  const points = leaves.flatMap(({ status: { expected } }) => expected ?? [])
-  const equal = points.map((one) => ({ points: one, weight: null }))
-  return equal.length === 0 ? null : meanPoints(equal)
-}
-
 /** The frozen year's own, or the newest that was published. */
-function publishedFor({ published }: Pejlemaerke, year: number | undefined) {
+function publishedFor(published: readonly Published[], year: number | undefined) {
   const candidates = published.filter((one) => year === undefined || one.year === year)
   return candidates.toSorted((a, b) => b.year - a.year)[0] ?? null
 }

@@ -17,7 +17,7 @@ export function remarksOn(set: GoalSet, whole: PejlemaerkeStatus, code: string):
   const evaluated = (own ? leaves(own) : []).map((delmaal) => {
     const status = delmaalIn(whole, delmaal.code)
     const measured = status.counted && status.status !== null
-    return { delmaal, status, inTotal: true, measured, parts: [] }
+    return { delmaal, status, inTotal: true, measured, atTarget: status.reached, parts: [] }
   })
   const parts = evaluated.map(({ delmaal }) => delmaal).filter((one) => one !== own)
   const others = about.filter((one) => !parts.includes(one))

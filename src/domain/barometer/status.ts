@@ -19,20 +19,43 @@ export type DelmaalStatus = {
   targetYear: number
   /** Points, −5 … +5; null when it does not count. */
   score: number | null
+  /** What a person reads: "3,8", "–". */
+  display: string
   /** The score is a threshold's: +5, 0 or −5 without interpolation. Shown as "tærskel". */
   threshold: boolean
-  /** The target is met; only then may a score be shown as 5,0. */
+  /**
+   * På målet: the latest figure meets the target, also where it does not count ("mindst 80 %" needs no
+   * baseline). With parts: each of them counts and is.
+   */
   reached: boolean
+  /** "på målet", "på målet for de dele, der tæller (1 af 2)"; "" when it is not. */
+  reachedText: string
   counted: boolean
   /** Why it does not count, in Danish; "" when it counts. */
   why: string
-  /** Points expected at the figure's own year; null for thresholds, parents and what does not count. */
-  expected: number | null
+  /** The line from baseline to target; null for thresholds and what does not count. */
+  path: PlanPath | null
   trace: readonly TraceLine[]
   /** The document's footnotes to its figures, each with its source. */
   footnotes: readonly string[]
   parts: readonly DelmaalStatus[]
 }
+
+/**
+ * The counted leaves that have a straight line from baseline to target, rolled up as the score is, and
+ * where that line is: like compared with like. Thresholds have no line.
+ */
+export type PlanPath = {
+  /** Points of these leaves alone. */
+  score: number
+  /** Points expected of the same leaves, each at the year of its own figure. */
+  expected: number
+  /** The leaves' codes, and the periods of their figures, oldest first. */
+  codes: readonly string[]
+  periods: readonly string[]
+}
+
+export type Pace = 'foran planen' | 'følger planen' | 'bagefter planen'
 
 export type PejlemaerkeStatus = {
   goalSet: string
@@ -45,11 +68,17 @@ export type PejlemaerkeStatus = {
   display: string
   /** The label that stands instead of a score; null when there is a score. */
   label: string | null
+  /** Each delmål in the total counts and is på målet. */
   reached: boolean
+  /** "på målet", "på målet for de delmål, der tæller (1 af 6)"; "" when it is not. */
+  reachedText: string
   /** Top-level delmål: how many counted, of how many. */
   coverage: { counted: number; total: number; text: string }
-  expectedByNow: number | null
-  pace: 'foran planen' | 'følger planen' | 'bagefter planen' | null
+  path: PlanPath | null
+  /** The path's score against what is expected of the same leaves; null without a path. */
+  pace: Pace | null
+  /** How many of the counted leaves are thresholds, and how many of these hold. */
+  thresholds: { holding: number; total: number }
   published: Published | null
   notes: readonly string[]
   delmaal: readonly DelmaalStatus[]
@@ -61,6 +90,8 @@ export type StatusOptions = {
   year?: number
   /** Points on each side of the plan that still "følger planen". */
   paceBand?: number
+  /** What was published of it; absent: what its document printed. */
+  published?: readonly Published[]
   /** Another rule than the goal set's own, to show how a published score may have come about. */
   missingFigure?: GoalSet['missingFigure']
   /**
@@ -85,8 +116,11 @@ export type View = {
 /** What a leaf's figures come to: points, or why it does not count, with the calculation shown. */
 export type LeafOutcome = Pick<
   DelmaalStatus,
-  'score' | 'threshold' | 'reached' | 'counted' | 'expected' | 'why' | 'trace'
->
+  'score' | 'threshold' | 'reached' | 'counted' | 'why' | 'trace'
+> & {
+  /** Points expected at the figure's own year; null for thresholds and what does not count. */
+  expected: number | null
+}
 
 /** A delmål with its status, and what its pejlemærke is made up from it by. */
 export type Evaluated = {
@@ -96,6 +130,8 @@ export type Evaluated = {
   inTotal: boolean
   /** Counts by a figure of its own, not by one that is missing and taken for the baseline. */
   measured: boolean
+  /** What counts in it meets its target; only then may its score be shown as 5,0. */
+  atTarget: boolean
   parts: readonly Evaluated[]
 }
 

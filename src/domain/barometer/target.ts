@@ -4,7 +4,7 @@
  */
 import { formatNumber } from '../figures/danish-format.ts'
 import { clamp, decimalsIn, roundTo } from '../figures/rounding.ts'
-import type { Direction, Target, Unit } from '../goal-set.ts'
+import type { Delmaal, Direction, Target, Unit } from '../goal-set.ts'
 
 /** Decimals that figures are stored with; a computed target is freed of binary noise beyond them. */
 const STORED_DECIMALS = 6
@@ -111,11 +111,27 @@ export function scoreTowards(
   const beyond = ahead(now, target.value)
   const reached = target.strict ? beyond > 0 : beyond >= 0
   if (distance > 0) {
-    const unclamped = (5 * ahead(now, from)) / distance + 0 // exactly 5 at the target, never −0
+    // Exactly 5 at the target, where 5 · 12,82 / 12,82 is slightly less in binary; never −0.
+    const unclamped = beyond === 0 ? 5 : (5 * ahead(now, from)) / distance + 0
     return { points: clamp(unclamped, -5, 5), unclamped, threshold: false, reached }
   }
   const unchanged = target.strict && distance === 0 && beyond === 0
   return threshold(reached ? 5 : unchanged ? 0 : -5)
+}
+
+/**
+ * Whether a figure meets a delmål's target. A bound can be judged without a baseline; false where there is
+ * no number to meet, and for year on year, which compares with another figure.
+ */
+export function meetsTarget(
+  { target, direction, unit }: Pick<Delmaal, 'target' | 'direction' | 'unit'>,
+  baseline: number | null,
+  figure: number,
+): boolean {
+  const value = targetValue(target, baseline)
+  if (value === null) return false
+  const beyond = (roundTo(figure, unit.decimals) - value) * (direction === 'more' ? 1 : -1)
+  return target.kind === 'below' ? beyond > 0 : beyond >= 0
 }
 
 /** Points of a figure against the year before: +5 when it moved the right way, 0 unchanged, else −5. */

@@ -15,6 +15,8 @@ export type QuestionCatalogue = {
   /** Ask whether a point of attention, or a cause, plays a part; "{punkt}" stands for it. */
   attention: string
   cause: string
+  /** Asked when a goal set's period has ended. */
+  closing: readonly string[]
   happenings: Readonly<
     Record<Happening, { first: string; principles: Readonly<Record<Principle, string>> }>
   >
@@ -38,12 +40,14 @@ export const PRIVACY = 'Kun du kan se dit svar, medmindre du deler det.'
 /**
  * An opening sentence and two or three questions, in Danish.
  * @param points what the pejlemærke's background asks about; with any, one becomes a question
+ * @param chart what is asked about how the figures swing; it goes before the background's
  * @param earlier how many prompts this leader has had: principles and points take turns by it
  */
 export function reflectionPrompt(
   happening: Happening,
   change: DelmaalChange,
   points: readonly Point[],
+  chart: readonly string[],
   earlier: number,
   catalogue: QuestionCatalogue,
 ): Prompt {
@@ -51,7 +55,9 @@ export function reflectionPrompt(
   const point = inTurn(points, earlier)
   const { first, principles } = catalogue.happenings[happening]
   const questions = [first, principles[principle]]
-  if (point !== undefined)
+  const [swing] = chart
+  if (swing !== undefined) questions.push(swing)
+  else if (point !== undefined)
     questions.push(catalogue[point.kind].replace('{punkt}', () => point.text.replace(/\.$/, '')))
   const opening = [openingText(happening, change), breakText(change)].join(' ').trim()
   return { opening, questions, principle }
@@ -79,8 +85,8 @@ function openingText(happening: Happening, { delmaal, before, after }: DelmaalCh
       return `${code} står stadig på ${figure(now)}${target ? `; målet er ${after.targetText}` : ''}.`
     case 'naaet':
       return target
-        ? `${code} er på ${figure(now)}. Dermed er ${target} nået.`
-        : `${moved}. Dermed er målet om fremgang år for år nået.`
+        ? `${code} er ${figure(now)} for ${now.when} og dermed på målet, som er ${after.targetText}.`
+        : `${moved} for ${now.when}, og det er målet: fremgang år for år.`
     case 'kun-baseline':
       return `${code} har en baseline på ${dated(now)}, men endnu ingen status.`
     case 'findes-ikke-endnu-igen':

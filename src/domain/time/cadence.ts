@@ -62,6 +62,12 @@ export function comparePeriods(a: Period, b: Period): number {
   return x.end - y.end || y.first - x.first
 }
 
+/** The same part of the year before: 2015-H1 → 2014-H1. */
+export function yearBefore(period: Period): Period {
+  const { every, first } = span(period)
+  return write({ every, first: first - 12 })
+}
+
 /** As it stands after "for": "2015", "1. halvår 2015", "3. kvartal 2015", "marts 2015". */
 export function periodText(period: Period): string {
   const at = span(period)

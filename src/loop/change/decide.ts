@@ -22,5 +22,6 @@ export async function tellChange(tx: Tx, situation: Situation, told: Told): Prom
 
 const isWorthTelling = ({ before, after }: Told): boolean =>
   before.score !== after.score ||
-  before.display !== after.display ||
+  // "–" and "– (mål mangler)" are the same to those who follow the number.
+  (after.score !== null && before.display !== after.display) ||
   before.coverage.text !== after.coverage.text

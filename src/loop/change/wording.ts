@@ -1,10 +1,8 @@
 import type { ScoreChange } from '../../cards/change.ts'
-import {
-  type DelmaalStatus,
-  delmaalIn,
-  type PejlemaerkeStatus,
-} from '../../domain/barometer/status.ts'
-import { formatFigure, formatScore } from '../../domain/figures/danish-format.ts'
+import type { Answer } from '../../domain/answer/answers.ts'
+import { delmaalIn, type PejlemaerkeStatus } from '../../domain/barometer/status.ts'
+import type { ChangeVerdict } from '../../domain/chance/verdict.ts'
+import { formatFigure } from '../../domain/figures/danish-format.ts'
 import type { Delmaal } from '../../domain/goal-set.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import type { Recomputed } from '../recompute.ts'
@@ -16,12 +14,14 @@ export type Told = {
   code: string
   /** "1D for 2015 er indberettet som 1.330" */
   cause: string
+  /** Whether the delmål's change is more than chance; null where that cannot be said. */
+  verdict: ChangeVerdict | null
   /** Of the message that tells it. */
   key: string
 }
 
 /** From, to, because of what. */
-export function changeLine({ before, after, code, cause }: Told): ScoreChange {
+export function changeLine({ before, after, code, cause, verdict }: Told): ScoreChange {
   const [leafBefore, leafAfter] = [delmaalIn(before, code), delmaalIn(after, code)]
   return {
     noun: after.noun.one,
@@ -32,20 +32,18 @@ export function changeLine({ before, after, code, cause }: Told): ScoreChange {
     moved:
       leafBefore.score === leafAfter.score
         ? ''
-        : `${code} er gået fra ${shown(leafBefore)} til ${shown(leafAfter)}`,
+        : `${code} er gået fra ${leafBefore.display} til ${leafAfter.display}`,
     coverageFrom: before.coverage.text,
     coverageTo: after.coverage.text,
+    verdicts: verdict === null ? [] : [verdict],
   }
 }
-
-const shown = ({ score, reached }: DelmaalStatus): string =>
-  score === null ? '–' : formatScore(score, reached)
 
 /** What an answer did. */
 export const answerCause = ({ answer, delmaal, corrected }: Recomputed): string =>
   answer.kind === 'figure'
     ? figureCause(delmaal, answer.period, answer.value, corrected)
-    : notYetCause(delmaal, answer.period)
+    : saidCause(delmaal, answer)
 
 /** "1D for 2015 er indberettet som 1.330"; `corrected`: the period had a figure already. */
 export function figureCause(
@@ -58,9 +56,17 @@ export function figureCause(
   return `${code} for ${periodText(period)} er ${verb} ${formatFigure(value, unit)}`
 }
 
-/** "1D for 2015 findes ikke endnu" */
-export const notYetCause = ({ code }: Delmaal, period: string): string =>
-  `${code} for ${periodText(period)} findes ikke endnu`
+/** "1D for 2015 findes ikke endnu", "… kommer ikke", "… afventes igen" */
+export const saidCause = (
+  { code }: Delmaal,
+  { kind, period }: Pick<Exclude<Answer, { kind: 'figure' }>, 'kind' | 'period'>,
+): string => `${code} for ${periodText(period)} ${SAID[kind]}`
+
+const SAID = {
+  postponement: 'findes ikke endnu',
+  'given-up': 'kommer ikke',
+  reopened: 'afventes igen',
+} as const
 
 /** "baseline for 1D er rettet til 1.400 (2013)"; `corrected`: there was a baseline already. */
 export function baselineCause(

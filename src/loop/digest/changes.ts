@@ -2,16 +2,17 @@
 import { changeText } from '../../cards/change.ts'
 import type { Answer } from '../../domain/answer/answers.ts'
 import type { PejlemaerkeStatus } from '../../domain/barometer/status.ts'
+import { type ChangeVerdict, changeVerdict } from '../../domain/chance/verdict.ts'
 import { listText } from '../../domain/danish-text.ts'
 import { type Facts, type GoalSet, leafOf, leaves, pejlemaerkeBy } from '../../domain/goal-set.ts'
 import { dateText } from '../../domain/time/calendar.ts'
-import { baselineCause, figureCause, notYetCause } from '../change/wording.ts'
+import { baselineCause, figureCause, saidCause } from '../change/wording.ts'
 
 type Span<T> = { was: T; is: T }
 
 /**
- * One line for its move, because of these figures and baselines, and one for each figure that was
- * said not to be there yet. `news` is its answers in the span; the newest of a period counts.
+ * One line for its move, because of these figures and baselines, and one for each figure of
+ * which something else was said. `news` is its answers in the span; the newest of a period counts.
  */
 export function changedLines(
   set: GoalSet,
@@ -37,23 +38,35 @@ export function changedLines(
             moved: '',
             coverageFrom: was.coverage.text,
             coverageTo: is.coverage.text,
+            verdicts: newest.flatMap((answer) => verdictOn(set, answer, facts)),
           }),
         ]
-  return [...moved, ...newest.flatMap((answer) => notYet(set, answer))]
+  return [...moved, ...newest.flatMap((answer) => saidInstead(set, answer))]
 }
 
 function reported(set: GoalSet, answer: Answer, before: Facts): string[] {
   const { code, period } = answer
   const delmaal = leafOf(set, code)
   if (answer.kind !== 'figure' || !delmaal) return []
-  const corrected = before.figures.get(code)?.some((figure) => figure.period === period) ?? false
-  return [figureCause(delmaal, period, answer.value, corrected)]
+  return [figureCause(delmaal, period, answer.value, isCorrection(answer, before))]
 }
 
-function notYet(set: GoalSet, answer: Answer): string[] {
+const isCorrection = ({ code, period }: Answer, before: Facts): boolean =>
+  before.figures.get(code)?.some((figure) => figure.period === period) ?? false
+
+/** A correction says nothing of how the world has changed. */
+function verdictOn(set: GoalSet, answer: Answer, { was, is }: Span<Facts>): ChangeVerdict[] {
+  if (answer.kind !== 'figure' || isCorrection(answer, was)) return []
+  const verdict = changeVerdict(set, is, answer)
+  return verdict === null ? [] : [verdict]
+}
+
+function saidInstead(set: GoalSet, answer: Answer): string[] {
   const delmaal = leafOf(set, answer.code)
-  if (answer.kind !== 'postponement' || !delmaal) return []
-  return [`${notYetCause(delmaal, answer.period)}; det ventes ${dateText(answer.expectedOn)}.`]
+  if (answer.kind === 'figure' || !delmaal) return []
+  const said = saidCause(delmaal, answer)
+  if (answer.kind === 'postponement') return [`${said}; det ventes ${dateText(answer.expectedOn)}.`]
+  return [answer.reason === '' ? `${said}.` : `${said}: ${answer.reason}`]
 }
 
 function baselinesSet(set: GoalSet, number: number, facts: Span<Facts>): string[] {

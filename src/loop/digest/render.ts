@@ -2,12 +2,14 @@ import { smallBarometer } from '../../cards/barometer.ts'
 import { type DigestCard, digestCard } from '../../cards/digest.ts'
 import { upperFirst } from '../../domain/danish-text.ts'
 import { pejlemaerkeOf } from '../../domain/goal-set.ts'
+import { periodState } from '../../domain/period-end/period-state.ts'
 import { addDays, dayOf, longDateText } from '../../domain/time/calendar.ts'
 import { openFigures } from '../../domain/time/due.ts'
 import { type Undelivered, undelivered } from '../../store/waiting.ts'
-import { dueLines, postponedLine } from '../awaited.ts'
+import { dueLines, postponedFigures, postponedLine } from '../awaited.ts'
 import type { Render } from '../kind.ts'
-import { channelOf, type Known, knownAt } from '../known.ts'
+import { channelOf, type Known } from '../known.ts'
+import { knownAt } from '../known-at.ts'
 import { messageKey } from '../message-keys.ts'
 import { topicName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
@@ -50,9 +52,10 @@ export function digestOf(
   const is = { ...knownAt(known, at), today }
   const was = { ...knownAt(known, from), today: dayOf(from) }
   const { set } = known
-  const open = openFigures(set, is.facts, is.postponed, addDays(today, AHEAD_DAYS), is.startsOn)
-  const passed = open.filter((figure) => !figure.moved && figure.due < today)
-  const ahead = open.filter((figure) => !figure.moved && figure.due >= today)
+  const open = openFigures(is, today, addDays(today, AHEAD_DAYS))
+  const asked = open.filter(({ moved, reopened }) => !moved || reopened)
+  const passed = asked.filter(({ due }) => due < today)
+  const ahead = asked.filter(({ due }) => due >= today)
   const news = Map.groupBy(
     is.answers.filter((answer) => answer.at > from),
     ({ code }) => pejlemaerkeOf(set, code).number,
@@ -70,7 +73,7 @@ export function digestOf(
   ]
   const awaited = [
     ...dueLines(known, passed, today),
-    ...is.postponed.map((one) => postponedLine(known, one, today)),
+    ...postponedFigures(is, today).map((one) => postponedLine(known, one, today)),
     ...steps.awaited,
   ]
   const next = [...dueLines(known, ahead, today), ...steps.next]
@@ -79,8 +82,9 @@ export function digestOf(
   const isMain = set.state === 'adopted'
   const undelivered = isMain ? notArrived : ''
   const nothing = [...changed, ...awaited, ...next].length === 0
-  // A plan that rests is not told of each Monday, nor is what stands beside.
-  if ((isPlan || !isMain) && nothing && undelivered === '') return null
+  const rests = isPlan || !isMain || periodState(is, today).kind === 'closed'
+  // A plan that rests is not told of each Monday, nor is what stands beside, nor a period that is made up.
+  if (rests && nothing && undelivered === '') return null
   // Where nothing counts yet, a row a goal would say so each week.
   const shown = isMain || statuses.some(({ is: { score } }) => score !== null) ? statuses : []
   return digestCard({
@@ -93,13 +97,13 @@ export function digestOf(
     barometers: shown.map(({ is: status }) => ({
       label: `${status.number}. ${status.title}`,
       display: status.display,
-      coverage: status.coverage.text,
+      coverage: [status.coverage.text, status.reachedText].filter(Boolean).join(' · '),
       hasScore: status.score !== null,
       livingCard: channelOf(known, status.number)
         ? messageKey.announcement({ set: set.key, number: status.number })
         : '',
       link: '',
-      barometer: smallBarometer(status.score, status.reached, status.expectedByNow),
+      barometer: smallBarometer(status),
     })),
   })
 }

@@ -10,6 +10,7 @@ import { type Db, inTransaction, type Tx } from '../engine/open.ts'
 import { type SetFile, saveVersions } from '../goal-set-versions.ts'
 import { bumpVersions, saveGoalSet } from '../goal-sets.ts'
 import { type Person, savePeople } from '../people.ts'
+import { savePrintedYears } from '../yearly-statuses.ts'
 import { parseGoalSet } from './goal-set-file.ts'
 import { linkProblems } from './link-checks.ts'
 import { parsePeople } from './people-file.ts'
@@ -123,6 +124,11 @@ export async function saveSeed(db: Db, seed: Seed, now: Date): Promise<void> {
     await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(${LOCK}::int)) AS lock`
     for (const { set, checksum } of seed.sets) await saveGoalSet(tx, set, checksum, now)
     await saveVersions(tx, seed.sets, now)
+    await savePrintedYears(
+      tx,
+      seed.sets.map(({ set }) => set),
+      now,
+    )
     const people = await savePeople(tx, seed.people, byFile)
     const channels = await saveChannels(tx, seed.channels, byFile)
     if (people || channels) await bumpVersions(tx, keys)

@@ -1,4 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { adoptionCard } from '../../src/loop/adoption/form.ts'
+import { situations } from '../../src/loop/situation.ts'
 import { startAgainWith } from '../support/changed-seed.ts'
 import { form } from '../support/form.ts'
 import { type House, openHouse } from '../support/house.ts'
@@ -146,4 +148,13 @@ test('earlier figures are never a status, nor a year that has one', async () => 
   expect(await said(house, 'status 1A')).toContain('Baseline 859 (2013), status 828 (2014)')
   expect(await said(house, 'status 1 for 2012')).toContain('Der er ingen tal for 2012.')
   expect(await said(house, 'mangler')).not.toContain('2003')
+})
+
+test('whoever sets a goal set going is told which targets are near their baseline', async () => {
+  const house = await ownHouse()
+  const [known] = house.pejl.sets
+  if (!known) throw new Error('no goal set')
+  const others = await situations(house.pejl, await house.pejl.clock.now())
+  const { text } = adoptionCard({ ...known, key: 'nye', name: 'nye', state: 'draft' }, others, {})
+  expect(text).toContain('Målene for 1E, 1F1, 1F2 og 4A er så tæt på baseline')
 })

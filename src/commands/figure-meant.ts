@@ -47,7 +47,7 @@ const NEVER = [
   /^(?:tallet for\s+)?(?<code>\S+)(?:\s+for\s+(?<period>.+?))?\s+kommer\s+(?:slet |nok )?ikke(?<reason>.*)$/is,
   /^kommer ikke\s+(?<code>\S+)(?<reason>.*)$/is,
 ]
-const BECAUSE = /^[\s,;:.]*(?:(?:fordi|da|for)\s+)?/i
+const BECAUSE = /^[^\p{L}\d]*(?:(?:fordi|da|for)\s+)?/iu
 
 /** That a figure never comes: a last word, so it is offered. */
 export function neverMeant(text: string): Meaning | null {

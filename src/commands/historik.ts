@@ -19,6 +19,7 @@ import { messagesAbout, toldIn } from './messages-about.ts'
 import { remarkRows } from './remark-rows.ts'
 import { sentMessages } from './sent-messages.ts'
 import { situationIn } from './situation-of.ts'
+import { unreportedRows } from './unreported-rows.ts'
 
 export const historik: Command = {
   name: 'historik',
@@ -71,6 +72,7 @@ export const historik: Command = {
             detail: toldText(numberOf(baseline)),
           })),
           ...swing.rows,
+          ...unreportedRows(known, delmaal),
           ...remarkRows(remarks),
         ],
         [

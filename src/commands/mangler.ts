@@ -89,7 +89,7 @@ function missingCard(
       ...awaitedRows(missing),
       ...missing.steps,
       ...baselineRows(missing),
-      ...letGoRows(missing),
+      ...endedRows(missing),
     ]
     const { title: set } = missing.known.set
     return asked.length > 1 && own.length > 0 ? [{ heading: set, text: '' }, ...own] : own
@@ -151,7 +151,7 @@ function awaitedRows({ known, open: all, postponed }: Missing) {
 }
 
 /** What nobody waits for any more stands last. */
-function letGoRows({ givenUp, notReported }: LetGo) {
+function endedRows({ givenUp, notReported }: LetGo) {
   return [
     ...givenUp.map(({ code, period, reason }) => ({
       heading: `${code} for ${periodText(period)} kommer ikke`,

@@ -7,9 +7,10 @@ import {
   type PejlemaerkeStatus,
 } from '../domain/barometer/status.ts'
 import { uncertaintyOf } from '../domain/chance/words.ts'
-import { linesText, listText } from '../domain/danish-text.ts'
+import { linesText, listText, sentence } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
+import { givenUpNotes } from '../loop/awaited.ts'
 import { delmaalEndText, endText, finalIn } from '../loop/closing/final.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
@@ -54,7 +55,10 @@ export const status: Command = {
     const { set, pejlemaerke, delmaal } = found.topic
     const known = situationIn(invocation, set)
     const { number } = pejlemaerke
-    const whole = statusOfYear(known, number, year)
+    const counted = statusOfYear(known, number, year)
+    const codes = counted.delmaal.flatMap((one) => [one, ...one.parts]).map(({ code }) => code)
+    const notes = [...counted.notes, ...givenUpNotes(known, codes, year)]
+    const whole = { ...counted, notes }
     if (delmaal !== null) return one(pejl, known, delmaalIn(whole, delmaal.code), whole, year)
     const shown = { ...whole, title: whole.title + onlyFor(year) }
     const topic = pejlemaerkeName(pejl, known.set, number)
@@ -99,7 +103,9 @@ function one(
   const parts = [delmaal, ...delmaal.parts].filter((part) => part.parts.length === 0)
   const topic = pejlemaerkeName(pejl, set, whole.number)
   const name = delmaalName(pejl, set, delmaal.code)
-  const remarks = remarksOn(set, whole, delmaal.code)
+  const codes = parts.map(({ code }) => code)
+  const givenUp = givenUpNotes(known, codes, year).map(sentence)
+  const remarks = [...givenUp, ...remarksOn(set, whole, delmaal.code)]
   return {
     card: listCard(
       `${name} · ${delmaal.title}${onlyFor(year)}: ${delmaal.display}`,

@@ -1,6 +1,6 @@
 /** Awaited figures as they are told: by due date, and by whom they are awaited from. */
 import { listText, upperFirst } from '../domain/danish-text.ts'
-import { periodText } from '../domain/time/cadence.ts'
+import { comparePeriods, periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import type { Open } from '../domain/time/due.ts'
 import { type Awaiting, figureState, figureStates, type Said } from '../domain/time/figure-state.ts'
@@ -45,6 +45,24 @@ export function dueLines(known: Known, open: readonly Open[], today: string): st
     ...groups.map(({ owners, codes }) => `– ${codes} ${fromText(owners)}`),
   ])
 }
+
+/**
+ * "1E for 2015 kommer ikke: registeret er nedlagt": what is given up of these delmål.
+ * @param year only for periods of this year; null: where no newer figure has overtaken it
+ */
+export const givenUpNotes = (
+  { facts, said }: Awaiting,
+  codes: readonly string[],
+  year: number | null,
+): string[] =>
+  [...said.values()]
+    .filter(({ kind, code }) => kind === 'given-up' && codes.includes(code))
+    .filter(({ code, period }) =>
+      year === null
+        ? !facts.figures.get(code)?.some((figure) => comparePeriods(figure.period, period) > 0)
+        : period.startsWith(`${year}`),
+    )
+    .map(({ code, period, reason }) => `${code} for ${periodText(period)} kommer ikke: ${reason}`)
 
 type Postponed = Extract<Said, { kind: 'postponed' }>
 

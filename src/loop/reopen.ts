@@ -1,10 +1,14 @@
 import { listText } from '../domain/danish-text.ts'
-import type { FigureKey } from '../domain/figure-key.ts'
+import { type FigureKey, figureId } from '../domain/figure-key.ts'
+import { leafOf } from '../domain/goal-set.ts'
 import { type Actor, may, refusal } from '../domain/rights.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { type FigureState, figureState } from '../domain/time/figure-state.ts'
 import { inTransaction } from '../store/engine/open.ts'
+import { saidCause } from './change/wording.ts'
+import { restate } from './closing/restate.ts'
 import { askedFor } from './known.ts'
+import { messageKey } from './message-keys.ts'
 import { delmaalName } from './names.ts'
 import type { Pejl } from './pejl.ts'
 import { record } from './record.ts'
@@ -21,7 +25,8 @@ export async function reopen(
 ): Promise<{ recorded: boolean; text: string }> {
   const { code, period } = figure
   const set = pejl.sets.find(({ key }) => key === figure.set)
-  if (!set) throw new RangeError(`no goal set ${figure.set}`)
+  const delmaal = set && leafOf(set, code)
+  if (!delmaal) throw new RangeError(`no delmål ${figureId(figure)}`)
   const name = delmaalName(pejl, set, code)
   const called = `${name} for ${periodText(period)}`
   const { refused, after } = await inTransaction(pejl.db, async (tx): Promise<Reopened> => {
@@ -30,7 +35,11 @@ export async function reopen(
     const why = notReopened(figureState(before, figure, before.today), called)
     if (why !== '') return { refused: why }
     const reply = { kind: 'reopened', reason } as const
-    const { after } = await record(tx, pejl.known, before, actor, figure, reply)
+    const { answer, after } = await record(tx, pejl.known, before, actor, figure, reply)
+    await restate(tx, before, after, {
+      ...{ code, cause: saidCause(delmaal, { ...reply, period }) },
+      key: messageKey.change(figure, answer.revision),
+    })
     return { refused: '', after }
   })
   if (!after) return { recorded: false, text: refused }

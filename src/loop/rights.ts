@@ -2,7 +2,7 @@
 import type { DelmaalKey } from '../domain/figure-key.ts'
 import { type Actor, may, refusal } from '../domain/rights.ts'
 import type { Person } from '../store/people.ts'
-import { stateOf } from './closing/final.ts'
+import { periodStateOf } from './closing/final.ts'
 import { type Known, ownersOf } from './known.ts'
 import { delmaalName } from './names.ts'
 import type { Pejl } from './pejl.ts'
@@ -24,7 +24,7 @@ export function reportRefusal(
 ): string | null {
   const speaker = speakerIn(known, actor)
   if (may(speaker, 'report', delmaal))
-    return stateOf(known).kind === 'closed' && !may(speaker, 'report-late')
+    return periodStateOf(known).kind === 'closed' && !may(speaker, 'report-late')
       ? `${known.set.title} er gjort op, så der indberettes ikke flere tal. En controller kan stadig indberette et tal, der kommer sent.`
       : null
   const owners = ownersOf(known, delmaal.code).map(({ name }) => name)

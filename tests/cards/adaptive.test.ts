@@ -87,6 +87,7 @@ test('the buttons ask for what pejl answers (src/commands/inbound.ts)', () => {
     'command',
     'confirm-baseline',
     'correct',
+    'give-up',
     'postpone',
     'reflect',
     'reflect-again',

@@ -83,6 +83,9 @@ describe('a command in other words', () => {
     ['jeg vil gerne indberette 1D', 'indberet 1D'],
     ['1D skal udskydes', 'udskyd 1D'],
     ['1D findes ikke endnu', 'udskyd 1D'],
+    ['1E kommer ikke, fordi registeret er nedlagt', 'kommer-ikke 1E registeret er nedlagt'],
+    ['tallet for 1E for 2015 kommer ikke', 'kommer-ikke 1E for 2015'],
+    ['kommer ikke 1E: nedlagt', 'kommer-ikke 1E nedlagt'],
     ['tallet for 1D er 1330', 'indberet 1D 1330'],
     ['kan du registrere 1.330 for 1D', 'indberet 1.330 1D'],
   ])('»%s« changes something, so it is offered and not done', async (text, command) => {

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { knownAt } from '../../src/loop/known.ts'
+import { knownAt } from '../../src/loop/known-at.ts'
 import { situations } from '../../src/loop/situation.ts'
 import { fieldOf, form, named } from '../support/form.ts'
 import { type House, momentOf, openHouse } from '../support/house.ts'
@@ -27,7 +27,7 @@ const reminders = async (house: House) =>
   (await house.posts(`person:${BOLIG}`)).map(({ text }) => text)
 
 test('the digest of January 2020 does not wait for the figures of 2015', async () => {
-  const house = await ownHouse()
+  const house = await ownHouse('2020-01-03 09:00')
   await house.tickAt('2020-01-06 08:00')
   expect(await digest(house)).toContain('6. januar 2020')
   expect(await digest(house)).not.toContain('for 2015')
@@ -89,6 +89,11 @@ describe('a figure that never comes', () => {
     expect(await newest(house, 'channel:pejlemaerke-1')).toBe(
       'Pejlemærke 1 står fortsat på 2,4. 1E for 2015 kommer ikke (Registeret er nedlagt).',
     )
+    const [living] = await house.posts('channel:pejlemaerke-1')
+    expect(living?.text).toContain(`1E for 2015 kommer ikke: ${REASON}.`)
+    expect(await shown(house, 'controller', 'status 1')).toContain('1E for 2015 kommer ikke')
+    expect(await shown(house, 'controller', 'status 1E')).toContain('1E for 2015 kommer ikke')
+    expect(await shown(house, 'controller', 'status 1D')).not.toContain('kommer ikke')
     await house.tickAt('2016-02-08 08:00')
     expect(await digest(house)).toContain(`1E for 2015 kommer ikke: ${REASON}`)
     expect(await digest(house)).not.toContain('1E for 2015 fra')
@@ -173,7 +178,7 @@ describe('a controller awaits a figure again', () => {
     )
     expect(await shown(house, 'controller', 'mangler 1E')).not.toContain('kommer ikke')
     expect(await shown(house, 'controller', 'historik 1E')).toMatch(
-      /2015: afventes igen \(2\. udgave\)\n {2}Controller den 10\. maj 2016/,
+      /2015: afventes igen \(2\. udgave\)\n {2}controller den 10\. maj 2016/,
     )
   })
 

@@ -59,7 +59,7 @@ export function figureCause(
 /** "1D for 2015 findes ikke endnu", "… kommer ikke", "… afventes igen" */
 export const saidCause = (
   { code }: Delmaal,
-  { kind, period }: Exclude<Answer, { kind: 'figure' }>,
+  { kind, period }: Pick<Exclude<Answer, { kind: 'figure' }>, 'kind' | 'period'>,
 ): string => `${code} for ${periodText(period)} ${SAID[kind]}`
 
 const SAID = {

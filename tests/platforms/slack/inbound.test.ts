@@ -93,6 +93,23 @@ test('what was probably meant is said beside the field, in the same view', async
   expect((await figures(house)).map(({ value }) => value.toNumber())).toEqual([97.1])
 })
 
+test('a figure that never comes is given up with a reason, in a form of its own', async () => {
+  const { owner, row, until, prisma, settle } = await atDueDay()
+  await owner.press('never', row)
+  await until(() => owner.modals().length === 1)
+  const item = named('1D:2015')
+  const empty = await owner.submit({ [`reason:${item}`]: ' ' })
+  expect(empty.body).toMatchObject({
+    errors: { [`reason:${item}`]: 'Skriv kort, hvorfor tallet ikke kommer.' },
+  })
+  await owner.submit({ [`reason:${item}`]: 'Registeret er nedlagt' })
+  expect(owner.modals()).toEqual([])
+  expect(await prisma.noFigure.findMany()).toMatchObject([{ reason: 'Registeret er nedlagt' }])
+  await settle()
+  const shown = textsOf((await newest(owner)).blocks).join()
+  expect(shown).toContain('Tallet for 1D for 2015 kommer ikke (Registeret er nedlagt)')
+})
+
 test('a figure that does not exist yet is postponed with reason and date', async () => {
   const { owner, row, until, prisma, settle } = await atDueDay()
   await owner.press('later', row)

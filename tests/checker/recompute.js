@@ -28,7 +28,6 @@ function aimOf(target, baseline) {
   if (!baseline || !('by' in target || 'percent' in target)) return null
   return round(baseline.value + (target.by ?? (baseline.value * target.percent) / 100))
 }
-
 const LEFT_OUT = { counted: false, score: null, threshold: false, reached: false, path: null }
 
 function leaf(one, { year, missingFigure }, inTotal) {

@@ -32,15 +32,17 @@ function readArguments(argv: readonly string[]): TerminalRequest & { json: boole
         json: { type: 'boolean', default: false },
         ja: { type: 'boolean', default: false },
         som: { type: 'string' },
+        pr: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
       allowPositionals: true,
     })
-    const text = values.help ? 'hjælp' : positionals.join(' ')
+    const day = values.pr === undefined ? [] : [`pr. ${values.pr}`]
+    const text = values.help ? 'hjælp' : [...positionals, ...day].join(' ')
     return { text, as: values.som ?? null, confirmed: values.ja, json: values.json }
   } catch {
     throw new TerminalError(
-      'Jeg kender kun --json (til maskiner), --som PERSON (på en andens vegne) og --ja (svarer ja til et spørgsmål om tallet). Skriv -- foran tekst, der selv begynder med to streger.',
+      'Jeg kender kun --json (til maskiner), --som PERSON (på en andens vegne), --pr DATO (som det så ud den dag) og --ja (svarer ja til et spørgsmål om tallet). Skriv -- foran tekst, der selv begynder med to streger.',
     )
   }
 }

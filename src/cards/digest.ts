@@ -15,6 +15,8 @@ export type DigestRow = {
 
 export type DigestData = {
   title: string
+  /** That it is shown again, and how it looked when; "" when it is sent. */
+  standing: string
   changed: string
   awaited: string
   next: string
@@ -27,9 +29,10 @@ export type DigestData = {
 export type DigestCard = { name: 'digest'; data: DigestData; text: string }
 
 /** The weekly digest to management. Each section is its lines, or one kind sentence when empty. */
-export function digestCard(data: DigestData): DigestCard {
+export function digestCard(told: Omit<DigestData, 'standing'> & Partial<DigestData>): DigestCard {
+  const data = { standing: '', ...told }
   const text = [
-    data.title,
+    [data.standing, data.title].filter((part) => part !== '').join('\n'),
     `Det er sket siden sidst\n${data.changed}`,
     `Afventes\n${data.awaited}`,
     `Næste frister\n${data.next}`,

@@ -14,7 +14,7 @@ export type DelmaalLine = {
 
 export type StatusData = {
   title: string
-  /** That its set is not followed up, and why; "" when it is. */
+  /** What is said first: that its set is not followed up, or that it is how it was then; else "". */
   standing: string
   display: string
   scale: string

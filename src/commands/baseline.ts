@@ -1,11 +1,13 @@
 import { noticeCard } from '../cards/notice.ts'
-import { jumpQuestion } from '../domain/answer/jump.ts'
+import { type JumpInput, jumpQuestion } from '../domain/answer/jump.ts'
+import { listText } from '../domain/danish-text.ts'
 import { readFigure } from '../domain/figures/danish-figure.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'
 import type { Delmaal } from '../domain/goal-set.ts'
 import { may, refusal } from '../domain/rights.ts'
-import { readPeriod } from '../domain/time/cadence.ts'
+import { comparePeriods, periodEndYear, periodText, readPeriod } from '../domain/time/cadence.ts'
 import { setBaseline } from '../loop/baseline/set.ts'
+import { baselineProblem } from '../loop/baseline/wording.ts'
 import { delmaalName } from '../loop/names.ts'
 import type { Situation } from '../loop/situation.ts'
 import { no, suggest } from './answers.ts'
@@ -41,11 +43,23 @@ export const baseline: Command = {
       return no(`Hvilket år er baseline fra? Skriv fx »baseline ${name} 49 for 2014«.`)
     if (String(year) > known.today)
       return no(`${year} er ikke begyndt endnu, så baseline kan ikke være derfra.`)
-    const reading = readFigure(figure, delmaal.unit, null)
-    if (!reading.ok) return no(reading.message, offer(name, reading.suggestion, year))
-    const question = confirmed || yes ? null : doubt(known, delmaal, reading.value)
-    if (question !== null)
-      return no(question, [{ title: 'Ja, det er rigtigt', command: `baseline ${asked} ja` }])
+    const isSure = confirmed || yes !== undefined
+    const sure = { title: 'Ja, det er rigtigt', command: `baseline ${asked} ja` }
+    const reading = readFigure(
+      figure,
+      delmaal.unit,
+      isSure ? null : (lastOf(known, delmaal)?.value ?? null),
+    )
+    if (!reading.ok) {
+      const isMeant = !isSure && readFigure(figure, delmaal.unit, null).ok
+      const meant = isMeant ? [{ ...sure, title: `Nej, ${figure} er rigtigt` }] : []
+      return no(reading.message, [...offer(name, reading.suggestion, year), ...meant])
+    }
+    const given = { value: reading.value, year }
+    const problem = baselineProblem(name, delmaal, given)
+    if (problem !== '') return no(problem)
+    const question = isSure ? '' : doubt(known, name, delmaal, given)
+    if (question !== '') return no(question, [sure])
     const key = { set: set.key, code: delmaal.code }
     await setBaseline(pejl, actor, key, year, reading.value)
     const text = `Tak. Baseline for ${name} er nu ${formatFigure(reading.value, delmaal.unit)} (${year}).`
@@ -63,10 +77,37 @@ const offer = (name: string, suggestion: string | null, year: number) =>
     ? []
     : [{ title: `Ja, ${suggestion}`, command: `baseline ${name} ${suggestion} for ${year}` }]
 
-/** The jump question against the baseline that stands. */
-function doubt({ facts }: Situation, delmaal: Delmaal, value: number): string | null {
-  const standing = facts.baselines.get(delmaal.code)
-  if (!standing) return null
-  const last = { value: standing.value, when: String(standing.year), isBaseline: true }
-  return jumpQuestion({ ...delmaal, value, last, baseline: null, target: null })
+/** What a baseline is compared with: the one that stands, else the newest figure. */
+function lastOf({ facts }: Situation, { code }: Delmaal): JumpInput['last'] {
+  const standing = facts.baselines.get(code)
+  if (standing) return { value: standing.value, when: String(standing.year), isBaseline: true }
+  const [newest] = (facts.figures.get(code) ?? []).toSorted((a, b) =>
+    comparePeriods(b.period, a.period),
+  )
+  return newest ? { value: newest.value, when: periodText(newest.period), isBaseline: false } : null
+}
+
+/** A jump, or figures that a later baseline would leave behind: asked together, confirmed once. */
+function doubt(
+  known: Situation,
+  name: string,
+  delmaal: Delmaal,
+  { value, year }: { value: number; year: number },
+): string {
+  const last = lastOf(known, delmaal)
+  const jump = jumpQuestion({ ...delmaal, value, last, baseline: null, target: null })
+  const standing = known.facts.baselines.get(delmaal.code)
+  const left = (known.facts.figures.get(delmaal.code) ?? [])
+    .map(({ period }) => period)
+    .filter(
+      (period) =>
+        standing && standing.year < periodEndYear(period) && periodEndYear(period) <= year,
+    )
+    .toSorted(comparePeriods)
+    .map(periodText)
+  const behind =
+    left.length === 0
+      ? ''
+      : `${name} har tal for ${listText(left)}, som ikke tæller med, når baseline er fra ${year}. Er ${year} rigtigt?`
+  return [jump ?? '', behind].filter((part) => part !== '').join(' ')
 }

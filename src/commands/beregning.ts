@@ -25,11 +25,12 @@ import type { Topic } from './topics.ts'
 export const beregning: Command = {
   name: 'beregning',
   aliases: ['beregn', 'calculation', 'calc'],
-  usage: '[1 | 1D]',
+  usage: '[1 | 1D] [pr. dato]',
   description:
     'viser hvert trin i beregningen, og hvorfor tallet kan afvige fra det offentliggjorte',
   example: 'beregning 1',
   onlyShows: true,
+  todaysOnly: '',
   async run(pejl, invocation) {
     const { args } = invocation
     const found = find(pejl, args)

@@ -32,6 +32,11 @@ export type Command = {
   example: string
   /** It only shows something, so its example can be tried with a click. */
   onlyShows: boolean
+  /**
+   * It can show how it was at the end of a day ("pr. 1. marts 2016"): what of it has no history and is
+   * today's, in a Danish sentence; "" when all of it has. Absent where it cannot.
+   */
+  todaysOnly?: string
   run(pejl: Pejl, invocation: Invocation): Promise<Outcome>
 }
 

@@ -6,23 +6,32 @@ import { formatFigure } from '../domain/figures/danish-format.ts'
 import { type Delmaal, pejlemaerkeOf } from '../domain/goal-set.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { dateText, momentText } from '../domain/time/calendar.ts'
-import { delmaalName } from '../loop/names.ts'
+import { messageKey } from '../loop/message-keys.ts'
+import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import { statusOf } from '../loop/recompute.ts'
 import type { Situation } from '../loop/situation.ts'
 import { suggest } from './answers.ts'
 import type { Command } from './command.ts'
-import { findLeaf } from './find.ts'
+import { find, findLeaf } from './find.ts'
 import { remarkRows } from './remark-rows.ts'
+import { messagesAbout, sentMessages, toldIn } from './sent-messages.ts'
 import { situationIn } from './situation-of.ts'
 
 export const historik: Command = {
   name: 'historik',
   aliases: ['history', 'hist'],
-  usage: '1B',
-  description: 'viser alt, der er indberettet for et delmål: hvem, hvornår og gennem hvad',
+  usage: '[1B | 1 | besked 12] [pr. dato]',
+  description:
+    'viser alt, der er indberettet for et delmål: hvem, hvornår og gennem hvad; og hver besked, som den så ud',
   example: 'historik 1B',
   onlyShows: true,
+  todaysOnly: '',
   async run(pejl, invocation) {
+    const sent = await sentMessages(pejl, invocation)
+    if (sent) return sent
+    const goal = find(pejl, invocation.args)
+    if (goal.kind === 'topic' && goal.topic.delmaal === null)
+      return await messagesAbout(pejl, invocation, goal.topic.set, goal.topic.pejlemaerke)
     const found = findLeaf(pejl, invocation.args)
     if ('kind' in found)
       return suggest('Hvilket delmål vil du se historikken for?', 'historik', found)
@@ -30,7 +39,9 @@ export const historik: Command = {
     const { code, title } = delmaal
     const known = situationIn(invocation, set)
     const name = delmaalName(pejl, set, code)
-    const remarks = remarksOn(set, statusOf(known, pejlemaerkeOf(set, code).number), code)
+    const { number } = pejlemaerkeOf(set, code)
+    const remarks = remarksOn(set, statusOf(known, number), code)
+    const told = await toldIn(pejl, invocation, { set: set.key, number })
     const answers = known.answers.filter((answer) => answer.code === code).reverse()
     const baselines = (known.baselines.get(code) ?? []).toReversed()
     return {
@@ -38,9 +49,14 @@ export const historik: Command = {
         `Historik for ${name} · ${title}`,
         answers.length + baselines.length === 0 ? 'Der er ikke indberettet noget endnu.' : '',
         [
-          ...answers.map((answer) => answerRow(answer, delmaal, known)),
-          ...baselines.map(({ year, value, confirmedBy, at }) => ({
+          ...answers.map((answer) => ({
+            ...answerRow(answer, delmaal, known),
+            command:
+              told.get(messageKey.change({ set: set.key, ...answer }, answer.revision)) ?? '',
+          })),
+          ...baselines.map(({ year, value, confirmedBy, at, revision }) => ({
             heading: `Baseline (${year}): ${formatFigure(value, delmaal.unit)}`,
+            command: told.get(messageKey.baselineChange({ set: set.key, code }, revision)) ?? '',
             text:
               confirmedBy === null
                 ? `Fra dokumentet ${set.title}`
@@ -49,7 +65,10 @@ export const historik: Command = {
           })),
           ...remarkRows(remarks),
         ],
-        [{ title: `Status ${name}`, command: `status ${name}` }],
+        [
+          { title: `Status ${name}`, command: `status ${name}` },
+          { title: 'Beskederne om det', command: `historik ${pejlemaerkeName(pejl, set, number)}` },
+        ],
       ),
       json: { code, title, answers, baselines, notes: remarks },
       ok: true,

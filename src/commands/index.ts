@@ -35,6 +35,7 @@ import { plan } from './plan/plan.ts'
 import { proeve } from './proeve.ts'
 import { answerSmallTalk, readSmallTalk } from './small-talk.ts'
 import { status } from './status.ts'
+import { asOfMeant, runAsOf } from './then.ts'
 import { udskyd } from './udskyd.ts'
 import { unknown } from './unknown.ts'
 
@@ -125,11 +126,13 @@ async function answer(pejl: Pejl, invocation: Invocation, typed: string): Promis
   const parsed = parseCommand(rest, commands)
   if (parsed.kind === 'empty') return await help.run(pejl, invocation)
   if (parsed.kind === 'command')
-    return await parsed.command.run(pejl, { ...invocation, args: parsed.args })
-  const meaning = meaningOf(pejl, rest)
+    return await runAsOf(pejl, parsed.command, { ...invocation, args: parsed.args }, commands)
+  const { said, day } = asOfMeant(rest, invocation.now)
+  const meaning = meaningOf(pejl, said)
   if (meaning === null && talk !== null && parsed.nearest.length === 0)
     return answerSmallTalk(talk, pejl.sets)
   if (meaning === null) return unknown(pejl, parsed, rest)
   if (meaning.kind === 'offer') return no(meaning.text, buttons(meaning.commands))
-  return await meaning.command.run(pejl, { ...invocation, args: meaning.args })
+  const args = `${meaning.args} ${day}`.trim()
+  return await runAsOf(pejl, meaning.command, { ...invocation, args }, commands)
 }

@@ -22,10 +22,11 @@ const AHEAD_DAYS = 42
 export const mangler: Command = {
   name: 'mangler',
   aliases: ['missing', 'afventer'],
-  usage: '[5 | 5A | ord fra titlen]',
+  usage: '[5 | 5A | ord fra titlen] [pr. dato]',
   description: 'viser, hvilke tal der afventes, fra hvem og hvornår, og hvad der mangler baseline',
   example: 'mangler',
   onlyShows: true,
+  todaysOnly: 'Dataejerne er dem, der er det i dag.',
   async run(pejl, { args, situations }) {
     const subject = subjectOf(args)
     const named = setNamed(pejl.documents, subject)

@@ -26,10 +26,11 @@ import { statusOverview } from './status-overview.ts'
 export const status: Command = {
   name: 'status',
   aliases: ['s', 'stand'],
-  usage: '[5 | 5A | ord fra titlen] [for 2014]',
+  usage: '[5 | 5A | ord fra titlen] [for 2014] [pr. dato]',
   description: 'viser, hvor langt et pejlemærke eller delmål er; uden nummer alle',
   example: 'status 5',
   onlyShows: true,
+  todaysOnly: '',
   async run(pejl, invocation) {
     const { args } = invocation
     const { rest, year } = readYear(args)

@@ -17,6 +17,7 @@ export type Action =
   | 'resend'
   | 'sample'
   | 'adopt'
+  | 'prolong'
   | 'background'
   | 'publish'
 
@@ -55,6 +56,7 @@ const WORDS: Readonly<Record<Action, (on: string) => string>> = {
   background: () => 'tilføje eller afslutte årsager, tiltag og budgetforslag',
   publish: (on) => `offentliggøre ${on}`,
   adopt: (on) => `sætte ${on} i gang`,
+  prolong: (on) => `forlænge ${on}`,
 }
 
 /**

@@ -27,6 +27,8 @@ import { planStatus } from './plan-status/intent.ts'
 import { renderPlanStatus } from './plan-status/render.ts'
 import { problem } from './problem/intent.ts'
 import { renderProblem } from './problem/render.ts'
+import { prolongedPeriod } from './prolonged/intent.ts'
+import { renderProlonged } from './prolonged/render.ts'
 import { reflection } from './reflection/intent.ts'
 import { renderReflection } from './reflection/render.ts'
 import { remind } from './reminder/decide.ts'
@@ -47,6 +49,7 @@ import { renderYearlyPublished } from './yearly/render.ts'
 
 export const kinds: readonly Kind[] = [
   kind(adopted, renderAdopted),
+  kind(prolongedPeriod, renderProlonged),
   kind(announcement, renderAnnouncement, announce),
   kind(yearlyPublished, renderYearlyPublished),
   kind(change, renderChange),

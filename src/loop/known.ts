@@ -8,6 +8,7 @@ import {
   postponedOf,
 } from '../domain/answer/answers.ts'
 import type { Facts, GoalSet } from '../domain/goal-set.ts'
+import { prolonged } from '../domain/period-end/prolonged.ts'
 import type { PlanAnswer } from '../domain/plan/answers.ts'
 import type { Postponed } from '../domain/time/due.ts'
 import { type BackgroundEntry, loadBackground } from '../store/background.ts'
@@ -19,14 +20,19 @@ import { loadMeasurements } from '../store/measurements.ts'
 import { loadNames, loadPeople, type Person } from '../store/people.ts'
 import { loadPlanAnswers } from '../store/plan-answers.ts'
 import { loadPostponements } from '../store/postponements.ts'
+import { loadProlongations, type Prolongation } from '../store/prolongations.ts'
 import { loadYearlyStatuses, type YearlyStatus } from '../store/yearly-statuses.ts'
 
 export type Known = Reported & {
   set: GoalSet
   /** One more with every change of any of this. */
   version: number
+  /** When a controller made it one that is followed up; null: nobody has, its file decides. */
+  adoptedAt: Date | null
   /** ISO date: what was due before is not asked for; null: everything is. */
   startsOn: string | null
+  /** How its period has been prolonged, oldest first; `set` is as the newest has it. */
+  prolongations: readonly Prolongation[]
   /** What was answered of its plan, oldest first. */
   planAnswers: readonly PlanAnswer[]
   /** What stands beside its figures, ended entries too. */
@@ -59,16 +65,18 @@ type Reported = {
 export async function loadKnown(
   db: Tx,
   set: GoalSet,
-  { version, startsOn }: Pick<Standing, 'version' | 'startsOn'>,
+  { version, adoptedAt, startsOn, prolongedTo }: Standing,
 ): Promise<Known> {
   const measurements = await loadMeasurements(db, set.key)
   const postponements = await loadPostponements(db, set.key)
   const baselines = await loadBaselines(db, set.key)
   const people = await loadPeople(db)
   return {
-    set,
+    set: prolonged(set, prolongedTo),
     version,
+    adoptedAt,
     startsOn,
+    prolongations: prolongedTo === null ? [] : await loadProlongations(db, set.key),
     planAnswers: set.plan ? await loadPlanAnswers(db, set.key) : [],
     background: await loadBackground(db, set.key),
     yearly: await loadYearlyStatuses(db, set.key),
@@ -134,16 +142,40 @@ export function withBaseline<K extends Known>(
   return { ...known, ...reported(known.answers, baselines), version }
 }
 
-/** The same as it was known at a moment: what was reported later is left out. */
+/**
+ * The same as it was known at a moment: what was reported, added, ended or adopted later is left out. The set
+ * itself is as it is given (as-of.ts knows how it was defined then). People, owners and channels have no
+ * history: they are today's.
+ */
 export function knownAt(known: Known, at: Date): Known {
   const answers = known.answers.filter((answer) => answer.at <= at)
   const baselines = [...known.baselines].map(
     ([code, own]) => [code, own.filter((one) => one.at <= at)] as const,
   )
   const before = new Map(baselines.filter(([, own]) => own.length > 0))
-  const planAnswers = known.planAnswers.filter((answer) => answer.at <= at)
-  const yearly = known.yearly.filter((one) => one.at <= at)
-  return { ...known, ...reported(answers, before), planAnswers, yearly }
+  const isAdopted = known.adoptedAt !== null && known.adoptedAt <= at
+  const prolongations = known.prolongations.filter((one) => one.at <= at)
+  return {
+    ...known,
+    ...reported(answers, before),
+    set: prolonged(known.set, prolongations.at(-1)?.toYear ?? null),
+    prolongations,
+    ...(isAdopted ? {} : { adoptedAt: null, startsOn: null }),
+    yearly: known.yearly.filter((one) => one.at <= at),
+    planAnswers: known.planAnswers.filter((answer) => answer.at <= at),
+    background: known.background
+      .filter(({ addedAt }) => addedAt <= at)
+      .map((one) => (one.ended && one.ended.at > at ? { ...one, ended: null } : one)),
+  }
+}
+
+/** When the first of what is known of a set came to be known; null when nothing is. */
+export function knownSince({ answers, baselines, planAnswers, background }: Known): Date | null {
+  const first = [
+    ...[...answers, ...[...baselines.values()].flat(), ...planAnswers].map(({ at }) => at),
+    ...background.map(({ addedAt }) => addedAt),
+  ].reduce((earliest, at) => Math.min(earliest, at.getTime()), Number.POSITIVE_INFINITY)
+  return Number.isFinite(first) ? new Date(first) : null
 }
 
 export const ownersOf = ({ owners }: Known, code: string): readonly Person[] =>

@@ -26,6 +26,10 @@ export const messageKey = {
   planStatus: (set: string) => `plan ${set}`,
   /** What was answered of a step. */
   stepAnswered: (question: FigureKey, revision: number) => `step ${figureId(question)} ${revision}`,
+  /** How the living cards of a goal set begin. */
+  announcements: (set: string) => `announcement ${set} `,
+  /** That a goal set's period ends another year. */
+  prolonged: (set: string, revision: number) => `prolonged ${set} ${revision}`,
   /** That a goal set is followed up from now on. */
   adopted: (set: string) => `adopted ${set}`,
   /** That a year was published. */

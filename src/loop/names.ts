@@ -8,10 +8,14 @@ import { type GoalSet, hasDelmaal, pejlemaerkeBy, planItemOf } from '../domain/g
 
 type Sets = { sets: readonly GoalSet[] }
 
+/** A set is the same as it was when it was defined otherwise, or its period was another (as-of.ts). */
+const isAmong = (sets: readonly GoalSet[], { key }: GoalSet): boolean =>
+  sets.some((other) => other.key === key)
+
 /** "1B", or "2014-2017/1B" where another set has a 1B too. */
 export function delmaalName({ sets }: Sets, set: GoalSet, code: string): string {
-  const another = sets.some((other) => other !== set && hasDelmaal(other, code))
-  return another || !sets.includes(set) ? typedName(set.name, code) : code
+  const another = sets.some((other) => other.key !== set.key && hasDelmaal(other, code))
+  return another || !isAmong(sets, set) ? typedName(set.name, code) : code
 }
 
 /**
@@ -23,15 +27,15 @@ export function stepName(
   set: GoalSet,
   code: string,
 ): string {
-  const rivals = sets.includes(set) ? sets : documents
-  const another = rivals.some((other) => other !== set && planItemOf(other, code))
+  const rivals = isAmong(sets, set) ? sets : documents
+  const another = rivals.some((other) => other.key !== set.key && planItemOf(other, code))
   return another ? typedName(set.name, code) : code
 }
 
 /** "1", or "2014-2017/1" where another set has a 1 too. */
 export function pejlemaerkeName({ sets }: Sets, set: GoalSet, number: number): string {
-  const another = sets.some((other) => other !== set && pejlemaerkeBy(other, number))
-  return another || !sets.includes(set) ? typedName(set.name, `${number}`) : `${number}`
+  const another = sets.some((other) => other.key !== set.key && pejlemaerkeBy(other, number))
+  return another || !isAmong(sets, set) ? typedName(set.name, `${number}`) : `${number}`
 }
 
 /** What a message is about: the set's title where there are several, else simply "pejlemærkerne". */

@@ -8,7 +8,7 @@ import type { KnownSets } from './known.ts'
 /** What the loop and the commands work with. */
 export type Pejl = {
   db: Db
-  /** Every goal set and plan that there is a file of, newest first. */
+  /** Every goal set and plan that there is a file of, newest first. Replaced when a period is prolonged. */
   documents: readonly GoalSet[]
   /** Those that are followed up. Replaced when a controller adds one (situation.ts). */
   sets: readonly GoalSet[]

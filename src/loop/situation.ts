@@ -5,6 +5,7 @@
  */
 import { figureIn } from '../domain/figure-key.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
+import { prolonged } from '../domain/period-end/prolonged.ts'
 import { openQuestions } from '../domain/plan/due.ts'
 import { addDays, dayOf } from '../domain/time/calendar.ts'
 import { type Open, openFigures } from '../domain/time/due.ts'
@@ -53,10 +54,17 @@ export async function allSituations(pejl: Pejl, now: Date): Promise<AllSituation
   return all
 }
 
-/** A controller may have added one, also in another process. The list stays the same while they do. */
+/**
+ * A controller may have added one or prolonged its period, also in another process. The lists stay the
+ * same while they do.
+ */
 function noteFollowed(pejl: Pejl, standing: ReadonlyMap<string, Standing>): void {
+  const asTheyStand = pejl.documents.map((set) =>
+    prolonged(set, standing.get(set.key)?.prolongedTo ?? null),
+  )
+  if (asTheyStand.some((set) => !pejl.documents.includes(set))) pejl.documents = asTheyStand
   const followed = pejl.documents.filter(
-    ({ key, state }) => state === 'adopted' || standing.get(key)?.adopted,
+    ({ key, state }) => state === 'adopted' || standing.get(key)?.adoptedAt,
   )
   const isKnown =
     followed.length === pejl.sets.length && followed.every((set) => pejl.sets.includes(set))

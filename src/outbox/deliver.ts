@@ -94,8 +94,10 @@ export async function deliverLane(
 
 async function deliverOne(outbox: Outbox, platform: Platform, message: Message): Promise<void> {
   let card: Card | null
+  let at: Date
   try {
-    card = await outbox.render(message, await outbox.now())
+    at = await outbox.now()
+    card = await outbox.render(message, at)
   } catch (error) {
     return await cannotRender(outbox, message, error)
   }
@@ -122,7 +124,7 @@ async function deliverOne(outbox: Outbox, platform: Platform, message: Message):
   } catch (error) {
     return await afterFailure(outbox, about, failureOf(error), error)
   }
-  await sent(outbox, platform, message, ref)
+  await sent(outbox, platform, message, ref, { card, at })
 }
 
 /** Edits the message where it stands, or makes it; returns where it stands now. */

@@ -1,4 +1,6 @@
 /** What came of a send: every way out of "leased" and "sending". */
+import type { Card } from '../cards/card.ts'
+import { keptCard } from '../cards/kept.ts'
 import {
   type Ending,
   endLease,
@@ -13,12 +15,16 @@ import type { Outbox } from './outbox.ts'
 import { type Failure, type Platform, SendError } from './port.ts'
 import { retryAt } from './retry.ts'
 
-/** The message stands at `ref`, whatever has become of its lease meanwhile. */
+/**
+ * The message stands at `ref`, whatever has become of its lease meanwhile.
+ * @param shown what it says there, and the moment of domain time that it was rendered for
+ */
 export async function sent(
   { db, worker, realNow, tell }: Outbox,
   platform: Platform,
   message: Message,
   ref: Ref,
+  shown: { card: Card; at: Date },
 ): Promise<void> {
   tell.trouble(platform.name, null)
   const wasInDoubt = await markSent(
@@ -26,6 +32,7 @@ export async function sent(
     message,
     worker,
     { platform: platform.name, ref },
+    { card: keptCard(shown.card), at: shown.at },
     realNow(),
   )
   if (wasInDoubt || message.doubtful) await tell.settled(message)

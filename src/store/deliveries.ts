@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { asRecipient, type Recipient } from '../domain/recipient.ts'
 import { Prisma } from '../generated/prisma/client.ts'
+import { archiving, type Kept } from './archive.ts'
 import type { Tx } from './engine/open.ts'
 
 /** Where a message stands on its platform. Only the platform that made it looks inside. */
@@ -83,7 +84,8 @@ export async function foundAt(db: Tx, id: string, worker: string, ref: Ref): Pro
  * Records that the message stands at `ref`, and shows this revision: it is sent, or due for an edit
  * when that is not the latest (any more). That holds also for a call that outlasted its lease, whatever
  * became of the message meanwhile: where another process has taken it, its state and lease are left to
- * it, and where it stands elsewhere by now, what arrived late is left alone.
+ * it, and where it stands elsewhere by now, what arrived late is left alone. What it says is archived with
+ * it, in the one statement.
  * Returns whether anybody was in doubt about it until now.
  */
 export async function markSent(
@@ -91,12 +93,14 @@ export async function markSent(
   { id, revision }: Message,
   worker: string,
   { platform, ref }: { platform: string; ref: Ref },
+  kept: Kept,
   now: Date,
 ): Promise<boolean> {
   const here = Prisma.sql`${JSON.stringify(ref)}::jsonb`
   const isOwn = Prisma.sql`(message.leased_by IS NOT DISTINCT FROM ${worker}::uuid)`
   const [before] = await db.$queryRaw<{ doubtful: boolean }[]>`
-    WITH before AS (SELECT doubtful FROM message WHERE id = ${id}::uuid)
+    WITH before AS (SELECT doubtful FROM message WHERE id = ${id}::uuid),
+      archived AS (${archiving({ id, revision }, platform, kept)})
     UPDATE message SET
       platform = ${platform}, ref = ${here}, sent_at = ${now}, sent_revision = ${revision},
       doubtful = false, problem = NULL, attempts = 0, not_before = NULL, waiting_since = NULL,

@@ -15,24 +15,21 @@ import { loadPostponements } from './postponements.ts'
 export type Standing = {
   /** One more with every change of what is known of it. */
   version: number
-  /** A controller has made it one that is followed up. */
-  adopted: boolean
+  /** When a controller made it one that is followed up, in domain time; null: nobody has. */
+  adoptedAt: Date | null
   /** ISO date: what was due before is not asked for; null: everything is. */
   startsOn: string | null
+  /** The year that a controller has prolonged its period to; null: its file's own. */
+  prolongedTo: number | null
 }
 
 /** How each of these goal sets stands. */
 export async function standingOf(db: Tx, sets: readonly string[]): Promise<Map<string, Standing>> {
   const rows = await db.goalSet.findMany({
     where: { key: { in: [...sets] } },
-    select: { key: true, version: true, adoptedAt: true, startsOn: true },
+    select: { key: true, version: true, adoptedAt: true, startsOn: true, prolongedTo: true },
   })
-  return new Map(
-    rows.map(({ key, version, adoptedAt, startsOn }) => [
-      key,
-      { version, adopted: adoptedAt !== null, startsOn },
-    ]),
-  )
+  return new Map(rows.map(({ key, ...row }) => [key, row]))
 }
 
 /** Those whose people and channels are people.yaml's: all but the ones that a controller adopted in chat. */
@@ -58,7 +55,8 @@ export async function adoptGoalSet(
  */
 export async function lockGoalSet(tx: Tx, set: string): Promise<Standing> {
   const [row] = await tx.$queryRaw<Standing[]>`
-    SELECT version, adopted_at IS NOT NULL AS adopted, starts_on AS "startsOn"
+    SELECT version, adopted_at AS "adoptedAt", starts_on AS "startsOn",
+      prolonged_to AS "prolongedTo"
     FROM goal_set WHERE key = ${set} FOR UPDATE`
   if (!row) throw new RangeError(`no goal set ${set}`)
   return row

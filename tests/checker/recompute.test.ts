@@ -27,11 +27,12 @@ it('comes to the same numbers as pejl, from the export alone, and finds any digi
       // Nothing else is needed: pejl too makes the same export from it again.
       expect(madeAgain(written)).toEqual(written)
       const changed = copyOf(written)
-      if (!changeOneDigit(changed, () => picks.next().value ?? 0)) return
+      const what = changeOneDigit(changed, () => picks.next().value ?? 0)
+      if (what === null) return
       const isWrong = results(madeAgain(changed)) !== results(changed)
       if (isWrong) found++
       const told = differences(copyOf(changed))
-      expect(told.length > 0, told.join('\n')).toBe(isWrong)
+      expect(told.length > 0, [what, ...told].join('\n')).toBe(isWrong)
     }),
     runs,
   )
@@ -133,16 +134,16 @@ function isRead(key: string, text: string): boolean {
   return key !== 'weight' || Number(text) > 0
 }
 
-/** Puts another digit in one place; false where that makes no weight, day or period. */
-function changeOneDigit(year: StatusExport, pick: () => number): boolean {
+/** Puts another digit in one place, and says where; null where that makes no weight, day or period. */
+function changeOneDigit(year: StatusExport, pick: () => number): string | null {
   const all = digitsIn(year.pejlemaerker)
   const one = all[pick() % all.length]
-  if (!one) return false
+  if (!one) return null
   const places = [...one.text.matchAll(/\d/g)].map(({ index }) => index)
   const place = places[pick() % places.length] ?? 0
   const digit = (Number(one.text[place]) + 1 + (pick() % 9)) % 10
   const text = one.text.slice(0, place) + digit + one.text.slice(place + 1)
-  if (!isRead(one.key, text)) return false
+  if (!isRead(one.key, text)) return null
   one.holder[one.key] = typeof one.holder[one.key] === 'number' ? Number(text) : text
-  return true
+  return `${one.key}: ${one.text} → ${text}`
 }

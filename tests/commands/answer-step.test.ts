@@ -195,6 +195,7 @@ describe('which plan is meant where several are', () => {
     if (!first) throw new Error('no plan')
     const named = (name: string, state: 'adopted' | 'draft') => ({
       checksum: name,
+      text: '',
       set: { ...first.set, key: name, name, title: `Planen ${name}`, state },
     })
     const [place] = seed.channels
@@ -247,6 +248,7 @@ test('a plan that is followed comes before those that are only shown, though the
   if (!first) throw new Error('no plan')
   const shown = ['a', 'b'].map((name) => ({
     checksum: name,
+    text: '',
     set: { ...first.set, key: name, name, title: `Planen ${name}`, state: 'draft' as const },
   }))
   const house = await openHouseWith({ ...seed, sets: [...shown, first] }, '2011-09-20 08:30')

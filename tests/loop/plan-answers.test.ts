@@ -161,7 +161,10 @@ test('a card that still asks about another plan is left as it is, and a line tel
   const seed = {
     ...rest,
     people: people.map((one) => (one.key === PROFILE ? { ...one, owns: [...one.owns, own] } : one)),
-    sets: [first, { checksum: 'anden', set: { ...first.set, key: 'anden', name: 'anden' } }],
+    sets: [
+      first,
+      { checksum: 'anden', text: '', set: { ...first.set, key: 'anden', name: 'anden' } },
+    ],
     channels: [place, { ...place, key: 'anden', address: 'anden', set: 'anden' }],
   }
   const both = await furnish(house.prisma, '2011-10-17 08:30', [], seed)

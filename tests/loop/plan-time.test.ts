@@ -263,6 +263,7 @@ describe('a start in between', () => {
     const { sets, ...rest } = await readPlanSeed()
     const moved = sets.map(({ set }) => ({
       checksum: 'moved',
+      text: '',
       set: {
         ...set,
         plan: set.plan && {
@@ -339,9 +340,10 @@ test('a plan that is followed up no longer asks nothing and takes nothing, and i
     sets: [
       {
         checksum: 'anden',
+        text: '',
         set: { ...other, plan: other.plan && { ...other.plan, milestones: [] } },
       },
-      { checksum: 'forbi', set: { ...first.set, state: 'past' as const } },
+      { checksum: 'forbi', text: '', set: { ...first.set, state: 'past' as const } },
     ],
   }
   const later = await furnish(house.prisma, '2011-09-30 08:30', [], seed)

@@ -59,7 +59,7 @@ describe('what a figure means', () => {
     expect(await openings(5)).toEqual([
       ['5A2 er gået fra 7\u00a0% til 8\u00a0%, altså nærmere målet på 10\u00a0%.'],
     ])
-    expect((await openings(9))[0]?.[0]).toContain('på målet, som er mindst 90\u00a0% ')
+    expect((await openings(9))[0]?.[0]).toContain('på målet, som er mindst 90\u00a0%')
     expect((await openings(6))[0]?.[0]).toContain('har fået sit første tal')
   })
 

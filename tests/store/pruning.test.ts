@@ -36,6 +36,7 @@ test('what is about a moment goes when it is two years old and over; every other
     'baseline',
     'plan-status',
     'adopted',
+    'prolonged',
   ]
   expect([...OF_A_MOMENT, ...stays].sort()).toEqual(kinds.map(({ name }) => name).sort())
   const kept = []

@@ -57,6 +57,7 @@ test('a plan’s file that drops a step somebody has answered for is refused, an
     })),
     sets: sets.map(({ set }) => ({
       checksum: `without ${code}`,
+      text: '',
       set: {
         ...set,
         title: 'En anden titel',
@@ -87,7 +88,11 @@ test('a plan’s file may change when an area that stands in no file has been an
   await leader('O1', '2012', 'replaced')
   await leader('O1b', '2013', 'continued')
   const { sets, ...rest } = await readPlanSeed()
-  const renamed = sets.map(({ set }) => ({ checksum: 'ny', set: { ...set, title: 'Ny titel' } }))
+  const renamed = sets.map(({ set }) => ({
+    checksum: 'ny',
+    text: '',
+    set: { ...set, title: 'Ny titel' },
+  }))
   const later = await furnish(house.prisma, '2014-02-03 09:00', [], { ...rest, sets: renamed })
   const { card } = await later.say('controller', 'indsatsområde O1b')
   expect(card.text).toContain(

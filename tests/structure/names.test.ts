@@ -116,7 +116,7 @@ test('the key of a message or claim is made in one file', () => {
 
 test('and so is what a key begins with', () => {
   const KINDS =
-    /^(reminder|announcement|change|baseline|reflection|shared reflection|digest|problem|sample|remind|plan|plan reminder|step|adopted) $/
+    /^(reminder|announcement|change|baseline|reflection|shared reflection|digest|problem|sample|remind|plan|plan reminder|step|adopted|prolonged|final|restated|closing|closing reflection) $/
   const inLoop = (node: Node, { part }: File) =>
     (part === 'loop' || part === 'store') && isTemplate(node) && KINDS.test(begins(node))
   expect(found([KEYS], inLoop)).toEqual([])

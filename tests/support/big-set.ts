@@ -32,7 +32,12 @@ export function bigSeed(pejlemaerker: number, delmaalEach: number): Seed {
   }
   const checksum = `${pejlemaerker} × ${delmaalEach}`
   const people = peopleOf(set)
-  return { sets: [{ set, checksum }], people, channels: channelsOf(set), questions: questions() }
+  return {
+    sets: [{ set, checksum, text: '' }],
+    people,
+    channels: channelsOf(set),
+    questions: questions(),
+  }
 }
 
 /** The city's own. */

@@ -2,6 +2,7 @@ import { listCard } from '../../cards/list.ts'
 import { eitherText, linesText } from '../../domain/danish-text.ts'
 import { quoted } from '../../domain/danish-words.ts'
 import type { GoalSet } from '../../domain/goal-set.ts'
+import { asInFile } from '../../domain/period-end/prolonged.ts'
 import { contentsOf, contentsText } from '../../domain/set-contents.ts'
 import { setStateText } from '../../domain/set-state.ts'
 import type { Pejl } from '../../loop/pejl.ts'
@@ -11,14 +12,16 @@ import { situationIn } from '../situation-of.ts'
 import { documentNamed } from './document-named.ts'
 import { documentRows, planCommands } from './document-rows.ts'
 import { ejer } from './ejer.ts'
+import { forlaeng } from './forlaeng.ts'
 import { vedtag } from './vedtag.ts'
 
 export const maalsaet: Command = {
   name: 'målsæt',
   aliases: ['maalsaet', 'sets', 'dokumenter'],
-  usage: '[grundlag | vedtag grundlag fra 1. februar 2016 | ejer M2 dataejer skole]',
+  usage:
+    '[grundlag | vedtag grundlag fra 1. februar 2016 | ejer M2 dataejer skole | forlæng 2014-2017 til 2019]',
   description:
-    'viser alle målsæt og planer, også dem der ikke følges op, eller ét af dem; vedtag sætter et i gang, ejer vælger, hvem der svarer',
+    'viser alle målsæt og planer, også dem der ikke følges op, eller ét af dem; vedtag sætter et i gang, ejer vælger, hvem der svarer, forlæng lader perioden slutte senere',
   example: 'målsæt',
   onlyShows: true,
   async run(pejl, invocation) {
@@ -27,6 +30,7 @@ export const maalsaet: Command = {
     const verb = word.toLocaleLowerCase('da')
     if (verb === 'vedtag') return await vedtag(pejl, invocation, rest)
     if (verb === 'ejer') return await ejer(pejl, invocation, rest)
+    if (verb === 'forlæng') return await forlaeng(pejl, invocation, rest)
     const set = documentNamed(pejl.documents, word)
     if (set) return one(pejl, set, documentRows(pejl, situationIn(invocation, set)))
     const names = pejl.documents.map(({ name }) => name)
@@ -79,8 +83,12 @@ const stateLine = ({ sets }: Pejl, set: GoalSet): string =>
     ...(set.document === '' ? [] : [`dokument ${set.document}`]),
   ].join(' · ')
 
-const periodOfSet = ({ fromYear, toYear }: GoalSet): string =>
-  fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`
+function periodOfSet(set: GoalSet): string {
+  const { fromYear, toYear } = set
+  const years = fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`
+  const first = asInFile(set).toYear
+  return toYear === first ? years : `${years} (forlænget fra ${first})`
+}
 
 function one(pejl: Pejl, set: GoalSet, rows: ReturnType<typeof documentRows>): Outcome {
   const followed = pejl.sets.includes(set)

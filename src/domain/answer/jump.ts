@@ -1,7 +1,7 @@
 import { formatFigure } from '../figures/danish-format.ts'
 import type { Jump, Unit } from '../goal-set.ts'
 
-type JumpInput = {
+export type JumpInput = {
   value: number
   /** The last status and its period, else the baseline and its year; null when there is neither. */
   last: { value: number; when: string; isBaseline: boolean } | null

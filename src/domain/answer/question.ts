@@ -13,6 +13,8 @@ export type FigureQuestion = {
   last: { value: number; period: Period } | null
   baseline: { value: number; year: number } | null
   target: number | null
+  /** The last year that figures are taken for: its goal set's, or the delmål's own where that is later. */
+  lastYear: number
   /** What is reported for this period already; null when nothing is. */
   known: {
     kind: 'figure' | 'postponement'
@@ -87,12 +89,15 @@ export function answeredMeanwhile(
 }
 
 /** Why no figure can be given for the period; "" when one can. */
-export function periodProblem({ name, delmaal, period, baseline, today }: FigureQuestion): string {
+export function periodProblem(question: FigureQuestion): string {
+  const { name, delmaal, period, baseline, lastYear, today } = question
   const when = periodText(period)
   if (periodUnit(period) !== delmaal.cadence.every)
     return `${name} opgøres for en anden slags periode end ${when}.`
-  if (!hasEnded(period, today))
+  if (!hasEnded(period, today) && periodEndYear(period) <= lastYear)
     return `Perioden ${when} er ikke slut endnu. Tallet kan indberettes fra ${dateText(dayAfter(period))}.`
+  if (periodEndYear(period) > lastYear)
+    return `${name} følges til og med ${lastYear}, så der indberettes ikke tal for ${when}. En controller kan forlænge perioden.`
   const oldest = Number(delmaal.cadence.from.slice(0, 4)) - OLDEST_BASELINE_YEARS
   if (baseline === null && periodEndYear(period) < oldest)
     return `Et tal for ${when} er for gammelt til at være baseline for ${name}. Skriv et fra ${oldest} eller senere.`

@@ -111,7 +111,8 @@ export function scoreTowards(
   const beyond = ahead(now, target.value)
   const reached = target.strict ? beyond > 0 : beyond >= 0
   if (distance > 0) {
-    const unclamped = (5 * ahead(now, from)) / distance + 0 // exactly 5 at the target, never −0
+    // Exactly 5 at the target, where 5 · 12,82 / 12,82 is slightly less in binary; never −0.
+    const unclamped = beyond === 0 ? 5 : (5 * ahead(now, from)) / distance + 0
     return { points: clamp(unclamped, -5, 5), unclamped, threshold: false, reached }
   }
   const unchanged = target.strict && distance === 0 && beyond === 0

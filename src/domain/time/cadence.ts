@@ -62,6 +62,12 @@ export function comparePeriods(a: Period, b: Period): number {
   return x.end - y.end || y.first - x.first
 }
 
+/** The same part of the year before: 2015-H1 → 2014-H1. */
+export function yearBefore(period: Period): Period {
+  const { every, first } = span(period)
+  return write({ every, first: first - 12 })
+}
+
 /** As it stands after "for": "2015", "1. halvår 2015", "3. kvartal 2015", "marts 2015". */
 export function periodText(period: Period): string {
   const at = span(period)
@@ -108,10 +114,6 @@ function spelledOut(text: string): string {
   const month = name === undefined ? -1 : MONTH_NAMES.findIndex((full) => full.startsWith(name))
   return month < 0 ? text : `${ofYear}-${String(month + 1).padStart(2, '0')}`
 }
-
-/** The same period a year before: 2015-H1 → 2014-H1. */
-export const yearBefore = (period: Period): Period =>
-  `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`
 
 /** The first day of a period, as an ISO date: 2015-H2 → 2015-07-01. */
 export function firstDayOf(period: Period): string {

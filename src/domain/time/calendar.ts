@@ -47,6 +47,9 @@ export function nextWorkday(day: string): string {
   return isWorkday(day) ? day : nextWorkday(addDays(day, 1))
 }
 
+/** The last moment of a day, to the millisecond. */
+export const endOf = (day: string): Date => new Date(at(addDays(day, 1), '00:00').getTime() - 1)
+
 /** "den 1. februar 2016" */
 export function dateText(day: string): string {
   return write(noon(day), "'den' d. MMMM yyyy")

@@ -24,15 +24,21 @@ const FORMS = [
 /**
  * Reads a day at the beginning of a text: "2016-04-01", "1. april 2016", "1. 4. 2016", "1/4 2016".
  * What is not whole is never guessed: it is said what is wrong, with the day that was probably meant.
- * @param today ISO date; a day without a year probably means the next one
+ * @param today ISO date
+ * @param without what a day without a year means: "next", probably the next one, which is asked; "last",
+ *   the last one there was, where only what has been can be meant
  */
-export function readDay(text: string, today: string): DayReading {
+export function readDay(
+  text: string,
+  today: string,
+  without: 'next' | 'last' = 'next',
+): DayReading {
   const typed = text.trim().replace(/^(?:den|d\.) /i, '')
   for (const form of FORMS) {
     const { 0: found = '', groups } = form.exec(typed) ?? {}
     if (!groups) continue
     const rest = typed.slice(found.length).replace(/^[\s,:]+/, '')
-    const reading = read(groups, today)
+    const reading = read(groups, today, without)
     if (reading !== null) return { ...reading, rest }
   }
   return { kind: 'none' }
@@ -41,7 +47,11 @@ export function readDay(text: string, today: string): DayReading {
 type Read = { kind: 'day'; day: string } | { kind: 'problem'; text: string; meant: string | null }
 
 /** Null for what only has the shape of a day: "1. registeret". */
-function read(groups: Record<string, string | undefined>, today: string): Read | null {
+function read(
+  groups: Record<string, string | undefined>,
+  today: string,
+  without: 'next' | 'last',
+): Read | null {
   const { name, year: typedYear = '' } = groups
   const month = name === undefined ? Number(groups.month) : monthOf(name)
   if (month === null) return null
@@ -51,7 +61,7 @@ function read(groups: Record<string, string | undefined>, today: string): Read |
   if (groups.day === undefined)
     return problem(`Skriv også, hvilken dag i ${monthName} ${typedYear}.`, null)
   const day = Number(groups.day)
-  const year = yearOf(typedYear, month, day, today)
+  const year = yearOf(typedYear, month, day, today, without)
   const last = daysIn(year, month)
   if (day < 1 || day > last) {
     const when = `${monthName}${typedYear === '' ? '' : ` ${year}`}`
@@ -60,8 +70,8 @@ function read(groups: Record<string, string | undefined>, today: string): Read |
   const meant = iso(year, month, day)
   if (name !== undefined && !isMonth(name, monthName))
     return problem(`Jeg kender ikke måneden »${name}«.`, meant)
-  if (typedYear === '') return problem('Skriv også året.', meant)
-  return typedYear.length < 4
+  if (typedYear === '' && without === 'next') return problem('Skriv også året.', meant)
+  return typedYear !== '' && typedYear.length < 4
     ? problem('Skriv året med fire cifre.', meant)
     : { kind: 'day', day: meant }
 }
@@ -85,14 +95,24 @@ function monthOf(typed: string): number | null {
   return isNear ? MONTHS.indexOf(near) + 1 : null
 }
 
-/** The year that is typed, "16" is 2016; without one that of the next such day. */
-function yearOf(typed: string, month: number, day: number, today: string): number {
+/** The year that is typed, "16" is 2016; without one that of the next such day, or of the last. */
+function yearOf(
+  typed: string,
+  month: number,
+  day: number,
+  today: string,
+  without: 'next' | 'last',
+): number {
   const now = Number(today.slice(0, 4))
   if (typed !== '') return typed.length < 4 ? now - (now % 100) + Number(typed) : Number(typed)
   const leap = month === 2 && day === 29
-  const years = Array.from({ length: 9 }, (_, ahead) => now + ahead)
+  const step = without === 'next' ? 1 : -1
+  const years = Array.from({ length: 9 }, (_, far) => now + step * far)
+  const isAhead = (year: number) => iso(year, month, day) > today
   return (
-    years.find((year) => (!leap || daysIn(year, 2) === day) && iso(year, month, day) > today) ?? now
+    years.find(
+      (year) => (!leap || daysIn(year, 2) === day) && isAhead(year) === (without === 'next'),
+    ) ?? now
   )
 }
 

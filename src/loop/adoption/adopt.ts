@@ -32,7 +32,7 @@ export async function adopt(
   const { owners } = chosenOwners(set, others, typed)
   const done = await inTransaction(pejl.db, async (tx) => {
     const standing = await lockGoalSet(tx, set.key)
-    if (standing.adopted) return false
+    if (standing.adoptedAt) return false
     await adoptGoalSet(tx, set.key, { by: personKey, at: now, startsOn })
     await addOwners(tx, owners)
     await addChannels(tx, channels)

@@ -1,30 +1,42 @@
-import { announcementCard } from '../../cards/announcement.ts'
+import { type AnnouncementCard, announcementCard } from '../../cards/announcement.ts'
 import { backgroundWords, proposalName } from '../../domain/background-words.ts'
 import { dateText, dayOf, momentText } from '../../domain/time/calendar.ts'
 import type { Render } from '../kind.ts'
 import { pejlemaerkeName } from '../names.ts'
+import type { Pejl } from '../pejl.ts'
 import { statusOf } from '../recompute.ts'
 import { type Situation, situation } from '../situation.ts'
 
-/** The status as it stands, and when somebody last answered or changed something about it. */
 export const renderAnnouncement: Render<{ set: string; number: number }> = async (
   pejl,
   { intent, at },
   now,
 ) => {
   const known = await situation(pejl, intent.set, now)
-  if (known === null) return null
+  return known && announcementOf(pejl, known, intent.number, at)
+}
+
+/**
+ * The status as it stands in a situation, and when somebody last answered or changed something about it.
+ * @param made when the card was first put in the outbox: it changed last then, when nothing has happened since
+ */
+export function announcementOf(
+  pejl: Pick<Pejl, 'sets'>,
+  known: Situation,
+  number: number,
+  made: Date,
+): AnnouncementCard {
   const { set, answers } = known
-  const plain = statusOf(known, intent.number)
-  const news = backgroundNews(known, intent.number)
+  const plain = statusOf(known, number)
+  const news = backgroundNews(known, number)
   const told = news.slice(0, NEWS).map(({ text }) => text)
   const status = { ...plain, notes: [...plain.notes, ...told] }
   const shown = status.delmaal.flatMap((delmaal) => [delmaal, ...delmaal.parts])
   const codes = new Set(shown.map(({ code }) => code))
   const touched = answers.findLast(({ by, code }) => by !== null && codes.has(code))
   const [newest] = [...(touched ? [touched] : []), ...news.slice(0, 1)].sort(latestFirst)
-  const topic = pejlemaerkeName(pejl, set, intent.number)
-  return announcementCard(status, topic, momentText(newest?.at ?? at))
+  const topic = pejlemaerkeName(pejl, set, number)
+  return announcementCard(status, topic, momentText(newest?.at ?? made))
 }
 
 /** How many of the newest are told. */

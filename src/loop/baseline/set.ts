@@ -3,7 +3,6 @@ import type { Card } from '../../cards/card.ts'
 import { type DelmaalKey, delmaalId, type FigureKey } from '../../domain/figure-key.ts'
 import { leafOf, pejlemaerkeOf } from '../../domain/goal-set.ts'
 import type { Actor } from '../../domain/rights.ts'
-import { periodEndYear } from '../../domain/time/cadence.ts'
 import { addBaselines } from '../../store/baselines.ts'
 import { inTransaction } from '../../store/engine/open.ts'
 import { bumpVersions } from '../../store/goal-sets.ts'
@@ -16,7 +15,7 @@ import type { Pejl } from '../pejl.ts'
 import { statusOf } from '../recompute.ts'
 import { keep, lockedSituation, type Situation, situation } from '../situation.ts'
 import { baseline } from './intent.ts'
-import { baselineCardOf, firstFigure } from './render.ts'
+import { baselineCardOf, firstFigure, yearOf } from './render.ts'
 
 /**
  * Adds a revision of a delmål's baseline (append-only), tells what it does to the score, and returns
@@ -59,7 +58,9 @@ export async function setBaseline(
   return after
 }
 
-/** Confirms a first figure as the baseline; null when there is no such figure. */
+/**
+ * Confirms a first figure as the baseline, or says why it is not one; null when there is no such figure.
+ */
 export async function confirmBaseline(
   pejl: Pejl,
   actor: Actor,
@@ -68,7 +69,8 @@ export async function confirmBaseline(
   const known = await situation(pejl, figure.set, await pejl.clock.now())
   const first = known && firstFigure(known, figure)
   if (!known || !first) return null
-  if (known.facts.baselines.has(figure.code)) return baselineCardOf(pejl, known, figure)
-  const year = Math.ceil(periodEndYear(figure.period))
-  return baselineCardOf(pejl, await setBaseline(pejl, actor, figure, year, first.value), figure)
+  const card = baselineCardOf(pejl, known, figure)
+  if (!card?.data.open) return card
+  const after = await setBaseline(pejl, actor, figure, yearOf(figure), first.value)
+  return baselineCardOf(pejl, after, figure)
 }

@@ -13,7 +13,7 @@ import type { Situation } from '../situation.ts'
  * @param names everybody's name by key
  */
 export function questionOf(
-  { newest, facts, today }: Pick<Situation, 'newest' | 'facts' | 'today'>,
+  { set, newest, facts, today }: Pick<Situation, 'set' | 'newest' | 'facts' | 'today'>,
   name: string,
   names: ReadonlyMap<string, string>,
   delmaal: Delmaal,
@@ -30,6 +30,7 @@ export function questionOf(
     period,
     baseline,
     today,
+    lastYear: Math.max(set.toYear, delmaal.targetYear),
     last: earlier.at(-1) ?? null,
     target: targetValue(delmaal.target, baseline?.value ?? null),
     known: known && {

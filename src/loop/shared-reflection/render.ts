@@ -11,5 +11,9 @@ export const renderSharedReflection: Render<ReflectionIntent> = async ({ db }, {
   const { personKey, answer, sharedAt } = await reflectionById(db, intent.reflection)
   if (sharedAt === null || answer === null) return null
   const name = (await recipientName(db, toPerson(personKey))) ?? personKey
-  return noticeCard(`${upperFirst(name)} deler en refleksion: »${answer}«`)
+  const told = `${upperFirst(name)} deler en refleksion`
+  return {
+    ...noticeCard(`${told}: »${answer}«`),
+    kept: `${told}. Ordene står i kanalen, og kun dér.`,
+  }
 }

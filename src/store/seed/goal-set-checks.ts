@@ -1,7 +1,12 @@
 /** What must hold between the fields of a goal set, beyond the shape of each. */
-import { targetValue } from '../../domain/barometer/target.ts'
+import {
+  agreesWithDirection,
+  baselineOfTarget,
+  figureAimedFor,
+  isInTime,
+  unlikeUnit,
+} from '../../domain/baseline-fits.ts'
 import { listText } from '../../domain/danish-text.ts'
-import { decimalsIn } from '../../domain/figures/rounding.ts'
 import type { Delmaal, GoalSet } from '../../domain/goal-set.ts'
 import { periodEndYear, periodUnit } from '../../domain/time/cadence.ts'
 import type { Path, Problem } from './goal-set-build.ts'
@@ -86,24 +91,25 @@ function checkSiblings({ path, siblings, above, own }: Group): Problem[] {
 
 /** What a leaf says against itself, by field. */
 function* leafProblems(delmaal: Delmaal): Generator<[field: string, message: string]> {
-  const { baseline, target, targetYear, published, cadence } = delmaal
-  if (!agreesWithDirection(delmaal)) {
+  const { baseline, targetYear, published, cadence } = delmaal
+  if (!agreesWithDirection(delmaal, baseline)) {
     yield [
       'direction',
       `${delmaal.direction} passer ikke med målet${fromBaseline(delmaal)}. Ret direction eller tallene`,
     ]
   }
-  if (target.kind === 'from-to' && baseline?.value !== target.from) {
-    yield ['baseline', `Skal være ${target.from}, som målet går ud fra`]
+  const start = baselineOfTarget(delmaal)
+  if (start !== null && baseline?.value !== start) {
+    yield ['baseline', `Skal være ${start}, som målet går ud fra`]
   }
-  if (baseline && baseline.year >= targetYear) {
+  if (baseline && !isInTime(delmaal, baseline)) {
     yield [
       'baseline',
       `Er fra ${baseline.year}, men målet gælder ${targetYear}. Ret baselinens year eller targetYear`,
     ]
   }
   for (const [field, figure] of figures(delmaal)) {
-    const message = unlikeUnit(delmaal, figure)
+    const message = unitProblem(delmaal, figure)
     if (message !== '') yield [field, message]
   }
   const early = published.find(({ period }) => baseline && periodEndYear(period) <= baseline.year)
@@ -113,39 +119,14 @@ function* leafProblems(delmaal: Delmaal): Generator<[field: string, message: str
   }
 }
 
-/**
- * Whether the target lies the way the delmål should move. A bound that the baseline already meets
- * may lie behind it.
- */
-function agreesWithDirection({ direction, target, baseline }: Delmaal): boolean {
-  const more = direction === 'more'
-  switch (target.kind) {
-    case 'at-least':
-      return more
-    case 'at-most':
-    case 'below':
-      return !more
-    case 'change':
-      return target.by === 0 || target.by > 0 === more
-    case 'relative':
-      return target.percent === 0 || target.percent > 0 === more
-    case 'from-to':
-      return target.to === target.from || target.to > target.from === more
-    case 'absolute':
-      return !baseline || target.value === baseline.value || target.value > baseline.value === more
-    case 'year-on-year':
-    case 'not-set':
-      return true
-  }
-}
-
 const fromBaseline = ({ baseline }: Delmaal) => (baseline ? ` og baseline ${baseline.value}` : '')
 
 type Written = [field: string, figure: number]
 
-/** Every figure written for a leaf; a relative target may fall between two figures. */
-function figures({ baseline, target, published }: Delmaal): Written[] {
-  const aim = target.kind === 'relative' ? null : targetValue(target, baseline?.value ?? null)
+/** Every figure written for a leaf. */
+function figures(delmaal: Delmaal): Written[] {
+  const { baseline, published } = delmaal
+  const aim = figureAimedFor(delmaal, baseline)
   return [
     ...(baseline ? [['baseline', baseline.value] satisfies Written] : []),
     ...(aim === null ? [] : [['target', aim] satisfies Written]),
@@ -154,10 +135,15 @@ function figures({ baseline, target, published }: Delmaal): Written[] {
 }
 
 /** Why a figure cannot be one of the delmål's; "" when it can. */
-function unlikeUnit({ unit }: Delmaal, figure: number): string {
-  if (figure < 0) return `${figure} er negativt`
-  if (unit.kind === 'share' && figure > 100) return `${figure} er over 100 %`
-  return decimalsIn(figure) > unit.decimals
-    ? `${figure} har mere end ${unit.decimals} decimaler`
-    : ''
+function unitProblem({ unit }: Delmaal, figure: number): string {
+  switch (unlikeUnit(unit, figure)) {
+    case 'negative':
+      return `${figure} er negativt`
+    case 'over 100 percent':
+      return `${figure} er over 100 %`
+    case 'too many decimals':
+      return `${figure} har mere end ${unit.decimals} decimaler`
+    case null:
+      return ''
+  }
 }

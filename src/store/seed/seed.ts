@@ -7,6 +7,7 @@ import { type Channel, saveChannels } from '../channels.ts'
 import { markStart } from '../claims.ts'
 import { StoreError } from '../engine/errors.ts'
 import { type Db, inTransaction, type Tx } from '../engine/open.ts'
+import { type SetFile, saveVersions } from '../goal-set-versions.ts'
 import { bumpVersions, saveGoalSet } from '../goal-sets.ts'
 import { type Person, savePeople } from '../people.ts'
 import { savePrintedYears } from '../yearly-statuses.ts'
@@ -18,8 +19,8 @@ import { parseReflection } from './reflection-file.ts'
 import { placeIn } from './yaml-file.ts'
 
 export type Seed = {
-  /** Every goal set and plan, newest first; each with the checksum of its file. */
-  sets: readonly { set: GoalSet; checksum: string }[]
+  /** Every goal set and plan, newest first; each with its file. */
+  sets: readonly SetFile[]
   people: readonly Person[]
   channels: readonly Channel[]
   questions: QuestionCatalogue
@@ -60,13 +61,13 @@ export async function readSeed(dir: string, peopleFile: string | null): Promise<
     sets.map(({ set }) => set).filter(({ state }) => state === 'adopted'),
   )
   return {
-    sets: sets.map(({ set, checksum }) => ({ set, checksum })),
+    sets: sets.map(({ set, checksum, text }) => ({ set, checksum, text })),
     ...placed,
     questions: questions.value,
   }
 }
 
-type GoalSetFile = { file: string; text: string; set: GoalSet; checksum: string }
+type GoalSetFile = SetFile & { file: string }
 
 async function readGoalSet(
   dir: string,
@@ -127,6 +128,7 @@ export async function saveSeed(db: Db, seed: Seed, now: Date): Promise<void> {
       seed.sets.map(({ set }) => set),
       now,
     )
+    await saveVersions(tx, seed.sets, now)
     const people = await savePeople(tx, seed.people, byFile)
     const channels = await saveChannels(tx, seed.channels, byFile)
     if (people || channels) await bumpVersions(tx, keys)

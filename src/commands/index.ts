@@ -38,6 +38,7 @@ import { status } from './status.ts'
 import { asOfMeant, runAsOf } from './then.ts'
 import { udskyd } from './udskyd.ts'
 import { unknown } from './unknown.ts'
+import { aarsstatus } from './yearly/aarsstatus.ts'
 
 /** What is typed every day. */
 const daily: readonly Command[] = [
@@ -46,6 +47,7 @@ const daily: readonly Command[] = [
   mangler,
   mine,
   historik,
+  aarsstatus,
   indberet,
   udskyd,
   baseline,

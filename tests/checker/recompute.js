@@ -51,7 +51,7 @@ function leaf(one, { year, missingFigure }, inTotal) {
   if (target.kind === 'year-on-year') {
     const before = `${Number(status.period.slice(0, 4)) - 1}${status.period.slice(4)}`
     const last = figures.find((it) => it.period === before)
-    if (!last && before !== `${baseline.year}`) return found
+    if (!last && before !== `${baseline.year}`) return { ...found, gap: before }
     const moved = Math.sign(ahead(now, last ? round(last.value, unit.decimals) : from))
     return { ...counts, score: 5 * moved, reached: moved > 0 }
   }
@@ -96,7 +96,7 @@ const leavesIn = (one) => (one.total ? one.total.flatMap(leavesIn) : one.inTotal
 function labelOf(leaves, year) {
   const known = leaves.filter(({ status }) => status)
   if (known.some(({ target }) => target.kind === 'not-set')) return '– (mål mangler)'
-  const [why, another] = new Set(known.map((it) => it.why))
+  const [why, another] = new Map(known.map((it) => [it.gap ?? it.why, it.why])).values()
   if (why !== undefined) return `– (${another ? 'tallene kan ikke regnes endnu' : why})`
   if (leaves.some(({ earlier }) => earlier)) return `– (ingen tal for ${year})`
   return leaves.some(({ baseline }) => baseline) ? '0 (kun baseline-målinger)' : '–'

@@ -91,6 +91,12 @@ function answerRow(answer: Answer, delmaal: Delmaal, known: Situation) {
       text: who,
       detail: `Ventes ${dateText(answer.expectedOn)}: ${answer.reason}`,
     }
+  if (answer.kind !== 'figure')
+    return {
+      heading: `${when}: ${answer.kind === 'given-up' ? 'kommer ikke' : 'afventes igen'}${revised}`,
+      text: who,
+      detail: answer.reason,
+    }
   return {
     heading: `${when}: ${formatFigure(answer.value, delmaal.unit)}${revised}`,
     text: who,

@@ -4,7 +4,15 @@ import { quoted, subjectOf } from '../domain/danish-words.ts'
 import { allLeaves, type GoalSet } from '../domain/goal-set.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
-import { awaitedGroups, expectedText, ownerNames } from '../loop/awaited.ts'
+import {
+  awaitedGroups,
+  codesText,
+  expectedText,
+  type LetGo,
+  letGo,
+  ownerNames,
+  postponedFigures,
+} from '../loop/awaited.ts'
 import { ownersOf } from '../loop/known.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
@@ -76,7 +84,12 @@ function missingCard(
   actions: ListData['actions'],
 ): ListCard {
   const rows = asked.flatMap((missing) => {
-    const own = [...awaitedRows(missing), ...missing.steps, ...baselineRows(missing)]
+    const own = [
+      ...awaitedRows(missing),
+      ...missing.steps,
+      ...baselineRows(missing),
+      ...letGoRows(missing),
+    ]
     const { title: set } = missing.known.set
     return asked.length > 1 && own.length > 0 ? [{ heading: set, text: '' }, ...own] : own
   })
@@ -106,16 +119,22 @@ function missingIn(pejl: Pejl, known: Situation, topics: readonly Topic[] | unde
   return {
     known,
     open: known.openWithin(AHEAD_DAYS).filter(isAsked),
-    postponed: known.postponed.filter(isAsked),
+    postponed: postponedFigures(known, known.today).filter(isAsked),
     steps: topics ? [] : awaitedStepRows(pejl, known, AHEAD_DAYS),
+    ...letGoAmong(known, isAsked),
     noBaseline: withoutBaseline(known).filter((code) => isAsked({ code })),
   }
 }
 type Missing = ReturnType<typeof missingIn>
 
+function letGoAmong(known: Situation, isAsked: (one: { code: string }) => boolean): LetGo {
+  const { givenUp, notReported } = letGo(known, known.today)
+  return { givenUp: givenUp.filter(isAsked), notReported: notReported.filter(isAsked) }
+}
+
 function awaitedRows({ known, open: all, postponed }: Missing) {
   const { today } = known
-  const open = all.filter((figure) => !figure.moved)
+  const open = all.filter(({ moved, reopened }) => !moved || reopened)
   return [
     ...awaitedGroups(known, open).map(({ due: day, owners, codes }) => ({
       heading: owners.length > 0 ? listText(owners) : 'Endnu ingen dataejer',
@@ -127,6 +146,20 @@ function awaitedRows({ known, open: all, postponed }: Missing) {
       heading: `${code} for ${periodText(period)} findes ikke endnu`,
       text: `${upperFirst(expectedText(expectedOn, today))}: ${reason}`,
     })),
+  ]
+}
+
+/** What nobody waits for any more stands last. */
+function letGoRows({ givenUp, notReported }: LetGo) {
+  return [
+    ...givenUp.map(({ code, period, reason }) => ({
+      heading: `${code} for ${periodText(period)} kommer ikke`,
+      text: reason,
+      detail: '',
+    })),
+    ...(notReported.length === 0
+      ? []
+      : [{ heading: 'Blev ikke indberettet', text: codesText(notReported), detail: '' }]),
   ]
 }
 
@@ -148,10 +181,12 @@ const withoutBaseline = ({ set, facts }: Situation): string[] =>
     .filter(({ code, lifecycle }) => lifecycle.state === 'active' && !facts.baselines.has(code))
     .map(({ code }) => code)
 
-const missingJson = ({ known, open, postponed, noBaseline }: Missing) => ({
+const missingJson = ({ known, open, postponed, noBaseline, ...ended }: Missing) => ({
   goalSet: known.set.key,
   awaited: open.map((figure) => ({ ...figure, owners: ownerNames(known, figure.code) })),
-  postponed,
+  postponed: postponed.map(({ kind: _, ...one }) => one),
+  givenUp: ended.givenUp,
+  notReported: ended.notReported,
   steps: known.stepsWithin(AHEAD_DAYS),
   noBaseline,
 })

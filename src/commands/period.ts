@@ -46,7 +46,7 @@ export function periodOf(known: Situation, asked: AskedDelmaal, typed: string): 
     const refused = periodProblem(questionOf(known, name, new Map(), delmaal, period))
     return refused === '' ? period : no(refused)
   }
-  const choice = periodMeant(delmaal, known.facts, known.postponed, known.today)
+  const choice = periodMeant(delmaal, known, known.today)
   return choice.kind === 'period' || choice.kind === 'correction'
     ? choice.period
     : whichPeriod(asked, choice)

@@ -3,7 +3,7 @@ import { allLeaves, type GoalSet } from './goal-set.ts'
 import { planQuestions } from './plan/due.ts'
 import { dayAfter } from './time/cadence.ts'
 import { dateText } from './time/calendar.ts'
-import { periodsOver } from './time/due.ts'
+import { expectedPeriods } from './time/figure-state.ts'
 
 /** Later than any question about a plan that its years hold. */
 const YEARS_AFTER = 9
@@ -11,8 +11,8 @@ const YEARS_AFTER = 9
 /** ISO dates: the first day of the set's years, and the day on which the last answer is due. */
 export function askedDays(set: GoalSet): { first: string; last: string } {
   const first = `${set.fromYear}-01-01`
-  const figures = allLeaves(set).flatMap(({ delmaal: { cadence, targetYear } }) =>
-    periodsOver(cadence, `${targetYear + 1}-01-01`).map(({ due }) => due),
+  const figures = allLeaves(set).flatMap(({ delmaal }) =>
+    expectedPeriods(delmaal).map(({ due }) => due),
   )
   const steps = planQuestions(set, [], first, `${set.toYear + YEARS_AFTER}-12-31`)
   const days = [first, ...figures, ...steps.map(({ due }) => due)]

@@ -25,6 +25,16 @@ export function leavesInCodeOrder(set: GoalSet): readonly Lineage[] {
   return sorted
 }
 
+const byCode = new WeakMap<GoalSet, ReadonlyMap<string, Lineage>>()
+
+/** The leaf with a code; undefined for other codes. */
+export function lineageOf(set: GoalSet, code: string): Lineage | undefined {
+  const index =
+    byCode.get(set) ?? new Map(leavesInCodeOrder(set).map((one) => [one.leaf.code, one]))
+  byCode.set(set, index)
+  return index.get(code)
+}
+
 function lineages(delmaal: Delmaal, above: readonly Delmaal[]): Lineage[] {
   const path = [...above, delmaal]
   return delmaal.parts.length === 0

@@ -84,6 +84,8 @@ export type Delmaal = {
   /** Figures printed in the document, oldest first. */
   published: readonly { period: string; value: number; preliminary: boolean }[]
   cadence: Cadence
+  /** How long a figure is waited for when nobody answers, in months after its due date. */
+  finalMonths: number
   lifecycle: Lifecycle
   jump: Jump
   /** Weight among its siblings; all siblings or none. */

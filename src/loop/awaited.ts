@@ -2,7 +2,8 @@
 import { listText, upperFirst } from '../domain/danish-text.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
-import type { Open, Postponed } from '../domain/time/due.ts'
+import type { Open } from '../domain/time/due.ts'
+import { type Awaiting, figureState, figureStates, type Said } from '../domain/time/figure-state.ts'
 import { type Known, ownersOf } from './known.ts'
 
 /** Figures with one due date and the same owners; none when nobody owns them yet. */
@@ -23,7 +24,7 @@ export function awaitedGroups(known: Known, open: readonly Open[]): Awaited[] {
 }
 
 /** "1A, 1B og 1C for 2015", a period at a time. */
-function codesText(figures: readonly { code: string; period: string }[]): string {
+export function codesText(figures: readonly { code: string; period: string }[]): string {
   const byPeriod = Map.groupBy(figures, ({ period }) => period)
   return listText(
     [...byPeriod].map(
@@ -39,6 +40,34 @@ export function dueLines(known: Known, open: readonly Open[], today: string): st
     `${day < today ? `Fristen var ${dateText(day)}` : upperFirst(dateText(day))}:`,
     ...groups.map(({ owners, codes }) => `– ${codes} ${fromText(owners)}`),
   ])
+}
+
+type Postponed = Extract<Said, { kind: 'postponed' }>
+
+/** The figures that somebody has said do not exist yet, and that are awaited on a day of their own. */
+export const postponedFigures = (followed: Awaiting, today: string): Postponed[] =>
+  [...followed.said.values()].flatMap((one) =>
+    one.kind === 'postponed' && figureState(followed, one, today).kind === 'awaited' ? [one] : [],
+  )
+
+/** Figures that nobody waits for any more, though they never came. */
+export type LetGo = {
+  /** Somebody has said that they do not come, and why. */
+  givenUp: { code: string; period: string; reason: string }[]
+  /** Overtaken by a newer figure, or past their final date. */
+  notReported: { code: string; period: string }[]
+}
+
+export function letGo(followed: Awaiting, today: string): LetGo {
+  const states = figureStates(followed, today)
+  return {
+    givenUp: states.flatMap(({ code, expected: { period }, state }) =>
+      state.kind === 'given-up' ? [{ code, period, reason: state.reason }] : [],
+    ),
+    notReported: states.flatMap(({ code, expected: { period }, state }) =>
+      state.kind === 'overtaken' || state.kind === 'past' ? [{ code, period }] : [],
+    ),
+  }
 }
 
 /** "1F2 for 2015 fra dataejer botilbud ventes den 1. april 2016: registeret opdateres" */

@@ -9,6 +9,7 @@ import { inTransaction } from '../store/engine/open.ts'
 import { catchUp } from '../store/in-front.ts'
 import { tellChange } from './change/decide.ts'
 import { answerCause } from './change/wording.ts'
+import { restate } from './closing/restate.ts'
 import { messageKey } from './message-keys.ts'
 import { delmaalName } from './names.ts'
 import type { Pejl } from './pejl.ts'
@@ -62,13 +63,15 @@ export async function collect(
     }
     const { answer, after } = await record(tx, pejl.known, before, actor, figure, judged)
     const recomputed = recompute(answer, before, after)
-    await tellChange(tx, after, {
-      before: recomputed.before,
-      after: recomputed.after,
-      code,
-      cause: answerCause(recomputed),
+    const happened = {
+      ...{ code, cause: answerCause(recomputed) },
       key: messageKey.change(figure, answer.revision),
+    }
+    await tellChange(tx, after, {
+      ...{ before: recomputed.before, after: recomputed.after },
+      ...happened,
     })
+    await restate(tx, before, after, happened)
     await askToReflect(tx, pejl, after, recomputed)
     return { collected: { kind: 'recorded' }, after }
   })

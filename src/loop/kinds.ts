@@ -14,6 +14,9 @@ import { baseline } from './baseline/intent.ts'
 import { renderBaseline } from './baseline/render.ts'
 import { change } from './change/intent.ts'
 import { renderChange } from './change/render.ts'
+import { closePeriods } from './closing/decide.ts'
+import { closingDigest, finalStatusMessage, restated } from './closing/intent.ts'
+import { renderClosingDigest, renderFinalStatus, renderRestated } from './closing/render.ts'
 import { sendDigests } from './digest/decide.ts'
 import { digest } from './digest/intent.ts'
 import { renderDigest } from './digest/render.ts'
@@ -61,6 +64,9 @@ export const kinds: readonly Kind[] = [
   kind(reflection, renderReflection),
   kind(alsoHappened, renderAlsoHappened),
   kind(sharedReflection, renderSharedReflection),
+  kind(finalStatusMessage, renderFinalStatus, closePeriods),
+  kind(restated, renderRestated),
+  kind(closingDigest, renderClosingDigest),
   kind(digest, renderDigest, sendDigests),
   kind(baseline, renderBaseline),
   kind(problem, renderProblem),

@@ -5,18 +5,19 @@ import {
   inOrder,
   type NewestAnswers,
   newestAnswers,
-  postponedOf,
+  saidOf,
 } from '../domain/answer/answers.ts'
 import type { Facts, GoalSet } from '../domain/goal-set.ts'
 import { prolonged } from '../domain/period-end/prolonged.ts'
 import type { PlanAnswer } from '../domain/plan/answers.ts'
-import type { Postponed } from '../domain/time/due.ts'
+import type { Said } from '../domain/time/figure-state.ts'
 import { type BackgroundEntry, loadBackground } from '../store/background.ts'
 import { type BaselineRevision, inForce, loadBaselines } from '../store/baselines.ts'
 import { type Channel, loadChannels } from '../store/channels.ts'
 import type { Tx } from '../store/engine/open.ts'
 import type { Standing } from '../store/goal-sets.ts'
 import { loadMeasurements } from '../store/measurements.ts'
+import { loadNoFigures } from '../store/no-figures.ts'
 import { loadNames, loadPeople, type Person } from '../store/people.ts'
 import { loadPlanAnswers } from '../store/plan-answers.ts'
 import { loadPostponements } from '../store/postponements.ts'
@@ -59,7 +60,8 @@ type Reported = {
   /** Every revision, by code, oldest first. */
   baselines: ReadonlyMap<string, readonly BaselineRevision[]>
   facts: Facts
-  postponed: readonly Postponed[]
+  /** What was last said of each period that has no figure, by its name in the goal set. */
+  said: ReadonlyMap<string, Said>
 }
 
 export async function loadKnown(
@@ -69,6 +71,7 @@ export async function loadKnown(
 ): Promise<Known> {
   const measurements = await loadMeasurements(db, set.key)
   const postponements = await loadPostponements(db, set.key)
+  const noFigures = await loadNoFigures(db, set.key)
   const baselines = await loadBaselines(db, set.key)
   const people = await loadPeople(db)
   return {
@@ -80,7 +83,7 @@ export async function loadKnown(
     planAnswers: set.plan ? await loadPlanAnswers(db, set.key) : [],
     background: await loadBackground(db, set.key),
     yearly: await loadYearlyStatuses(db, set.key),
-    ...reported(inOrder([...measurements, ...postponements]), baselines),
+    ...reported(inOrder([...measurements, ...postponements, ...noFigures]), baselines),
     people,
     names: await loadNames(db),
     owners: ownersByCode(set, people),
@@ -94,7 +97,7 @@ function reported(answers: readonly Answer[], baselines: Known['baselines']): Re
     newest: newestAnswers(answers),
     baselines,
     facts: factsOf(inForce(baselines), answers),
-    postponed: postponedOf(answers),
+    said: saidOf(answers),
   }
 }
 

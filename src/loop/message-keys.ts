@@ -30,6 +30,14 @@ export const messageKey = {
   announcements: (set: string) => `announcement ${set} `,
   /** That a goal set's period ends another year. */
   prolonged: (set: string, revision: number) => `prolonged ${set} ${revision}`,
+  /** How a pejlemærke ended; `toYear` is the year its period did. */
+  finalStatus: ({ set, number }: PejlemaerkeKey, toYear: number) =>
+    `final ${set} ${number} ${toYear}`,
+  /** What changed a final status: the change's own key says what. */
+  restated: (change: string) => `restated ${change}`,
+  closingDigest: (set: string, toYear: number) => `closing ${set} ${toYear}`,
+  closingReflection: (pejlemaerke: PejlemaerkeKey, toYear: number) =>
+    `closing reflection ${pejlemaerkeId(pejlemaerke)} ${toYear}`,
   /** That a goal set is followed up from now on. */
   adopted: (set: string) => `adopted ${set}`,
   /** That a year was published. */
@@ -70,4 +78,5 @@ export const claimKey = {
   remind: (figure: FigureKey, due: string, step: string, personKey: string) =>
     `remind ${figureId(figure)} ${due} ${step} ${personKey}`,
   digest: (set: string, monday: string) => `digest ${set} ${monday}`,
+  closing: (set: string, toYear: number) => `closing ${set} ${toYear}`,
 }

@@ -29,7 +29,7 @@ export type Recomputed = {
   leafAfter: DelmaalStatus
   /** The period had a figure already. */
   corrected: boolean
-  /** "Tallet findes ikke endnu" in a row for this delmål, since its last figure. */
+  /** "Tallet findes ikke endnu" and "Tallet kommer ikke" in a row for this delmål, since its last figure. */
   notYet: number
 }
 
@@ -44,7 +44,7 @@ export function recompute(answer: Answer, before: Situation, after: Situation): 
   const is = statusOf(after, number)
   const earlier = { ...before, facts: without(before.facts, answer) }
   const ofCode = (answer.kind === 'figure' ? before : after).answers.filter(
-    (one) => one.code === code,
+    (one) => one.code === code && one.kind !== 'reopened',
   )
   return {
     pejlemaerke,

@@ -5,14 +5,17 @@ import type { Actor } from '../domain/rights.ts'
 import type { Tx } from '../store/engine/open.ts'
 import { bumpVersions } from '../store/goal-sets.ts'
 import { addMeasurements } from '../store/measurements.ts'
+import { addNoFigure } from '../store/no-figures.ts'
 import { addPostponement } from '../store/postponements.ts'
 import { proposeBaseline } from './baseline/decide.ts'
 import { type KnownSets, withAnswer } from './known.ts'
 import { showAnswer } from './reminder/redraw.ts'
 import type { Situation } from './situation.ts'
 
-/** A reply that is good. */
-export type GoodReply = Extract<Judgement, { kind: 'figure' | 'postponement' }>
+/** A reply that is good, or that a figure which was let go is awaited again. */
+export type GoodReply =
+  | Extract<Judgement, { kind: 'figure' | 'postponement' | 'given-up' }>
+  | { kind: 'reopened'; reason: string }
 
 /**
  * Records an answer: append-only, with revision, who, when and through what. The reminders that show
@@ -38,7 +41,8 @@ export async function record(
     const { kind: _, ...measurement } = answer
     await addMeasurements(tx, [{ set, ...measurement }])
     await proposeBaseline(tx, before, figure)
-  } else await addPostponement(tx, { set, ...answer })
+  } else if (answer.kind === 'postponement') await addPostponement(tx, { set, ...answer })
+  else await addNoFigure(tx, { set, ...answer })
   await bumpVersions(tx, [set])
   await showAnswer(tx, kept, before, answer)
   return { answer, after: withAnswer(before, answer, before.version + 1) }

@@ -116,11 +116,11 @@ export function situationOf(known: Known, now: Date): Situation {
   const today = dayOf(now)
   return {
     ...{ ...known, now, today },
-    openWithin: (days) => openUntil(known, addDays(today, days)).all,
+    openWithin: (days) => openUntil(known, today, addDays(today, days)).all,
     stepsWithin: (days) =>
       openQuestions(known.set, known.planAnswers, today, addDays(today, days), known.startsOn),
     awaited: (code, period) =>
-      openUntil(known, today).byFigure.get(figureIn({ code, period })) ?? null,
+      openUntil(known, today, today).byFigure.get(figureIn({ code, period })) ?? null,
   }
 }
 
@@ -131,15 +131,16 @@ const openByKnown = new WeakMap<Known['facts'], Map<string, OpenFigures>>()
 /** More than the loop and the commands look at in a day; a goal set may be large, and stand unchanged for months. */
 const DAYS_KEPT = 8
 
-/** Worked out once for the same facts and day. */
-function openUntil({ set, facts, postponed, startsOn }: Known, day: string): OpenFigures {
-  const days = openByKnown.get(facts) ?? new Map<string, OpenFigures>()
-  openByKnown.set(facts, days)
-  const found = days.get(day)
+/** Worked out once for the same facts and days. */
+function openUntil(known: Known, today: string, until: string): OpenFigures {
+  const days = openByKnown.get(known.facts) ?? new Map<string, OpenFigures>()
+  openByKnown.set(known.facts, days)
+  const asked = `${today} ${until}`
+  const found = days.get(asked)
   if (found) return found
-  const all = openFigures(set, facts, postponed, day, startsOn)
+  const all = openFigures(known, today, until)
   const byFigure = new Map(all.map((one) => [figureIn(one), one]))
   if (days.size >= DAYS_KEPT) days.clear()
-  days.set(day, { all, byFigure })
+  days.set(asked, { all, byFigure })
   return { all, byFigure }
 }

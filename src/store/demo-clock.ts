@@ -26,6 +26,7 @@ export async function newestRecord(db: Tx): Promise<Date> {
   const [row] = await db.$queryRaw<{ at: Date | null }[]>`
     SELECT greatest(
       (SELECT max(at) FROM claim), (SELECT max(at) FROM message),
-      (SELECT max(at) FROM measurement), (SELECT max(at) FROM postponement)) AS at`
+      (SELECT max(at) FROM measurement), (SELECT max(at) FROM postponement),
+      (SELECT max(at) FROM no_figure)) AS at`
   return row?.at ?? new Date(0)
 }

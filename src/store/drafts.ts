@@ -14,7 +14,7 @@ const typedSchema = z.object({
   /** The figure that was confirmed after a question, exactly as it was typed. */
   confirmed: z.string(),
   /** What was sent in; "" when the form was only opened again. */
-  asked: z.enum(['', 'figure', 'postponement']),
+  asked: z.enum(['', 'figure', 'postponement', 'given-up']),
   /** The newest revision the form knew of. */
   base: z.number().int(),
 })

@@ -9,6 +9,7 @@ import { StoreError } from './engine/errors.ts'
 import { insertion } from './engine/insertion.ts'
 import type { Tx } from './engine/open.ts'
 import { addMeasurements, type NewMeasurement, newestMeasurements } from './measurements.ts'
+import { loadNoFigures } from './no-figures.ts'
 import { loadPostponements } from './postponements.ts'
 
 /** How a goal set stands in the store. */
@@ -158,16 +159,17 @@ async function saveBaselines(tx: Tx, set: GoalSet, now: Date): Promise<void> {
   await addBaselines(tx, corrected)
 }
 
-/** The same for the figures that are printed in the document; postponements share their revisions. */
+/** The same for the figures that are printed in the document; other answers share their revisions. */
 async function savePublished(tx: Tx, set: GoalSet, now: Date): Promise<void> {
   const newest = await newestMeasurements(tx, set.key)
-  const postponed = Map.groupBy(await loadPostponements(tx, set.key), figureIn)
+  const others = [...(await loadPostponements(tx, set.key)), ...(await loadNoFigures(tx, set.key))]
+  const said = Map.groupBy(others, figureIn)
   const corrected = allLeaves(set).flatMap(({ delmaal: { code, published } }) =>
     published.flatMap(({ period, value }): NewMeasurement[] => {
       const name = figureIn({ code, period })
       const known = newest.get(name)
       if (known && (known.by !== null || known.value === value)) return []
-      const taken = (postponed.get(name) ?? []).map((one) => one.revision)
+      const taken = (said.get(name) ?? []).map((one) => one.revision)
       const revision = Math.max(known?.revision ?? 0, ...taken) + 1
       const from = { by: null, through: 'document', at: now, comment: '', evidence: '' }
       return [{ set: set.key, code, period, revision, value, ...from }]

@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Facts, GoalSet } from '../../src/domain/goal-set.ts'
 import { addDays } from '../../src/domain/time/calendar.ts'
-import { hasEnded, openFigures, type Postponed } from '../../src/domain/time/due.ts'
+import { hasEnded, openFigures as openOn } from '../../src/domain/time/due.ts'
+import type { Said } from '../../src/domain/time/figure-state.ts'
 import { periodMeant } from '../../src/domain/time/period-meant.ts'
-import { answered, goalSetOf, oneDelmaal } from '../support/one-delmaal.ts'
+import { answered, goalSetOf, oneDelmaal, saidLast } from '../support/one-delmaal.ts'
+
+const openFigures = (set: GoalSet, facts: Facts, said: readonly Said[], day: string) =>
+  openOn({ set, facts, said: saidLast(said), startsOn: null }, day, day)
 
 const nothing = answered({})
 const one = goalSetOf([oneDelmaal()])
-const later: Postponed = {
+const later: Said = {
+  kind: 'postponed',
   code: '1D',
   period: '2015',
   expectedOn: '2016-04-01',
@@ -18,7 +24,7 @@ describe('the figures that are awaited', () => {
   it('begin on the day of the forvarsel', () => {
     expect(openFigures(one, nothing, [], '2016-01-17')).toEqual([])
     expect(openFigures(one, nothing, [], '2016-01-18')).toEqual([
-      { code: '1D', period: '2015', due: '2016-02-01', moved: false, reason: '' },
+      { code: '1D', period: '2015', due: '2016-02-01', moved: false, reopened: false, reason: '' },
     ])
   })
 
@@ -43,19 +49,37 @@ describe('the figures that are awaited', () => {
   })
 
   it('hold nothing older than the first followed-up period, and every one since', () => {
-    const periods = openFigures(one, nothing, [], '2018-03-01').map(({ period }) => period)
+    const patient = goalSetOf([oneDelmaal({ finalMonths: 120 })])
+    const periods = openFigures(patient, nothing, [], '2018-03-01').map(({ period }) => period)
     expect(periods).toEqual(['2015', '2016', '2017'])
   })
 
-  it('end with the target year, however long ago that was', () => {
-    const periods = openFigures(one, nothing, [], '2026-03-01').map(({ period }) => period)
+  it('end with the target year, however long they are waited for', () => {
+    const patient = goalSetOf([oneDelmaal({ finalMonths: 120 })])
+    const periods = openFigures(patient, nothing, [], '2026-01-31').map(({ period }) => period)
     expect(periods).toEqual(['2015', '2016', '2017'])
+  })
+
+  it('are waited for to their final date', () => {
+    const on = (day: string) => openFigures(one, nothing, [], day).map(({ period }) => period)
+    expect(on('2017-02-01')).toEqual(['2015', '2016'])
+    expect(on('2017-02-02')).toEqual(['2016'])
+    expect(on('2019-02-02')).toEqual([])
+  })
+
+  it('are those that are awaited today, also when it is asked what comes', () => {
+    const waiting = { set: one, facts: nothing, said: saidLast([]), startsOn: null }
+    const periods = openOn(waiting, '2017-01-20', '2017-03-03').map(({ period }) => period)
+    expect(periods).toEqual(['2015', '2016'])
   })
 
   it('move to the date an owner expects, with the reason', () => {
     expect(openFigures(one, nothing, [later], '2016-03-31')).toEqual([])
     expect(openFigures(one, nothing, [later], '2016-04-01')).toEqual([
-      { code: '1D', period: '2015', due: '2016-04-01', moved: true, reason: later.reason },
+      {
+        ...{ code: '1D', period: '2015', due: '2016-04-01', moved: true, reopened: false },
+        reason: later.reason,
+      },
     ])
   })
 
@@ -111,14 +135,17 @@ describe('the figures that are awaited', () => {
 
   it('stand by period where code and due date are one', () => {
     const moved = ['2016', '2015'].map((period) => ({ ...later, period, expectedOn: '2017-02-01' }))
-    const open = openFigures(one, nothing, moved, '2017-03-01')
+    const open = openFigures(one, nothing, moved, '2017-02-20')
     expect(open.map(({ period }) => period)).toEqual(['2015', '2016'])
   })
 })
 
 describe('the period that is meant', () => {
-  const meant = (today: string, periods: string[] = [], postponed: Postponed[] = []) =>
-    periodMeant(oneDelmaal(), answered({ '1D': periods }), postponed, today)
+  const known = (periods: string[] = [], said: Said[] = []) => {
+    return { facts: answered({ '1D': periods }), said: saidLast(said) }
+  }
+  const meant = (today: string, periods: string[] = [], said: Said[] = []) =>
+    periodMeant(oneDelmaal(), known(periods, said), today)
 
   it('is the one that is due, also some time before and long after its date', () => {
     for (const today of ['2016-01-04', '2016-02-01', '2016-11-01'])
@@ -134,7 +161,7 @@ describe('the period that is meant', () => {
 
   it('is none while the due date is more than 62 days away', () => {
     const cadence = { every: 'year', interval: 1, lagMonths: 25, from: '2015' } as const
-    const slow = (today: string) => periodMeant(oneDelmaal({ cadence }), nothing, [], today)
+    const slow = (today: string) => periodMeant(oneDelmaal({ cadence }), known(), today)
     expect(slow('2017-11-30')).toMatchObject({ kind: 'none', next: { due: '2018-02-01' } })
     expect(slow('2017-12-01')).toEqual({ kind: 'period', period: '2015' })
   })
@@ -153,9 +180,20 @@ describe('the period that is meant', () => {
     expect(meant('2016-03-01', [], postponed)).toEqual({ kind: 'period', period: '2015' })
   })
 
+  it('is not one that was given up while another is awaited', () => {
+    const givenUp: Said = { kind: 'given-up', code: '1D', period: '2015', reason: 'Nedlagt' }
+    expect(meant('2017-02-01', [], [givenUp])).toEqual({ kind: 'period', period: '2016' })
+    expect(meant('2016-03-01', [], [givenUp])).toEqual({ kind: 'correction', period: '2015' })
+  })
+
+  it('is none that a newer figure has overtaken, nor one past its final date', () => {
+    expect(meant('2017-01-04', ['2016'])).toEqual({ kind: 'correction', period: '2016' })
+    expect(meant('2017-03-01')).toEqual({ kind: 'period', period: '2016' })
+  })
+
   it('has no next one when the delmål is not followed up any more', () => {
     const lifecycle = { state: 'proposed-for-retirement' } as const
-    const choice = periodMeant(oneDelmaal({ lifecycle }), nothing, [], '2015-06-01')
+    const choice = periodMeant(oneDelmaal({ lifecycle }), known(), '2015-06-01')
     expect(choice).toEqual({ kind: 'none', next: null })
   })
 
@@ -165,7 +203,7 @@ describe('the period that is meant', () => {
       period: '2017',
     })
     const past = oneDelmaal({ targetYear: 2014 })
-    expect(periodMeant(past, nothing, [], '2026-03-01')).toEqual({ kind: 'none', next: null })
+    expect(periodMeant(past, known(), '2026-03-01')).toEqual({ kind: 'none', next: null })
   })
 
   it('is never one that is not over, nor one that is answered unless as a correction', () => {
@@ -178,7 +216,7 @@ describe('the period that is meant', () => {
           choice.kind === 'choose' ? choice.periods : choice.kind === 'none' ? [] : [choice.period]
         for (const period of named) {
           expect(hasEnded(period, today)).toBe(true)
-          expect(periods.includes(period)).toBe(choice.kind === 'correction')
+          if (choice.kind !== 'correction') expect(periods).not.toContain(period)
         }
         if (choice.kind === 'none') expect(periods).not.toContain(choice.next?.period)
       }),

@@ -1,4 +1,6 @@
+import { figureIn } from '../../src/domain/figure-key.ts'
 import type { Delmaal, Facts, Figure, GoalSet, Pejlemaerke } from '../../src/domain/goal-set.ts'
+import type { Said } from '../../src/domain/time/figure-state.ts'
 
 /** 1D as document 001 has it, followed up yearly with a lag of a month; each test says what differs. */
 export function oneDelmaal(differs: Partial<Delmaal> = {}): Delmaal {
@@ -12,6 +14,7 @@ export function oneDelmaal(differs: Partial<Delmaal> = {}): Delmaal {
     baseline: { value: 1581, year: 2013, note: '' },
     published: [],
     cadence: { every: 'year', interval: 1, lagMonths: 1, from: '2015' },
+    finalMonths: 12,
     lifecycle: { state: 'active' },
     jump: { countPercent: 50, sharePoints: 10 },
     weight: null,
@@ -63,6 +66,10 @@ export function goalSetOf(
     ...NO_WORDS,
   }
 }
+
+/** What was last said of each period; `said` is oldest first. */
+export const saidLast = (said: readonly Said[]): ReadonlyMap<string, Said> =>
+  new Map(said.map((one) => [figureIn(one), one]))
 
 /** Facts with these periods answered, by code: { '1D': ['2014', '2015'] }. */
 export function answered(

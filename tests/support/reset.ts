@@ -27,8 +27,8 @@ export async function makeReset(db: Db): Promise<void> {
       UPDATE public.baseline SET at = start;
       UPDATE public.measurement SET at = start;
       UPDATE public.background SET added_at = start;
-      UPDATE public.yearly_status SET at = start;
       UPDATE public.goal_set_version SET at = start;
+      UPDATE public.yearly_status SET at = start;
       FOR numbers IN SELECT format('%I.%I', schemaname, sequencename) FROM pg_sequences LOOP
         PERFORM setval(numbers, 1, false);
       END LOOP;

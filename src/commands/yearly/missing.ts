@@ -1,8 +1,9 @@
 /** What a year's status is made without, and why. */
-import { eitherText } from '../../domain/danish-text.ts'
+import { listText } from '../../domain/danish-text.ts'
 import { leafOf } from '../../domain/goal-set.ts'
+import { periodText } from '../../domain/time/cadence.ts'
 import { dateText } from '../../domain/time/calendar.ts'
-import { expectations, periodsOver } from '../../domain/time/due.ts'
+import { expectedPeriods, type FigureState, figureState } from '../../domain/time/figure-state.ts'
 import {
   type ExportedDelmaal,
   exportedLeaves,
@@ -30,20 +31,30 @@ function whyMissing(known: Situation, leaf: ExportedDelmaal, year: string): stri
   return hasFigure ? why : `${why}; ${notReported(known, leaf, year)}`
 }
 
-/** What is known of a figure that nobody has reported. */
-function notReported(known: Situation, { code, lifecycle }: ExportedDelmaal, year: string): string {
-  const { set, facts, postponed, startsOn, today } = known
-  const said = postponed.find((one) => one.code === code && one.period.startsWith(year))
-  if (said) return `${expectedText(said.expectedOn, today)}: ${said.reason}`
-  if (lifecycle.state === 'proposed-for-retirement')
-    return 'foreslås udgået, så ingen bliver spurgt'
-  const delmaal = leafOf(set, code)
-  const ended = delmaal ? periodsOver(delmaal.cadence, `${Number(year) + 1}-01-01`) : []
-  const asked = ended.find(
-    (one) => delmaal && one.period.startsWith(year) && expectations(delmaal, facts).isAwaited(one),
-  )
-  if (!asked || (startsOn !== null && asked.due < startsOn)) return 'ingen bliver spurgt om det'
+/** What is the case with the first figure of the year that there is none of. */
+function notReported(known: Situation, { code }: ExportedDelmaal, year: string): string {
+  const leaf = leafOf(known.set, code)
+  const expected = leaf && expectedPeriods(leaf).find(({ period }) => period.startsWith(year))
+  return expected
+    ? stateText(known, code, figureState(known, { code, period: expected.period }, known.today))
+    : 'ingen bliver spurgt om det'
+}
+
+function stateText(known: Situation, code: string, state: FigureState): string {
   const owners = ownerNames(known, code)
-  const from = owners.length === 0 ? 'endnu ingen dataejer' : `afventer ${eitherText(owners)}`
-  return `${from}, frist ${dateText(asked.due)}`
+  switch (state.kind) {
+    case 'answered':
+    case 'not-asked':
+      return 'ingen bliver spurgt om det'
+    case 'given-up':
+      return `tallet kommer ikke: ${state.reason}`
+    case 'overtaken':
+      return `blev ikke indberettet; der er et tal for ${periodText(state.by)}`
+    case 'past':
+      return 'blev ikke indberettet'
+    case 'awaited':
+      return state.moved
+        ? `${expectedText(state.due, known.today)}${state.reason === '' ? '' : `: ${state.reason}`}`
+        : `${owners.length === 0 ? 'har endnu ingen dataejer' : `afventer ${listText(owners)}`}, frist ${dateText(state.due)}`
+  }
 }

@@ -1,12 +1,13 @@
 /** What has been answered for the figures of one goal set, and what is known from it. */
 import { figureIn } from '../figure-key.ts'
 import type { Facts, Figure } from '../goal-set.ts'
-import type { Postponed } from '../time/due.ts'
+import { dayOf } from '../time/calendar.ts'
+import type { Said } from '../time/figure-state.ts'
 
 type Answered = {
   code: string
   period: string
-  /** Both kinds of answer of a period share one sequence. */
+  /** All kinds of answer of a period share one sequence. */
   revision: number
   through: string
   at: Date
@@ -30,14 +31,25 @@ export type PostponementAnswer = Answered & {
   by: string
 }
 
-/** Either kind of answer that a period can have. */
-export type Answer = FigureAnswer | PostponementAnswer
+/** "Tallet kommer ikke": a final answer, though a figure that comes after all simply counts. */
+export type GivenUpAnswer = Answered & { kind: 'given-up'; reason: string; by: string }
+
+/** It is awaited again, from the day of `at`. */
+export type ReopenedAnswer = Answered & {
+  kind: 'reopened'
+  /** "" where none was given. */
+  reason: string
+  by: string
+}
+
+/** Every kind of answer that a period can have. */
+export type Answer = FigureAnswer | PostponementAnswer | GivenUpAnswer | ReopenedAnswer
 
 /** Oldest first; of the same moment, the lower revision first. */
 export const inOrder = (answers: readonly Answer[]): Answer[] =>
   answers.toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.revision - b.revision)
 
-/** The newest answer of each period, of either kind. */
+/** The newest answer of each period, of whatever kind. */
 export type NewestAnswers = { of(code: string, period: string): Answer | null; all(): Answer[] }
 
 export function newestAnswers(answers: readonly Answer[]): NewestAnswers {
@@ -68,22 +80,28 @@ const asFigure = (answer: Answer): Figure[] =>
     ? [{ period: answer.period, value: answer.value, revision: answer.revision }]
     : []
 
-/** The periods whose newest answer is "Tallet findes ikke endnu" and that have no figure. */
-export function postponedOf(answers: readonly Answer[]): Postponed[] {
+/** What was last said of the periods that have no figure, by the figure's name in its goal set. */
+export function saidOf(answers: readonly Answer[]): ReadonlyMap<string, Said> {
   const figures = answers.filter(({ kind }) => kind === 'figure')
   const answered = new Set(figures.map(figureIn))
-  return newestAnswers(answers)
+  const others = newestAnswers(answers)
     .all()
-    .flatMap((answer) =>
-      answer.kind === 'postponement' && !answered.has(figureIn(answer))
-        ? [
-            {
-              code: answer.code,
-              period: answer.period,
-              expectedOn: answer.expectedOn,
-              reason: answer.reason,
-            },
-          ]
-        : [],
-    )
+    .filter((one) => !answered.has(figureIn(one)))
+  return new Map(others.flatMap(asSaid).map((one) => [figureIn(one), one]))
+}
+
+function asSaid(answer: Answer): Said[] {
+  const { code, period } = answer
+  switch (answer.kind) {
+    case 'figure':
+      return []
+    case 'postponement': {
+      const { reason, expectedOn } = answer
+      return [{ kind: 'postponed', code, period, reason, expectedOn }]
+    }
+    case 'given-up':
+      return [{ kind: 'given-up', code, period, reason: answer.reason }]
+    case 'reopened':
+      return [{ kind: 'reopened', code, period, reason: answer.reason, on: dayOf(answer.at) }]
+  }
 }

@@ -2,7 +2,7 @@ import { readFigure } from '../figures/danish-figure.ts'
 import { formatFigure } from '../figures/danish-format.ts'
 import { periodText } from '../time/cadence.ts'
 import { jumpQuestion } from './jump.ts'
-import { postponement } from './postponement.ts'
+import { givenUp, postponement } from './postponement.ts'
 import {
   answeredMeanwhile,
   type FigureQuestion,
@@ -15,8 +15,16 @@ import {
 
 /** Judges a reply. Pure: what was typed and the problems stand side by side, nothing is lost. */
 export function judge(question: FigureQuestion, reply: Reply): Judgement {
-  if (reply.asked === '') return { kind: 'untouched' }
-  return reply.asked === 'figure' ? figure(question, reply) : postponement(question, reply)
+  switch (reply.asked) {
+    case '':
+      return { kind: 'untouched' }
+    case 'figure':
+      return figure(question, reply)
+    case 'postponement':
+      return postponement(question, reply)
+    case 'given-up':
+      return givenUp(question, reply)
+  }
 }
 
 function figure(question: FigureQuestion, reply: Reply): Judgement {

@@ -2,6 +2,7 @@ import type { Delmaal } from '../goal-set.ts'
 import { dayAfter, type Period, periodEndYear, periodText, periodUnit } from '../time/cadence.ts'
 import { dateText, momentText } from '../time/calendar.ts'
 import { hasEnded } from '../time/due.ts'
+import type { Answer } from './answers.ts'
 
 /** What pejl knows of a figure when somebody answers it. */
 export type FigureQuestion = {
@@ -17,13 +18,15 @@ export type FigureQuestion = {
   lastYear: number
   /** What is reported for this period already; null when nothing is. */
   known: {
-    kind: 'figure' | 'postponement'
+    kind: Answer['kind']
     text: string
     /** Who answered; null for a figure that is printed in the document. */
     by: string | null
     at: Date
     revision: number
   } | null
+  /** The newest later period that has a figure: this one is not waited for; null when there is none. */
+  overtakenBy: Period | null
   /** ISO date. */
   today: string
 }
@@ -36,7 +39,7 @@ export type Reply = {
   expectedOn: string
   /** The figure as it was typed when a question about it was answered with yes. */
   confirmed: string
-  asked: '' | 'figure' | 'postponement'
+  asked: '' | 'figure' | 'postponement' | 'given-up'
   /** The newest revision that the form knew of; 0 when it knew of none. */
   base: number
 }
@@ -58,6 +61,7 @@ export type Judgement =
   | { kind: 'problem'; problems: Problems }
   | { kind: 'figure'; value: number; comment: string; evidence: string }
   | { kind: 'postponement'; reason: string; expectedOn: string }
+  | { kind: 'given-up'; reason: string }
 
 const LONGEST_TEXT = 2000
 /** A first figure may be this much older than the follow-up; the documents' oldest baseline is. */

@@ -23,13 +23,13 @@ export function isRepeated(
 }
 
 function says(answer: Answer, delmaal: Delmaal, reply: Reply): boolean {
-  if (answer.kind === 'postponement')
+  // What was reopened is awaited, so whatever is replied is new.
+  if (answer.kind === 'reopened' || answer.kind !== reply.asked) return false
+  if (answer.kind !== 'figure')
     return (
-      reply.asked === 'postponement' &&
       answer.reason === reply.reason.trim() &&
-      answer.expectedOn === reply.expectedOn.trim()
+      (answer.kind === 'given-up' || answer.expectedOn === reply.expectedOn.trim())
     )
-  if (reply.asked !== 'figure') return false
   const reading = readFigure(reply.figure, delmaal.unit, null)
   const unknown = answer.revision > reply.base
   const agrees = (said: string, typed: string) => said === typed || (unknown && typed === '')

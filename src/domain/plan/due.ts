@@ -65,7 +65,9 @@ export function openQuestions(
   return planQuestions(set, answers, today, addDays(until, NOTICE_DAYS * 2))
     .filter(({ closed, due, moved }) => !closed && (moved || startsOn === null || due >= startsOn))
     .filter(({ due, moved }) => hasBegun(ladder(due, moved), endOfDay))
-    .map(({ code, period, due, moved, reason }) => ({ code, period, due, moved, reason }))
+    .map(({ code, period, due, moved, reason }) => {
+      return { code, period, due, moved, reopened: false, reason }
+    })
 }
 
 const FOREVER = '9999-12-31'

@@ -15,6 +15,8 @@ export type QuestionCatalogue = {
   /** Ask whether a point of attention, or a cause, plays a part; "{punkt}" stands for it. */
   attention: string
   cause: string
+  /** Asked when a goal set's period has ended. */
+  closing: readonly string[]
   happenings: Readonly<
     Record<Happening, { first: string; principles: Readonly<Record<Principle, string>> }>
   >

@@ -2,7 +2,7 @@
  * The reminder ladder of one due figure. The steps are pejl's own: the documents only ask for
  * continuous follow-up (001).
  */
-import { addDays, at, nextWorkday } from './calendar.ts'
+import { addDays, at, dayOf, nextWorkday } from './calendar.ts'
 
 export type StepName = 'forvarsel' | 'forfald' | 'opfoelgning' | 'sidste'
 export type Step = { name: StepName; at: Date }
@@ -18,6 +18,10 @@ const DAYS_FROM_DUE: readonly { name: StepName; days: number }[] = [
   { name: 'sidste', days: 21 },
 ]
 const TIME = '08:30'
+
+/** The day of the last step for a due date: asked once more, and then no more. */
+export const ladderEnd = (due: string): string =>
+  dayOf(ladder(due, true).at(-1)?.at ?? at(due, TIME))
 
 /** One entry for each due date that was ever asked for, by whether it was moved. */
 const known: Record<'ordinary' | 'moved', Map<string, readonly Step[]>> = {

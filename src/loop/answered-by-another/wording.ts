@@ -22,6 +22,10 @@ export function answeredText(
   const figure = `${name} for ${periodText(answer.period)}`
   if (answer.kind === 'postponement')
     return `${who} har meddelt, at tallet for ${figure} ventes ${dateText(answer.expectedOn)}, og så spørger jeg igen.`
+  if (answer.kind === 'given-up')
+    return `${who} har meddelt, at tallet for ${figure} ikke kommer: ${answer.reason}. Du behøver ikke gøre mere ved det.`
+  if (answer.kind === 'reopened')
+    return `${who} har bestemt, at tallet for ${figure} afventes igen${answer.reason === '' ? '' : `: ${answer.reason}`}.`
   const value = formatFigure(answer.value, unit)
   const told = corrected ? `rettet ${figure} til ${value}` : `indberettet ${figure}: ${value}`
   return `${who} har ${told}. Du behøver ikke gøre mere ved det.`

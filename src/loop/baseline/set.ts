@@ -9,6 +9,7 @@ import { bumpVersions } from '../../store/goal-sets.ts'
 import { keysBeginning, revise } from '../../store/messages.ts'
 import { tellChange } from '../change/decide.ts'
 import { baselineCause } from '../change/wording.ts'
+import { restate } from '../closing/restate.ts'
 import { withBaseline } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
 import type { Pejl } from '../pejl.ts'
@@ -43,13 +44,15 @@ export async function setBaseline(
     await bumpVersions(tx, [set.key])
     const next = withBaseline(before, code, added, before.version + 1)
     const { number } = pejlemaerkeOf(set, code)
-    await tellChange(tx, next, {
-      before: statusOf(before, number),
-      after: statusOf(next, number),
-      code,
-      cause: baselineCause(leaf, added, newest !== undefined),
+    const happened = {
+      ...{ code, cause: baselineCause(leaf, added, newest !== undefined) },
       key: messageKey.baselineChange(delmaal, revision),
+    }
+    await tellChange(tx, next, {
+      ...{ before: statusOf(before, number), after: statusOf(next, number) },
+      ...happened,
     })
+    await restate(tx, before, next, happened)
     await revise(tx, await keysBeginning(tx, baseline.name, messageKey.baselines(delmaal)))
     return next
   })

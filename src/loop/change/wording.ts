@@ -1,4 +1,5 @@
 import type { ScoreChange } from '../../cards/change.ts'
+import type { Answer } from '../../domain/answer/answers.ts'
 import { delmaalIn, type PejlemaerkeStatus } from '../../domain/barometer/status.ts'
 import { formatFigure } from '../../domain/figures/danish-format.ts'
 import type { Delmaal } from '../../domain/goal-set.ts'
@@ -38,7 +39,7 @@ export function changeLine({ before, after, code, cause }: Told): ScoreChange {
 export const answerCause = ({ answer, delmaal, corrected }: Recomputed): string =>
   answer.kind === 'figure'
     ? figureCause(delmaal, answer.period, answer.value, corrected)
-    : notYetCause(delmaal, answer.period)
+    : saidCause(delmaal, answer)
 
 /** "1D for 2015 er indberettet som 1.330"; `corrected`: the period had a figure already. */
 export function figureCause(
@@ -51,9 +52,17 @@ export function figureCause(
   return `${code} for ${periodText(period)} er ${verb} ${formatFigure(value, unit)}`
 }
 
-/** "1D for 2015 findes ikke endnu" */
-export const notYetCause = ({ code }: Delmaal, period: string): string =>
-  `${code} for ${periodText(period)} findes ikke endnu`
+/** "1D for 2015 findes ikke endnu", "… kommer ikke", "… afventes igen" */
+export const saidCause = (
+  { code }: Delmaal,
+  { kind, period }: Exclude<Answer, { kind: 'figure' }>,
+): string => `${code} for ${periodText(period)} ${SAID[kind]}`
+
+const SAID = {
+  postponement: 'findes ikke endnu',
+  'given-up': 'kommer ikke',
+  reopened: 'afventes igen',
+} as const
 
 /** "baseline for 1D er rettet til 1.400 (2013)"; `corrected`: there was a baseline already. */
 export function baselineCause(

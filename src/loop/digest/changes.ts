@@ -5,13 +5,13 @@ import type { PejlemaerkeStatus } from '../../domain/barometer/status.ts'
 import { listText } from '../../domain/danish-text.ts'
 import { type Facts, type GoalSet, leafOf, leaves, pejlemaerkeBy } from '../../domain/goal-set.ts'
 import { dateText } from '../../domain/time/calendar.ts'
-import { baselineCause, figureCause, notYetCause } from '../change/wording.ts'
+import { baselineCause, figureCause, saidCause } from '../change/wording.ts'
 
 type Span<T> = { was: T; is: T }
 
 /**
- * One line for its move, because of these figures and baselines, and one for each figure that was
- * said not to be there yet. `news` is its answers in the span; the newest of a period counts.
+ * One line for its move, because of these figures and baselines, and one for each figure of
+ * which something else was said. `news` is its answers in the span; the newest of a period counts.
  */
 export function changedLines(
   set: GoalSet,
@@ -39,7 +39,7 @@ export function changedLines(
             coverageTo: is.coverage.text,
           }),
         ]
-  return [...moved, ...newest.flatMap((answer) => notYet(set, answer))]
+  return [...moved, ...newest.flatMap((answer) => saidInstead(set, answer))]
 }
 
 function reported(set: GoalSet, answer: Answer, before: Facts): string[] {
@@ -50,10 +50,12 @@ function reported(set: GoalSet, answer: Answer, before: Facts): string[] {
   return [figureCause(delmaal, period, answer.value, corrected)]
 }
 
-function notYet(set: GoalSet, answer: Answer): string[] {
+function saidInstead(set: GoalSet, answer: Answer): string[] {
   const delmaal = leafOf(set, answer.code)
-  if (answer.kind !== 'postponement' || !delmaal) return []
-  return [`${notYetCause(delmaal, answer.period)}; det ventes ${dateText(answer.expectedOn)}.`]
+  if (answer.kind === 'figure' || !delmaal) return []
+  const said = saidCause(delmaal, answer)
+  if (answer.kind === 'postponement') return [`${said}; det ventes ${dateText(answer.expectedOn)}.`]
+  return [answer.reason === '' ? `${said}.` : `${said}: ${answer.reason}`]
 }
 
 function baselinesSet(set: GoalSet, number: number, facts: Span<Facts>): string[] {

@@ -5,7 +5,7 @@ import { pejlemaerkeOf } from '../../domain/goal-set.ts'
 import { addDays, dayOf, longDateText } from '../../domain/time/calendar.ts'
 import { openFigures } from '../../domain/time/due.ts'
 import { type Undelivered, undelivered } from '../../store/waiting.ts'
-import { dueLines, postponedLine } from '../awaited.ts'
+import { dueLines, postponedFigures, postponedLine } from '../awaited.ts'
 import type { Render } from '../kind.ts'
 import { channelOf, type Known, knownAt } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
@@ -50,9 +50,10 @@ export function digestOf(
   const is = { ...knownAt(known, at), today }
   const was = { ...knownAt(known, from), today: dayOf(from) }
   const { set } = known
-  const open = openFigures(set, is.facts, is.postponed, addDays(today, AHEAD_DAYS), known.startsOn)
-  const passed = open.filter((figure) => !figure.moved && figure.due < today)
-  const ahead = open.filter((figure) => !figure.moved && figure.due >= today)
+  const open = openFigures(is, today, addDays(today, AHEAD_DAYS))
+  const asked = open.filter(({ moved, reopened }) => !moved || reopened)
+  const passed = asked.filter(({ due }) => due < today)
+  const ahead = asked.filter(({ due }) => due >= today)
   const news = Map.groupBy(
     is.answers.filter((answer) => answer.at > from),
     ({ code }) => pejlemaerkeOf(set, code).number,
@@ -70,7 +71,7 @@ export function digestOf(
   ]
   const awaited = [
     ...dueLines(known, passed, today),
-    ...is.postponed.map((one) => postponedLine(known, one, today)),
+    ...postponedFigures(is, today).map((one) => postponedLine(known, one, today)),
     ...steps.awaited,
   ]
   const next = [...dueLines(known, ahead, today), ...steps.next]

@@ -23,6 +23,9 @@ export function questionOf(
   const earlier = (facts.figures.get(delmaal.code) ?? [])
     .filter((figure) => comparePeriods(figure.period, period) < 0)
     .toSorted((a, b) => comparePeriods(a.period, b.period))
+  const latest = (facts.figures.get(delmaal.code) ?? [])
+    .map((figure) => figure.period)
+    .reduce((a, b) => (comparePeriods(a, b) > 0 ? a : b), period)
   const known = newest.of(delmaal.code, period)
   return {
     name,
@@ -31,6 +34,7 @@ export function questionOf(
     baseline,
     today,
     lastYear: Math.max(set.toYear, delmaal.targetYear),
+    overtakenBy: comparePeriods(latest, period) > 0 ? latest : null,
     last: earlier.at(-1) ?? null,
     target: targetValue(delmaal.target, baseline?.value ?? null),
     known: known && {
@@ -43,8 +47,16 @@ export function questionOf(
   }
 }
 
-/** "1.330", or that it is expected on a day. */
-const answerText = (answer: Answer, delmaal: Delmaal): string =>
-  answer.kind === 'figure'
-    ? formatFigure(answer.value, delmaal.unit)
-    : `»findes ikke endnu«, ventet ${dateText(answer.expectedOn)},`
+/** "1.330", or what was said instead. */
+function answerText(answer: Answer, { unit }: Delmaal): string {
+  switch (answer.kind) {
+    case 'figure':
+      return formatFigure(answer.value, unit)
+    case 'postponement':
+      return `»findes ikke endnu«, ventet ${dateText(answer.expectedOn)},`
+    case 'given-up':
+      return `»kommer ikke« (${answer.reason})`
+    case 'reopened':
+      return '»afventes igen«'
+  }
+}

@@ -6,6 +6,7 @@ import { formatFigure } from '../../domain/figures/danish-format.ts'
 import { dueDate, periodText } from '../../domain/time/cadence.ts'
 import { dateText, shortDateText } from '../../domain/time/calendar.ts'
 import type { Open } from '../../domain/time/due.ts'
+import type { FigureState } from '../../domain/time/figure-state.ts'
 
 /** Why somebody is asked for a figure now. */
 export type Why = {
@@ -42,6 +43,7 @@ export function whyAsked(
         : `${name} for ${when} er registreret som ${known.text} ${sourceText(known)}. Tallet kan rettes her.`,
     )
   if (awaited === null) return shared('kan indberettes her.')
+  if (awaited.reopened) return apart(`${figure} afventes igen${because(awaited.reason)}.`)
   if (awaited.moved && awaited.due <= today)
     return apart(
       `${figure} var ventet ${dateText(awaited.due)} (${awaited.reason}). Findes det nu?`,
@@ -71,15 +73,41 @@ export function receiptOf(
   if (answer === null || known === null) return { thanks: '', text: '' }
   const figure = `${name} for ${periodText(answer.period)}`
   const source = own ? '' : ` ${sourceText(known)}`
-  return answer.kind === 'figure'
-    ? {
+  const told = own ? '' : `, meddelt${source}`
+  const thanks = own ? 'Tak for beskeden.' : ''
+  switch (answer.kind) {
+    case 'figure':
+      return {
         thanks: own ? 'Tak.' : '',
         text: `${figure} er registreret som ${formatFigure(answer.value, delmaal.unit)}${source}. Du kan altid rette tallet.`,
       }
-    : {
-        thanks: own ? 'Tak for beskeden.' : '',
-        text: `Tallet for ${figure} forventes ${dateText(answer.expectedOn)}${own ? '' : `, meddelt${source}`}, og så spørger jeg igen.`,
+    case 'postponement':
+      return {
+        thanks,
+        text: `Tallet for ${figure} forventes ${dateText(answer.expectedOn)}${told}, og så spørger jeg igen.`,
       }
+    case 'given-up':
+      return {
+        thanks,
+        text: `Tallet for ${figure} kommer ikke (${answer.reason})${told}. Jeg spørger ikke igen. Kommer det alligevel, er det velkomment, og en controller kan fortryde med »afvent ${figure}«.`,
+      }
+    case 'reopened':
+      return { thanks: '', text: `Tallet for ${figure} afventes igen${because(answer.reason)}.` }
+  }
+}
+
+const because = (reason: string): string => (reason === '' ? '' : ` (${reason})`)
+
+/** Of a figure that nobody waits for any more, though nobody has said that it does not come. */
+export function letGoText(state: FigureState, { name, period }: FigureQuestion): string {
+  const when = periodText(period)
+  const figure = `Tallet for ${name} for ${when}`
+  const still = `Har du det, kan du skrive »indberet ${name} TAL for ${when}«.`
+  if (state.kind === 'overtaken')
+    return `${figure} afventes ikke længere, for der er et tal for ${periodText(state.by)}. ${still}`
+  if (state.kind === 'past')
+    return `${figure} blev ikke indberettet og afventes ikke længere. ${still}`
+  return ''
 }
 
 /** Where a newer reminder asks for what this one asked for. */

@@ -47,6 +47,7 @@ export const inherited = z.strictObject({
   targetYear: year.optional(),
   baselineYear: year.optional(),
   cadence: cadence.partial().optional(),
+  finalMonths: z.int().min(1).optional(),
   jump: jump.partial().optional(),
   lifecycle: z
     .union([

@@ -2,6 +2,7 @@
 import { targetValue } from '../../domain/barometer/target.ts'
 import type { Delmaal, GoalSet, Pejlemaerke, Unit } from '../../domain/goal-set.ts'
 import { comparePeriods } from '../../domain/time/cadence.ts'
+import { FINAL_MONTHS } from '../../domain/time/figure-state.ts'
 import { backgroundOf, buildPlan } from './background-build.ts'
 import type { Inherited, WrittenDelmaal } from './delmaal-schema.ts'
 import type { WrittenGoalSet, WrittenPejlemaerke } from './goal-set-schema.ts'
@@ -69,6 +70,7 @@ function buildDelmaal(written: WrittenDelmaal, place: Place): Delmaal {
     title: written.title,
     targetYear: own.targetYear,
     cadence: own.cadence,
+    finalMonths: own.finalMonths ?? FINAL_MONTHS,
     lifecycle: own.lifecycle ?? { state: 'active' as const },
     jump: own.jump,
     weight: written.weight ?? null,
@@ -147,6 +149,7 @@ function inherit(above: Complete, { unit, decimals, direction, lifecycle, ...own
     direction: direction ?? above.direction,
     lifecycle: lifecycle ?? above.lifecycle,
     targetYear: own.targetYear ?? above.targetYear,
+    finalMonths: own.finalMonths ?? above.finalMonths,
     baselineYear: own.baselineYear ?? above.baselineYear,
     cadence: { ...above.cadence, ...own.cadence },
     jump: { ...above.jump, ...own.jump },

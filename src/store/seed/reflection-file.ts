@@ -11,6 +11,7 @@ const AboutPoint = Question.includes('{punkt}', { error: '{punkt} mangler i teks
 const QuestionsFile = z.strictObject({
   attention: AboutPoint,
   cause: AboutPoint,
+  closing: z.array(Question).min(1),
   happenings: z.record(
     z.enum(HAPPENINGS),
     z.strictObject({

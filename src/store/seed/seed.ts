@@ -123,12 +123,12 @@ export async function saveSeed(db: Db, seed: Seed, now: Date): Promise<void> {
   const save = async (tx: Tx) => {
     await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(${LOCK}::int)) AS lock`
     for (const { set, checksum } of seed.sets) await saveGoalSet(tx, set, checksum, now)
+    await saveVersions(tx, seed.sets, now)
     await savePrintedYears(
       tx,
       seed.sets.map(({ set }) => set),
       now,
     )
-    await saveVersions(tx, seed.sets, now)
     const people = await savePeople(tx, seed.people, byFile)
     const channels = await saveChannels(tx, seed.channels, byFile)
     if (people || channels) await bumpVersions(tx, keys)

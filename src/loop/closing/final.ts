@@ -1,0 +1,53 @@
+/** How a goal set's period stands, and how it ended. */
+import { listText, lowerFirst, sentence } from '../../domain/danish-text.ts'
+import { pejlemaerkeBy } from '../../domain/goal-set.ts'
+import {
+  FINAL_WORDS,
+  finalOf,
+  type PejlemaerkeFinal,
+} from '../../domain/period-end/final-status.ts'
+import { atTheEnd, type PeriodState, periodState } from '../../domain/period-end/period-state.ts'
+import { prolonged } from '../../domain/period-end/prolonged.ts'
+import { dateText } from '../../domain/time/calendar.ts'
+import type { Situation } from '../situation.ts'
+
+type Moment = Pick<Situation, 'set' | 'facts' | 'said' | 'startsOn' | 'today'>
+
+export const stateOf = (moment: Moment): PeriodState => periodState(moment, moment.today)
+
+/** Throws RangeError for a number that the goal set does not have. */
+export function goalFinal(moment: Moment, number: number): PejlemaerkeFinal {
+  const pejlemaerke = pejlemaerkeBy(moment.set, number)
+  if (!pejlemaerke) throw new RangeError(`${moment.set.key} has no pejlemærke ${number}`)
+  return finalOf(pejlemaerke, atTheEnd(moment, moment.today))
+}
+
+/** A moment as it is for a period that ended in a year, also when it was prolonged after that. */
+export const untilYear = <M extends Moment>(moment: M, toYear: number): M => ({
+  ...moment,
+  set: prolonged(moment.set, toYear),
+})
+
+/** "Slutstatus for 2014–2017: ikke nået. 4 af 6 delmål er nået." */
+export function finalText({ set }: Pick<Moment, 'set'>, { final, text }: PejlemaerkeFinal): string {
+  return `Slutstatus for ${yearsOf(set)}: ${FINAL_WORDS[final]}. ${sentence(text)}`
+}
+
+/** What is said first of a pejlemærke when its period has ended; "" while it runs. */
+export function endText(moment: Moment, number: number): string {
+  const state = stateOf(moment)
+  if (state.kind === 'closed') return finalText(moment, goalFinal(moment, number))
+  return state.kind === 'awaiting' ? awaitingText(state) : ''
+}
+
+/** "Perioden er slut. Slutstatus afventer 7A og 7B, senest den 1. februar 2020." */
+export const awaitingText = ({ codes, due }: Extract<PeriodState, { kind: 'awaiting' }>): string =>
+  `Perioden er slut. Slutstatus afventer ${few(codes)}; fristen er ${lowerFirst(dateText(due))}.`
+
+const MOST = 8
+const few = (codes: readonly string[]): string =>
+  codes.length > MOST ? `${codes.length} tal` : listText(codes)
+
+/** "2014–2017" */
+export const yearsOf = ({ fromYear, toYear }: Moment['set']): string =>
+  fromYear === toYear ? `${fromYear}` : `${fromYear}–${toYear}`

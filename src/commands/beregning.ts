@@ -134,7 +134,7 @@ function rows(
     {
       heading: `${delmaal.code} · ${delmaal.title}: ${delmaal.display}`,
       text: delmaal.counted ? steps.join('\n') : sentence(`tæller ikke med: ${delmaal.why}`),
-      detail: [...(leaf ? sourceLines(leaf) : []), ...footnotes].join('\n'),
+      detail: [...(leaf ? sourceLines(leaf, made.year) : []), ...footnotes].join('\n'),
     },
     ...delmaal.parts.flatMap((part) => rows(part, toldBelow, made)),
   ]

@@ -5,9 +5,16 @@ import { periodText } from '../domain/time/cadence.ts'
 import { momentText } from '../domain/time/calendar.ts'
 import type { ExportedDelmaal, Source } from '../domain/yearly/shape.ts'
 
-/** "828 for 2014, revision 2: rettet af controller den …", and the baseline before it; a line each. */
-export function sourceLines({ unit, baseline, figures }: ExportedDelmaal): string[] {
+/**
+ * "828 for 2014, revision 2: rettet af controller den …", and the baseline before it; a line each. An
+ * earlier figure beside a year that has none is no part of the calculation.
+ */
+export function sourceLines(leaf: ExportedDelmaal, year: number | null): string[] {
+  const { unit, baseline, counted } = leaf
   if (unit === null) return []
+  const figures = leaf.figures.filter(
+    ({ period }) => counted || year === null || period.startsWith(`${year}`),
+  )
   const own = baseline
     ? [`Baseline ${formatFigure(baseline.value, unit)} (${baseline.year})${sourceText(baseline)}`]
     : []

@@ -12,7 +12,7 @@ import { readYear } from '../period.ts'
 import { situationIn } from '../situation-of.ts'
 import { isOver, preview, publish, soFar } from './before.ts'
 import { publishedYear } from './published-year.ts'
-import { yearsOf } from './years.ts'
+import { overviewOfYears } from './years.ts'
 
 export const aarsstatus: Command = {
   name: 'årsstatus',
@@ -27,7 +27,7 @@ export const aarsstatus: Command = {
     const { rest, year } = readYear(asked)
     const meant = situationsMeant(pejl, invocation, rest)
     if ('card' in meant) return meant
-    if (year === null) return yearsOf(pejl, meant)
+    if (year === null) return overviewOfYears(pejl, meant)
     const [known, another] = meant.filter((one) => hasYear(one, year))
     if (!known) return noSuchYear(pejl, meant, year)
     if (another) return which(pejl, meant, year)

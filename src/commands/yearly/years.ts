@@ -11,7 +11,7 @@ import { isOver } from './before.ts'
 /** How many years have a button of their own: the newest. */
 const WITH_BUTTONS = 5
 
-export function yearsOf(pejl: Pejl, meant: readonly Situation[]): Outcome {
+export function overviewOfYears(pejl: Pejl, meant: readonly Situation[]): Outcome {
   const sets = meant.map((known) => ({ known, years: yearsIn(known) }))
   const several = sets.length > 1
   const rows = sets.flatMap(({ known, years }) => [

@@ -189,7 +189,7 @@ describe('when it is published', () => {
       },
     ])
     expect(await shown('leder-bolig', 'status 1')).toContain(
-      'tal for 2015 er rettet siden, se »årsstatus 2015«',
+      'tal for 2015 er ændret siden, se »årsstatus 2015«',
     )
   })
 

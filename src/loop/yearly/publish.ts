@@ -6,8 +6,8 @@ import { yearlyExport } from '../../domain/yearly/export.ts'
 import type { StatusExport } from '../../domain/yearly/shape.ts'
 import { inTransaction } from '../../store/engine/open.ts'
 import { bumpVersions } from '../../store/goal-sets.ts'
+import { keysBeginning, revise } from '../../store/messages.ts'
 import { addYearlyStatus, type YearlyStatus } from '../../store/yearly-statuses.ts'
-import { livingCard } from '../announcement/decide.ts'
 import { announcement } from '../announcement/intent.ts'
 import { put } from '../kind.ts'
 import { channelOf } from '../known.ts'
@@ -47,10 +47,7 @@ export async function publishYear(
         recipient: toChannel(place.key),
         at: now,
       })
-    for (const { number } of set.pejlemaerker) {
-      const card = livingCard(next, number)
-      if (card) await put(tx, announcement, card)
-    }
+    await revise(tx, await keysBeginning(tx, announcement.name, messageKey.announcements(set.key)))
     return next
   })
   if (after === null) return null

@@ -5,7 +5,7 @@ import { shared } from './vitest.ts'
 export default defineConfig({
   test: {
     ...shared,
-    provide: { worlds: Number(process.env.WORLDS ?? 50_000), kills: 20, exports: 500 },
+    provide: { ...shared.provide, worlds: Number(process.env.WORLDS ?? 50_000) },
     include: ['tests/faults/**/*.test.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
   },

@@ -13,28 +13,34 @@ export const shared = {
   isolate: false,
   testTimeout: 30_000,
   hookTimeout: 60_000,
-  provide: { worlds: 2_000, kills: 3, exports: 500 },
+  provide: { worlds: 2_000, kills: 20, exports: 500 },
   sequence: { sequencer: LongestFirst },
 } as const
 
 /** It replaces node:fs, which everything that is loaded already would not notice. */
-const ALONE = ['tests/store/durable-fs.test.ts']
-const whole = { globalSetup: ['tests/support/global-setup.ts'] }
+export const ALONE = 'tests/store/durable-fs.test.ts'
+
+/**
+ * What starts pejl's own processes again and again, ends them, or fills a store: `npm run test:whole`.
+ * What each of them is about, tests/running.test.ts does once.
+ */
+export const WHOLE = [
+  ALONE,
+  'tests/{start,terminal}.test.ts',
+  'tests/journey/**/*.test.ts',
+  'tests/loop/ten-thousand.test.ts',
+  'tests/platforms/slack/journey.test.ts',
+  'tests/platforms/teams/local.test.ts',
+]
+
+/** It has its place among the many worlds: `npm run test:faults`. */
+const KILLED = 'tests/faults/kill.test.ts'
 
 export default defineConfig({
   test: {
     ...shared,
-    projects: [
-      { extends: true, test: { ...whole, name: 'alone', include: ALONE, isolate: true } },
-      {
-        extends: true,
-        test: {
-          ...whole,
-          name: 'together',
-          include: ['tests/**/*.test.ts'],
-          exclude: [...ALONE, 'tests/postgres/**'],
-        },
-      },
-    ],
+    include: ['tests/**/*.test.ts'],
+    exclude: [...WHOLE, KILLED, 'tests/postgres/**'],
+    globalSetup: ['tests/support/global-setup.ts'],
   },
 })

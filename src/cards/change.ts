@@ -1,3 +1,5 @@
+import type { ChangeVerdict } from '../domain/chance/verdict.ts'
+import { changesText } from '../domain/chance/words.ts'
 import { upperFirst } from '../domain/danish-text.ts'
 
 export type ChangeData = { text: string }
@@ -17,6 +19,8 @@ export type ScoreChange = {
   /** "4 af 6 delmål" */
   coverageFrom: string
   coverageTo: string
+  /** Whether the delmål's own changes are more than chance; none where that cannot be said. */
+  verdicts: readonly ChangeVerdict[]
 }
 
 export function changeCard(change: ScoreChange): ChangeCard {
@@ -24,14 +28,17 @@ export function changeCard(change: ScoreChange): ChangeCard {
   return { name: 'change', data: { text }, text }
 }
 
-/** One or two sentences: from, to, because of what. Also the digest's line. */
+/** From, to, because of what, and whether that is more than chance. Also the digest's line. */
 export function changeText(change: ScoreChange): string {
-  const { noun, number, from, to, cause, moved, coverageFrom, coverageTo } = change
+  const { noun, number, from, to, cause, moved, coverageFrom, coverageTo, verdicts } = change
   const goal = `${upperFirst(noun)} ${number}`
   const score =
     from === to
       ? `${goal} står fortsat på ${to}. ${cause}${moved === '' ? '' : ` (${moved})`}.`
       : `${goal} er gået fra ${from} til ${to}, fordi ${cause}.`
-  if (coverageFrom === coverageTo) return score
-  return `${score} Datagrundlaget er gået fra ${coverageFrom} til ${coverageTo}.`
+  const covered =
+    coverageFrom === coverageTo
+      ? ''
+      : `Datagrundlaget er gået fra ${coverageFrom} til ${coverageTo}.`
+  return [score, covered, changesText(verdicts)].filter((text) => text !== '').join(' ')
 }

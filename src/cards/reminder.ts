@@ -20,6 +20,8 @@ export type FigureField = {
   evidence: string
   reason: string
   expectedOn: string
+  /** The reason is why it does not come at all, rather than why it does not exist yet. */
+  never: boolean
   /** What is wrong or asked, one sentence beside each field; "" when nothing is. */
   problem: string
   commentProblem: string

@@ -21,6 +21,8 @@ export type StatusData = {
   hasScore: boolean
   barometer: Barometer
   coverage: string
+  /** "Usikkerhed: mellem 0,8 og 2,8.", or why that cannot be said; "" without a score. */
+  uncertainty: string
   /** Whether it is på målet, how it stands to the plan, and what its thresholds say; "" for none of it. */
   plan: string
   published: string
@@ -35,19 +37,33 @@ export type BarometerCard = { name: 'barometer'; data: StatusData; text: string 
 
 /**
  * The status of one pejlemærke: the answer to `/pejl status 5`, and the body of its living card.
- * `standing` says first that its set is not followed up, where it is not.
+ * @param uncertainty how far chance may move its score (domain/chance/words.ts)
+ * @param standing says first that its set is not followed up, where it is not
  */
-export function statusCard(status: PejlemaerkeStatus, topic: string, standing = ''): StatusCard {
-  const data = { ...statusData(status, topic), standing }
+export function statusCard(
+  status: PejlemaerkeStatus,
+  topic: string,
+  uncertainty: string,
+  standing = '',
+): StatusCard {
+  const data = { ...statusData(status, topic, uncertainty), standing }
   return { name: 'status', data, text: statusText(data) }
 }
 
 /** The status of one pejlemærke among others. */
-export function barometerCard(status: PejlemaerkeStatus, topic: string): BarometerCard {
-  return { ...statusCard(status, topic), name: 'barometer' }
+export function barometerCard(
+  status: PejlemaerkeStatus,
+  topic: string,
+  uncertainty: string,
+): BarometerCard {
+  return { ...statusCard(status, topic, uncertainty), name: 'barometer' }
 }
 
-export function statusData(status: PejlemaerkeStatus, topic: string): StatusData {
+export function statusData(
+  status: PejlemaerkeStatus,
+  topic: string,
+  uncertainty: string,
+): StatusData {
   return {
     title: `${upperFirst(status.noun.one)} ${status.number}: ${status.title}`,
     standing: '',
@@ -56,6 +72,7 @@ export function statusData(status: PejlemaerkeStatus, topic: string): StatusData
     hasScore: status.score !== null,
     barometer: barometer(status),
     coverage: `Datagrundlag: ${status.coverage.text}.`,
+    uncertainty,
     plan: planText(status),
     published: publishedText(status),
     notes: status.notes.map(sentence).join('\n'),
@@ -69,6 +86,7 @@ export function statusText(data: StatusData): string {
     data.standing,
     `${data.title}: ${data.display}${data.scale === '' ? '' : ` ${data.scale}`}.`,
     data.coverage,
+    data.uncertainty,
     data.plan,
     data.published,
   ]

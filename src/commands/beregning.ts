@@ -13,7 +13,9 @@ import { exportedLeaves, type StatusExport } from '../domain/yearly/shape.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { statusOf } from '../loop/recompute.ts'
+import type { Situation } from '../loop/situation.ts'
 import { buttons, notOne, suggest } from './answers.ts'
+import { chanceOfDelmaal, chanceOfPejlemaerke, nearTarget } from './chance-rows.ts'
 import type { Command, Outcome } from './command.ts'
 import { sourceLines } from './figure-sources.ts'
 import { find } from './find.ts'
@@ -51,7 +53,7 @@ export const beregning: Command = {
     const topic = pejlemaerkeName(pejl, set, number)
     const status = statusOfYear(known, number, asked)
     const made = pejlemaerkeExport(known, pejlemaerke, asked, known.today)
-    if (found.topic.delmaal) return oneDelmaal(pejl, set, status, made, found.topic)
+    if (found.topic.delmaal) return oneDelmaal(pejl, known, status, made, found.topic)
     const year = status.published?.year
     const other = set.missingFigure === 'exclude' ? 'as-baseline' : 'exclude'
     const frozen = year === undefined ? null : statusOf(known, number, { year })
@@ -62,10 +64,15 @@ export const beregning: Command = {
         `Sådan er ${set.noun.one} ${topic} regnet ud${onlyFor(asked)}`,
         linesText(standingFor(pejl, set), `${status.title}: ${status.display}`),
         [
-          ...status.delmaal.flatMap((delmaal) => rows(delmaal, status.notes, made)),
+          ...status.delmaal.flatMap((delmaal) =>
+            rows(delmaal, { known, made, toldBelow: status.notes, isWhole: true }),
+          ),
           {
             heading: upperFirst(set.noun.the),
-            text: status.trace.map(({ text }) => text).join('\n'),
+            text: linesText(
+              ...status.trace.map(({ text }) => text),
+              chanceOfPejlemaerke(known, status),
+            ),
             detail: status.notes.map(sentence).join('\n'),
           },
           ...comparison(status, frozen, other, byOther),
@@ -73,7 +80,7 @@ export const beregning: Command = {
         [{ title: `Status ${topic}`, command: `status ${topic}` }],
       ),
       json: {
-        ...statusJson(status),
+        ...statusJson(status, set),
         trace: status.trace.map(({ text }) => text),
         frozen: frozen && { year, score: frozen.score, display: frozen.display },
         otherRule: byOther && { rule: other, score: byOther.score, display: byOther.display },
@@ -88,11 +95,12 @@ export const beregning: Command = {
 /** The steps of one delmål, and the way to its pejlemærke's. */
 function oneDelmaal(
   pejl: Pejl,
-  set: GoalSet,
+  known: Situation,
   whole: PejlemaerkeStatus,
   made: StatusExport,
   { id, code }: Topic,
 ): Outcome {
+  const { set } = known
   const topic = pejlemaerkeName(pejl, set, whole.number)
   const remarks = remarksOn(set, whole, code)
   const delmaal = delmaalIn(whole, code)
@@ -103,11 +111,14 @@ function oneDelmaal(
         standingFor(pejl, set),
         `Hører til ${set.noun.one} ${topic}, ${whole.title}: ${whole.display}`,
       ),
-      [...rows(delmaal, remarks, made), ...remarkRows(remarks)],
+      [
+        ...rows(delmaal, { known, made, toldBelow: remarks, isWhole: false }),
+        ...remarkRows(remarks),
+      ],
       buttons([`beregning ${topic}`, `status ${id}`]),
     ),
     json: {
-      ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal) },
+      ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal, set) },
       trace: delmaal.trace.map(({ text }) => text),
       notes: remarks,
       exported: made,
@@ -116,27 +127,38 @@ function oneDelmaal(
   }
 }
 
-/**
- * @param toldBelow the footnotes that need not stand at their delmål
- * @param made the same with each figure's source
- */
+type Shown = {
+  known: Situation
+  /** The same with each figure's source. */
+  made: StatusExport
+  /** The footnotes that need not stand at their delmål. */
+  toldBelow: readonly string[]
+  /** The whole pejlemærke is shown, so nothing below tells of a target that is near. */
+  isWhole: boolean
+}
+
 function rows(
   delmaal: DelmaalStatus,
-  toldBelow: readonly string[],
-  made: StatusExport,
+  shown: Shown,
 ): { heading: string; text: string; detail: string }[] {
+  const { known, made, toldBelow, isWhole } = shown
   const steps = delmaal.trace.map(({ text }) => text)
   const leaf = made.pejlemaerker
     .flatMap((one) => exportedLeaves(one.delmaal))
     .find(({ code }) => code === delmaal.code)
-  const footnotes = delmaal.footnotes.filter((one) => !toldBelow.includes(one))
   return [
     {
       heading: `${delmaal.code} · ${delmaal.title}: ${delmaal.display}`,
-      text: delmaal.counted ? steps.join('\n') : sentence(`tæller ikke med: ${delmaal.why}`),
-      detail: [...(leaf ? sourceLines(leaf, made.year) : []), ...footnotes].join('\n'),
+      text: delmaal.counted
+        ? linesText(...steps, chanceOfDelmaal(known, delmaal))
+        : sentence(`tæller ikke med: ${delmaal.why}`),
+      detail: linesText(
+        ...(leaf ? sourceLines(leaf, made.year) : []),
+        ...delmaal.footnotes.filter((one) => !toldBelow.includes(one)),
+        isWhole ? nearTarget(known, delmaal) : '',
+      ),
     },
-    ...delmaal.parts.flatMap((part) => rows(part, toldBelow, made)),
+    ...delmaal.parts.flatMap((part) => rows(part, shown)),
   ]
 }
 

@@ -5,6 +5,7 @@ import { delmaalName } from '../loop/names.ts'
 import type { Meaning } from './command.ts'
 import { find, findLeaf } from './find.ts'
 import { indberet } from './indberet.ts'
+import { kommerIkke } from './kommer-ikke.ts'
 import { readYear } from './period.ts'
 import { status } from './status.ts'
 
@@ -38,6 +39,26 @@ export function figureSaid(text: string): Meaning | null {
   const [, figure] = FIGURE.exec(words.slice(at + 1).join(' ')) ?? []
   if (at < 0 || figure === undefined || readYear(figure).rest === '') return null
   const command = `${indberet.name} ${bareWord(words[at] ?? '')} ${figure}`
+  return { kind: 'offer', text: `Mener du ${quoted(command)}?`, commands: [command] }
+}
+
+/** "1E (for 2015) kommer ikke, fordi registeret er nedlagt", "kommer ikke 1E registeret er nedlagt" */
+const NEVER = [
+  /^(?:tallet for\s+)?(?<code>\S+)(?:\s+for\s+(?<period>.+?))?\s+kommer\s+(?:slet |nok )?ikke(?<reason>.*)$/is,
+  /^kommer ikke\s+(?<code>\S+)(?<reason>.*)$/is,
+]
+const BECAUSE = /^[^\p{L}\d]*(?:(?:fordi|da|for)\s+)?/iu
+
+/** That a figure never comes: a last word, so it is offered. */
+export function neverMeant(text: string): Meaning | null {
+  const said = NEVER.map((pattern) => pattern.exec(text)?.groups).find(
+    (groups) => groups && CODE.test(bareWord(groups.code ?? '')),
+  )
+  if (!said) return null
+  const { code = '', period = '', reason = '' } = said
+  const why = reason.replace(BECAUSE, '').trim()
+  const when = period === '' ? '' : ` for ${period}`
+  const command = `${kommerIkke.name} ${bareWord(code)} ${why}`.trim() + when
   return { kind: 'offer', text: `Mener du ${quoted(command)}?`, commands: [command] }
 }
 

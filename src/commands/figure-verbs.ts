@@ -35,15 +35,30 @@ export const report: Verb = ofCard((pejl, actor, data, now) =>
 )
 
 /** "Tallet findes ikke endnu", of one figure. */
-export const postpone: Verb = ofCard((pejl, actor, data, now) => {
+export const postpone: Verb = ofCard((pejl, actor, data, now) =>
+  answerWithout(pejl, actor, data, 'postponement', now),
+)
+
+/** "Tallet kommer ikke", of one figure. */
+export const giveUp: Verb = ofCard((pejl, actor, data, now) =>
+  answerWithout(pejl, actor, data, 'given-up', now),
+)
+
+async function answerWithout(
+  pejl: Pejl,
+  actor: Actor,
+  data: FormData,
+  asked: Typed['asked'],
+  now: Date,
+): Promise<Reaction> {
   const figure = itemOf(pejl, data)
   const item = data.item ?? ''
   const { base } = listed(pejl, data).find((one) => figure && isSameFigure(one, figure)) ?? {
     base: 0,
   }
-  const typed = { ...emptyDraft, ...typedIn(data, item), asked: 'postponement' as const, base }
+  const typed = { ...emptyDraft, ...typedIn(data, item), asked, base }
   return answerAll(pejl, actor, data, figure ? [[figure, typed]] : [], now)
-})
+}
 
 /**
  * A yes to the question about one figure, from where nothing else is typed: `answer` is "use …" or

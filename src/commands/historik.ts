@@ -1,7 +1,7 @@
 import { listCard } from '../cards/list.ts'
 import type { Answer } from '../domain/answer/answers.ts'
 import { remarksOn } from '../domain/barometer/remarks.ts'
-import { upperFirst } from '../domain/danish-text.ts'
+import { linesText, upperFirst } from '../domain/danish-text.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'
 import { type Delmaal, pejlemaerkeOf } from '../domain/goal-set.ts'
 import { periodText } from '../domain/time/cadence.ts'
@@ -10,12 +10,16 @@ import { messageKey } from '../loop/message-keys.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import { statusOf } from '../loop/recompute.ts'
 import type { Situation } from '../loop/situation.ts'
+import type { BaselineRevision } from '../store/baselines.ts'
 import { suggest } from './answers.ts'
+import { swingRows } from './chance-rows.ts'
 import type { Command } from './command.ts'
 import { find, findLeaf } from './find.ts'
+import { messagesAbout, toldIn } from './messages-about.ts'
 import { remarkRows } from './remark-rows.ts'
-import { messagesAbout, sentMessages, toldIn } from './sent-messages.ts'
+import { sentMessages } from './sent-messages.ts'
 import { situationIn } from './situation-of.ts'
+import { unreportedRows } from './unreported-rows.ts'
 
 export const historik: Command = {
   name: 'historik',
@@ -43,42 +47,63 @@ export const historik: Command = {
     const remarks = remarksOn(set, statusOf(known, number), code)
     const told = await toldIn(pejl, invocation, { set: set.key, number })
     const answers = known.answers.filter((answer) => answer.code === code).reverse()
+    const swing = swingRows(known, delmaal)
     const baselines = (known.baselines.get(code) ?? []).toReversed()
+    /** Of the message that told of it; undefined when none did. */
+    const numberOf = (one: Answer | BaselineRevision): number | undefined =>
+      told.get(
+        'period' in one
+          ? messageKey.change({ set: set.key, ...one }, one.revision)
+          : messageKey.baselineChange({ set: set.key, code }, one.revision),
+      )
+    const newest = [...answers, ...baselines].flatMap((one) => numberOf(one) ?? []).slice(0, MOST)
     return {
       card: listCard(
         `Historik for ${name} · ${title}`,
         answers.length + baselines.length === 0 ? 'Der er ikke indberettet noget endnu.' : '',
         [
-          ...answers.map((answer) => ({
-            ...answerRow(answer, delmaal, known),
-            command:
-              told.get(messageKey.change({ set: set.key, ...answer }, answer.revision)) ?? '',
-          })),
-          ...baselines.map(({ year, value, confirmedBy, at, revision }) => ({
-            heading: `Baseline (${year}): ${formatFigure(value, delmaal.unit)}`,
-            command: told.get(messageKey.baselineChange({ set: set.key, code }, revision)) ?? '',
+          ...answers.map((answer) => answerRow(answer, delmaal, known, toldText(numberOf(answer)))),
+          ...baselines.map((baseline) => ({
+            heading: `Baseline (${baseline.year}): ${formatFigure(baseline.value, delmaal.unit)}`,
             text:
-              confirmedBy === null
+              baseline.confirmedBy === null
                 ? `Fra dokumentet ${set.title}`
-                : `Bekræftet af ${nameOf(known, confirmedBy)} ${momentText(at)}`,
-            detail: '',
+                : `Bekræftet af ${nameOf(known, baseline.confirmedBy)} ${momentText(baseline.at)}`,
+            detail: toldText(numberOf(baseline)),
           })),
+          ...swing.rows,
+          ...unreportedRows(known, delmaal),
           ...remarkRows(remarks),
         ],
         [
           { title: `Status ${name}`, command: `status ${name}` },
-          { title: 'Beskederne om det', command: `historik ${pejlemaerkeName(pejl, set, number)}` },
+          ...newest.map((seq) => ({ title: `Besked ${seq}`, command: `historik besked ${seq}` })),
+          { title: 'Alle beskeder', command: `historik ${pejlemaerkeName(pejl, set, number)}` },
         ],
       ),
-      json: { code, title, answers, baselines, notes: remarks },
+      json: {
+        code,
+        title,
+        answers,
+        baselines,
+        history: delmaal.history,
+        chart: swing.chart,
+        notes: remarks,
+      },
       ok: true,
     }
   },
 }
 
+/** So many of the messages have a button. */
+const MOST = 5
+
+const toldText = (seq: number | undefined): string =>
+  seq === undefined ? '' : `Fortalt i besked ${seq}`
+
 const nameOf = ({ names }: Situation, key: string): string => names.get(key) ?? key
 
-function answerRow(answer: Answer, delmaal: Delmaal, known: Situation) {
+function answerRow(answer: Answer, delmaal: Delmaal, known: Situation, told: string) {
   const when = periodText(answer.period)
   const revised = answer.revision > 1 ? ` (${answer.revision}. udgave)` : ''
   const who =
@@ -89,7 +114,7 @@ function answerRow(answer: Answer, delmaal: Delmaal, known: Situation) {
     return {
       heading: `${when}: findes ikke endnu${revised}`,
       text: who,
-      detail: `Ventes ${dateText(answer.expectedOn)}: ${answer.reason}`,
+      detail: linesText(`Ventes ${dateText(answer.expectedOn)}: ${answer.reason}`, told),
     }
   if (answer.kind !== 'figure')
     return {
@@ -100,6 +125,6 @@ function answerRow(answer: Answer, delmaal: Delmaal, known: Situation) {
   return {
     heading: `${when}: ${formatFigure(answer.value, delmaal.unit)}${revised}`,
     text: who,
-    detail: [answer.comment, answer.evidence].filter((part) => part !== '').join('\n'),
+    detail: linesText(answer.comment, answer.evidence, told),
   }
 }

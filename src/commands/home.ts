@@ -1,6 +1,7 @@
 /** What a platform shows somebody of their own accord, where it has a page for that. */
 import type { Card } from '../cards/card.ts'
 import { barometerCard } from '../cards/status.ts'
+import { uncertaintyOf } from '../domain/chance/words.ts'
 import type { Actor } from '../domain/rights.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { speakerIn } from '../loop/rights.ts'
@@ -18,7 +19,9 @@ export async function homeCards(pejl: Pejl, actor: Actor): Promise<Card[]> {
   const person = first ? speakerIn(first, actor) : null
   if (!person) return []
   const led = all.flatMap((known) => ledBy(pejl, known, person.key))
-  const barometers = led.map(({ topic, status }) => barometerCard(status, topic))
+  const barometers = led.map(({ set, topic, status }) =>
+    barometerCard(status, topic, uncertaintyOf(set, status)),
+  )
   const isLeaderOnly = person.owns.length === 0 && led.length > 0
   return [
     ...(isLeaderOnly ? [] : [ownCard(pejl, all, person, [])]),

@@ -86,6 +86,7 @@ async function take(
 ): Promise<Outcome> {
   const known = situations.find(({ set }) => set.key === figure.set)
   const answer = known?.newest.of(figure.code, figure.period)
+  const isLast = answer?.kind === 'figure' || answer?.kind === 'given-up'
   // A command knows of no earlier answer, so one that is there is asked about before it is corrected.
   // Like the form, it keeps the comment and the link of the figure that it corrects.
   return await giveAnswer(
@@ -98,7 +99,7 @@ async function take(
       figure: typed,
       asked: 'figure',
       confirmed: confirmed ? typed : '',
-      base: answer?.kind === 'figure' && !confirmed ? -1 : (answer?.revision ?? 0),
+      base: isLast && !confirmed ? -1 : (answer?.revision ?? 0),
     },
     now,
   )

@@ -17,10 +17,12 @@ import { maalsaet } from './documents/maalsaet.ts'
 import { principper } from './documents/principper.ts'
 import { sammenlign } from './documents/sammenlign.ts'
 import { tiltag } from './documents/tiltag.ts'
+import { genoptag } from './genoptag.ts'
 import { fremme, gensend } from './gensend.ts'
 import { historik } from './historik.ts'
 import { hjaelp } from './hjaelp.ts'
 import { indberet } from './indberet.ts'
+import { kommerIkke } from './kommer-ikke.ts'
 import { mangler } from './mangler.ts'
 import { meaningOf } from './meaning.ts'
 import { mine } from './mine.ts'
@@ -38,23 +40,28 @@ import { status } from './status.ts'
 import { asOfMeant, runAsOf } from './then.ts'
 import { udskyd } from './udskyd.ts'
 import { unknown } from './unknown.ts'
+import { hvadHvis } from './what-if/hvad-hvis.ts'
+import { maal } from './what-if/maal.ts'
 import { aarsstatus } from './yearly/aarsstatus.ts'
 
 /** What is typed every day. */
 const daily: readonly Command[] = [
   status,
   beregning,
+  maal,
+  hvadHvis,
   mangler,
   mine,
   historik,
   aarsstatus,
   indberet,
   udskyd,
+  kommerIkke,
+  genoptag,
   baseline,
-  gensend,
-  fremme,
-  proeve,
 ]
+/** What a controller types when something did not come through. */
+const delivery: readonly Command[] = [gensend, fremme, proeve]
 /** What shows what the documents say. */
 const documents: readonly Command[] = [
   maalsaet,
@@ -72,8 +79,8 @@ const documents: readonly Command[] = [
   forandringsteori,
   noegletal,
 ]
-const help = hjaelp(daily, documents)
-export const commands: readonly Command[] = [...daily, ...documents, help]
+const help = hjaelp([...daily, ...delivery], documents)
+export const commands: readonly Command[] = [...daily, ...delivery, ...documents, help]
 /** Those that are offered where there is room for few: help leads to the others. */
 export const dailyCommands: readonly Command[] = [...daily, help]
 

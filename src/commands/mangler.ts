@@ -5,6 +5,7 @@ import { allLeaves, type GoalSet } from '../domain/goal-set.ts'
 import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import {
+  againText,
   awaitedGroups,
   codesText,
   expectedText,
@@ -88,7 +89,7 @@ function missingCard(
       ...awaitedRows(missing),
       ...missing.steps,
       ...baselineRows(missing),
-      ...letGoRows(missing),
+      ...endedRows(missing),
     ]
     const { title: set } = missing.known.set
     return asked.length > 1 && own.length > 0 ? [{ heading: set, text: '' }, ...own] : own
@@ -136,9 +137,9 @@ function awaitedRows({ known, open: all, postponed }: Missing) {
   const { today } = known
   const open = all.filter(({ moved, reopened }) => !moved || reopened)
   return [
-    ...awaitedGroups(known, open).map(({ due: day, owners, codes }) => ({
+    ...awaitedGroups(known, open).map(({ due: day, reopened, owners, codes }) => ({
       heading: owners.length > 0 ? listText(owners) : 'Endnu ingen dataejer',
-      text: `${codes}: ${day < today ? 'fristen var' : 'frist'} ${dateText(day)}`,
+      text: `${codes}: ${reopened ? againText(day) : `${day < today ? 'fristen var' : 'frist'} ${dateText(day)}`}`,
       detail:
         owners.length > 0 ? '' : 'Spørgsmålet går til en controller, som kan vælge en dataejer.',
     })),
@@ -150,7 +151,7 @@ function awaitedRows({ known, open: all, postponed }: Missing) {
 }
 
 /** What nobody waits for any more stands last. */
-function letGoRows({ givenUp, notReported }: LetGo) {
+function endedRows({ givenUp, notReported }: LetGo) {
   return [
     ...givenUp.map(({ code, period, reason }) => ({
       heading: `${code} for ${periodText(period)} kommer ikke`,

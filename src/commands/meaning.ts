@@ -12,16 +12,19 @@ import { aarsager } from './documents/aarsager.ts'
 import { codeMeant, documentMeant } from './documents/document-meant.ts'
 import { forslag } from './documents/forslag.ts'
 import { tiltag } from './documents/tiltag.ts'
-import { deletionMeant, figureMeant, figureSaid } from './figure-meant.ts'
+import { deletionMeant, figureMeant, figureSaid, neverMeant } from './figure-meant.ts'
 import { find } from './find.ts'
+import { genoptag } from './genoptag.ts'
 import { historik } from './historik.ts'
 import { indberet } from './indberet.ts'
+import { kommerIkke } from './kommer-ikke.ts'
 import { mangler } from './mangler.ts'
 import { mine } from './mine.ts'
 import { readYear } from './period.ts'
 import { status } from './status.ts'
 import { allTopics, titled } from './topics.ts'
 import { udskyd } from './udskyd.ts'
+import { whatIfMeant } from './what-if/what-if-meant.ts'
 
 type Sets = readonly GoalSet[]
 
@@ -33,6 +36,8 @@ const SAID: readonly { command: Command; beginnings: readonly string[] }[] = [
   { command: beregning, beginnings: ['beregn', 'regne', 'udregn', 'hvorfor'] },
   { command: historik, beginnings: ['histori', 'rettelse', 'rettet', 'tidligere'] },
   { command: udskyd, beginnings: ['udskyd', 'udskudt', 'findes ikke'] },
+  { command: kommerIkke, beginnings: ['kommer ikke', 'kommer aldrig', 'opgive'] },
+  { command: genoptag, beginnings: ['genoptag'] },
   {
     command: mangler,
     beginnings: ['mangle', 'afvent', 'frist', 'deadline', 'hvornår', 'dataejer', 'ansvarlig'],
@@ -52,7 +57,9 @@ export const meaningOf = (
   { sets, documents }: { sets: Sets; documents: Sets },
   text: string,
 ): Meaning | null =>
+  whatIfMeant(sets, text) ??
   deletionMeant(sets, text) ??
+  neverMeant(text) ??
   codeMeant(documents, text) ??
   figureMeant(sets, text) ??
   commandMeant(sets, text) ??

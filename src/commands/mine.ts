@@ -2,11 +2,11 @@ import { type ListCard, listCard } from '../cards/list.ts'
 import type { PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { upperFirst } from '../domain/danish-text.ts'
 import { formatFigure } from '../domain/figures/danish-format.ts'
-import { leafOf } from '../domain/goal-set.ts'
+import { type GoalSet, leafOf } from '../domain/goal-set.ts'
 import { comparePeriods, periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import type { Open } from '../domain/time/due.ts'
-import { expectedText } from '../loop/awaited.ts'
+import { againText, expectedText } from '../loop/awaited.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { statusOf } from '../loop/recompute.ts'
@@ -103,7 +103,7 @@ function ownFigures(pejl: Pejl, { set, facts, today, ...known }: Situation, { ow
   })
 }
 
-type Led = { topic: string; status: PejlemaerkeStatus }
+type Led = { set: GoalSet; topic: string; status: PejlemaerkeStatus }
 
 /** The pejlemærker that somebody is the leader of. */
 export const ledBy = (pejl: Pejl, known: Situation, key: string): Led[] =>
@@ -111,6 +111,7 @@ export const ledBy = (pejl: Pejl, known: Situation, key: string): Led[] =>
     .flatMap(({ leader, number }) => (leader === key && number !== null ? [number] : []))
     .sort((a, b) => a - b)
     .map((number) => ({
+      set: known.set,
       topic: pejlemaerkeName(pejl, known.set, number),
       status: statusOf(known, number),
     }))
@@ -123,9 +124,10 @@ function toldOf(awaited: readonly Open[], today: string): string[] {
     .map((one) => deadlineText(one, today))
 }
 
-function deadlineText({ period, due: day, moved }: Open, today: string): string {
+function deadlineText({ period, due: day, moved, reopened }: Open, today: string): string {
   const deadline = `${day < today ? 'Fristen var' : 'Næste frist'} ${dateText(day)}`
-  const when = moved ? upperFirst(expectedText(day, today)) : deadline
+  const promised = reopened ? againText(day) : expectedText(day, today)
+  const when = moved ? upperFirst(promised) : deadline
   return `${when} (tallet for ${periodText(period)})`
 }
 

@@ -1,15 +1,12 @@
 /** What has been sent, and each message as it was: what stood in a channel, and what was sent to oneself. */
 import type { Card } from '../cards/card.ts'
-import { headed } from '../cards/kept.ts'
+import { headed, readKept } from '../cards/kept.ts'
 import { listCard } from '../cards/list.ts'
 import { upperFirst } from '../domain/danish-text.ts'
-import { type GoalSet, leaves, type Pejlemaerke } from '../domain/goal-set.ts'
 import { type Recipient, readRecipient, toPerson } from '../domain/recipient.ts'
 import { dayOf, momentText } from '../domain/time/calendar.ts'
-import { messageKey } from '../loop/message-keys.ts'
-import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { type Archived, newestArchived, threadOf, versionsOf } from '../store/archive.ts'
+import { type Archived, newestArchived, versionsOf } from '../store/archive.ts'
 import { recipientName } from '../store/recipients.ts'
 import { no } from './answers.ts'
 import type { Invocation, Outcome } from './command.ts'
@@ -34,7 +31,7 @@ export async function sentMessages(pejl: Pejl, invocation: Invocation): Promise<
 }
 
 /** Everybody who takes part may read what stood in a channel; only its reader what was sent to a person. */
-const mayRead = ({ person }: Invocation, { recipient }: Archived): boolean =>
+export const mayRead = ({ person }: Invocation, { recipient }: Archived): boolean =>
   readRecipient(recipient).kind === 'channel' || recipient === toPerson(person.key)
 
 async function newestMessages(
@@ -67,14 +64,14 @@ async function newestMessages(
   }
 }
 
-const commandOf = ({
+export const commandOf = ({
   seq,
   version,
   versions = 1,
 }: Pick<Archived, 'seq'> & Partial<Archived>): string =>
   `historik besked ${seq}${version === undefined || versions === 1 ? '' : ` udgave ${version}`}`
 
-async function rowOf({ db }: Pejl, archived: Archived) {
+export async function rowOf({ db }: Pejl, archived: Archived) {
   const { at, card, recipient } = archived
   return {
     heading: `${upperFirst(momentText(at))} ${await placeText(db, recipient)}`,
@@ -90,12 +87,12 @@ async function placeText(db: Pejl['db'], recipient: Recipient): Promise<string> 
 
 /** In a list a message is known by how it begins. */
 const LONGEST = 200
-function firstLine({ text }: Card): string {
+function firstLine({ text }: Archived['card']): string {
   const [line = ''] = text.split('\n')
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).toWellFormed()} …`
 }
 
-const messageJson = ({
+export const messageJson = ({
   seq,
   version,
   versions,
@@ -134,7 +131,7 @@ async function oneMessage(
   const place = await placeText(pejl.db, recipient)
   const sentence = `Sådan så beskeden ${place} ud ${momentText(at)}${which}.`
   return {
-    card: headed(sentence, asRead(card, dayOf(at), recipient)),
+    card: headed(sentence, asRead(readKept(card), dayOf(at), recipient)),
     json: { ...messageJson(shown), card },
     ok: true,
   }
@@ -146,47 +143,4 @@ function asRead(card: Card, day: string, recipient: Recipient): Card {
   return card.name === 'list' && readRecipient(recipient).kind === 'person'
     ? { ...card, data: { ...card.data, shareable: false } }
     : card
-}
-
-/** A pejlemærke's living card in all its versions, and what was told in its thread. */
-export async function messagesAbout(
-  pejl: Pejl,
-  invocation: Invocation,
-  set: GoalSet,
-  { number, title, delmaal }: Pejlemaerke,
-): Promise<Outcome> {
-  const thread = await threadOf(pejl.db, messageKey.announcement({ set: set.key, number }))
-  const sent = thread
-    .filter((one) => mayRead(invocation, one) && one.at <= invocation.now)
-    .reverse()
-  const topic = pejlemaerkeName(pejl, set, number)
-  return {
-    card: listCard(
-      `Beskeder om ${set.noun.one} ${topic} · ${title}`,
-      sent.length === 0
-        ? 'Der er ikke sendt nogen endnu.'
-        : 'Kortet i kanalen, hver gang det ændrede sig, og linjerne under det; det nyeste først.',
-      await Promise.all(sent.map((one) => rowOf(pejl, one))),
-      [
-        { title: `Status ${topic}`, command: `status ${topic}` },
-        ...delmaal.flatMap(leaves).map(({ code }) => {
-          const name = delmaalName(pejl, set, code)
-          return { title: `Tal for ${name}`, command: `historik ${name}` }
-        }),
-      ],
-    ),
-    json: { goalSet: set.key, number, messages: sent.map(messageJson) },
-    ok: true,
-  }
-}
-
-/** How the message is asked for that told of a change, by the change's key; of those that were sent by now. */
-export async function toldIn(
-  { db }: Pejl,
-  { now }: Invocation,
-  pejlemaerke: { set: string; number: number },
-): Promise<ReadonlyMap<string, string>> {
-  const thread = await threadOf(db, messageKey.announcement(pejlemaerke))
-  const sent = thread.filter(({ at }) => at <= now)
-  return new Map(sent.map(({ key, seq }) => [key, commandOf({ seq })]))
 }

@@ -1,10 +1,24 @@
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import {
+  delmaalChance,
+  pejlemaerkeChance,
+  type ScoreChance,
+  type ScoreInterval,
+} from '../domain/chance/score-interval.ts'
+import { obstaclesText } from '../domain/chance/words.ts'
+import type { GoalSet } from '../domain/goal-set.ts'
+import type { PejlemaerkeFinal } from '../domain/period-end/final-status.ts'
 
 /**
  * The stable JSON of `status N` (src/README.md). Scores are points, unrounded; figures are plain
  * numbers in the delmål's own unit, null where there is none.
+ * @param final how its period ended; null while it runs
  */
-export function statusJson(status: PejlemaerkeStatus) {
+export function statusJson(
+  status: PejlemaerkeStatus,
+  set: GoalSet,
+  final: PejlemaerkeFinal | null = null,
+) {
   const { published } = status
   return {
     goalSet: status.goalSet,
@@ -22,10 +36,20 @@ export function statusJson(status: PejlemaerkeStatus) {
     expected: status.path?.expected ?? null,
     expectedByNow: status.path?.expected ?? null,
     pace: status.pace,
+    final: final && finalJson(final),
+    ...intervalJson(pejlemaerkeChance(set, status)),
     notes: [...status.notes],
-    delmaal: status.delmaal.map(delmaalJson),
+    delmaal: status.delmaal.map((one) => delmaalJson(one, set)),
   }
 }
+
+const finalJson = ({ final, text, delmaal }: PejlemaerkeFinal) => ({
+  result: final,
+  text,
+  delmaal: delmaal
+    .flatMap((one) => [one, ...one.parts])
+    .map((one) => ({ code: one.delmaal.code, result: one.final, why: one.why })),
+})
 
 export type DelmaalJson = {
   code: string
@@ -43,13 +67,23 @@ export type DelmaalJson = {
   reached: boolean
   threshold: boolean
   expected: number | null
+  interval: ScoreInterval | null
+  intervalWhy: string
+  intervalFirstGuess: string[]
   counted: boolean
   why: string
   footnotes: string[]
   parts: DelmaalJson[]
 }
 
-export function delmaalJson(delmaal: DelmaalStatus): DelmaalJson {
+/** The 80 % interval in points; why there is none, "" where there is one or no score. */
+const intervalJson = (chance: ScoreChance) => ({
+  interval: chance.interval,
+  intervalWhy: obstaclesText(chance),
+  intervalFirstGuess: [...chance.firstGuess],
+})
+
+export function delmaalJson(delmaal: DelmaalStatus, set: GoalSet): DelmaalJson {
   return {
     code: delmaal.code,
     title: delmaal.title,
@@ -65,9 +99,10 @@ export function delmaalJson(delmaal: DelmaalStatus): DelmaalJson {
     reached: delmaal.reached,
     threshold: delmaal.threshold,
     expected: delmaal.path?.expected ?? null,
+    ...intervalJson(delmaalChance(set, delmaal)),
     counted: delmaal.counted,
     why: delmaal.why,
     footnotes: [...delmaal.footnotes],
-    parts: delmaal.parts.map(delmaalJson),
+    parts: delmaal.parts.map((part) => delmaalJson(part, set)),
   }
 }

@@ -1,6 +1,9 @@
 /** `status` without a number: every pejlemærke of the goal sets asked about, a line each. */
 import { listCard } from '../cards/list.ts'
+import type { PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { linesText } from '../domain/danish-text.ts'
+import { FINAL_WORDS, type PejlemaerkeFinal } from '../domain/period-end/final-status.ts'
+import { finalIn, setEndText } from '../loop/closing/final.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
@@ -27,24 +30,26 @@ export function statusOverview(
     rows: known.set.pejlemaerker.map(({ number }) => ({
       topic: pejlemaerkeName(pejl, known.set, number),
       status: statusOfYear(known, number, year),
+      final: year === null ? finalIn(known, number) : null,
     })),
+    standing: standingFor(pejl, known.set) || (year === null ? setEndText(known) : ''),
   }))
   const several = sets.length > 1
   const rows = sets.flatMap(({ set: { title }, rows: own }) => [
     ...(several ? [{ heading: title, text: '' }] : []),
-    ...own.map(({ status: { number, title: name, display, coverage, pace, reachedText } }) => ({
-      heading: `${number}. ${name}: ${display}`,
-      text: [`Datagrundlag: ${coverage.text}`, pace ?? '', reachedText].filter(Boolean).join(' · '),
+    ...own.map(({ status, final }) => ({
+      heading: `${status.number}. ${status.title}: ${status.display}`,
+      text: rowText(status, final),
     })),
   ])
   const json = sets.map(({ set, rows: own }) => ({
     goalSet: set.key,
-    pejlemaerker: own.map(({ status }) => statusJson(status)),
+    pejlemaerker: own.map(({ status, final }) => statusJson(status, set, final)),
   }))
   return {
     card: listCard(
       (several ? `Alle ${nounOf(situations)}` : (sets[0]?.set.title ?? '')) + onlyFor(year),
-      linesText(...sets.map(({ set }) => standingFor(pejl, set)), SCALE),
+      linesText(...sets.map(({ standing }) => standing), SCALE),
       rows,
       [
         ...sets.flatMap(({ rows: own }) =>
@@ -58,6 +63,15 @@ export function statusOverview(
     json: several ? { goalSets: json } : json[0],
     ok: true,
   }
+}
+
+/** What the number rests on, how it stands to the plan, or how its period ended. */
+function rowText(
+  { coverage, pace, reachedText }: PejlemaerkeStatus,
+  final: PejlemaerkeFinal | null,
+): string {
+  const stands = final ? [`slutstatus: ${FINAL_WORDS[final.final]}`] : [pace ?? '', reachedText]
+  return [`Datagrundlag: ${coverage.text}`, ...stands].filter((text) => text !== '').join(' · ')
 }
 
 /** "pejlemærker"; sets that call their goals different things have mål in common. */

@@ -6,13 +6,17 @@ import {
   delmaalIn,
   type PejlemaerkeStatus,
 } from '../domain/barometer/status.ts'
-import { linesText, listText } from '../domain/danish-text.ts'
+import { uncertaintyOf } from '../domain/chance/words.ts'
+import { linesText, listText, sentence } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
+import { givenUpNotes } from '../loop/awaited.ts'
+import { delmaalEndText, endText, finalIn } from '../loop/closing/final.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
 import { no, notOne, suggest } from './answers.ts'
+import { chanceOfDelmaal } from './chance-rows.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
 import { find, setNamed } from './find.ts'
 import { standingFor } from './not-followed.ts'
@@ -51,12 +55,18 @@ export const status: Command = {
     const { set, pejlemaerke, delmaal } = found.topic
     const known = situationIn(invocation, set)
     const { number } = pejlemaerke
-    const whole = statusOfYear(known, number, year)
+    const counted = statusOfYear(known, number, year)
+    const codes = counted.delmaal.flatMap((one) => [one, ...one.parts]).map(({ code }) => code)
+    const notes = [...counted.notes, ...givenUpNotes(known, codes, year)]
+    const whole = { ...counted, notes }
     if (delmaal !== null) return one(pejl, known, delmaalIn(whole, delmaal.code), whole, year)
     const shown = { ...whole, title: whole.title + onlyFor(year) }
     const topic = pejlemaerkeName(pejl, known.set, number)
-    const card = statusCard(shown, topic, standingFor(pejl, set))
-    return { card, json: statusJson(whole), ok: true }
+    // How the period ended is no part of one year's status.
+    const ended = year === null ? endText(known, number) : ''
+    const standing = standingFor(pejl, set) || ended
+    const card = statusCard(shown, topic, uncertaintyOf(known.set, whole), standing)
+    return { card, json: statusJson(whole, known.set, finalIn(known, number)), ok: true }
   },
 }
 
@@ -84,27 +94,34 @@ function noFigures(subject: string, year: number, years: readonly number[]): Out
 
 function one(
   pejl: Pejl,
-  { set }: Situation,
+  known: Situation,
   delmaal: DelmaalStatus,
   whole: PejlemaerkeStatus,
   year: number | null,
 ): Outcome {
+  const { set } = known
   const parts = [delmaal, ...delmaal.parts].filter((part) => part.parts.length === 0)
   const topic = pejlemaerkeName(pejl, set, whole.number)
   const name = delmaalName(pejl, set, delmaal.code)
-  const remarks = remarksOn(set, whole, delmaal.code)
+  const codes = parts.map(({ code }) => code)
+  const givenUp = givenUpNotes(known, codes, year).map(sentence)
+  const remarks = [...givenUp, ...remarksOn(set, whole, delmaal.code)]
   return {
     card: listCard(
       `${name} · ${delmaal.title}${onlyFor(year)}: ${delmaal.display}`,
       linesText(
-        standingFor(pejl, set),
+        standingFor(pejl, set) ||
+          (year === null ? delmaalEndText(known, whole.number, delmaal.code) : ''),
         delmaal.counted || delmaal.parts.length === 0 ? '' : `Tæller ikke med: ${delmaal.why}`,
       ),
       [
         ...parts.map((part) => ({
           heading: part === delmaal ? '' : `${part.code} · ${part.title}`,
           text: figuresText(part),
-          detail: part.trace.map(({ text }) => text).join('\n'),
+          detail: linesText(
+            ...part.trace.map(({ text }) => text),
+            part.counted ? chanceOfDelmaal(known, part) : '',
+          ),
         })),
         {
           heading: '',
@@ -118,7 +135,7 @@ function one(
       ],
     ),
     json: {
-      ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal) },
+      ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal, set) },
       notes: remarks,
     },
     ok: true,

@@ -12,7 +12,7 @@ import {
 import { speakerIn } from '../loop/rights.ts'
 import { situations } from '../loop/situation.ts'
 import { adoptVerb } from './documents/vedtag.ts'
-import { cancel, confirm, correct, form, postpone, report } from './figure-verbs.ts'
+import { cancel, confirm, correct, form, giveUp, postpone, report } from './figure-verbs.ts'
 import { answer, answerAgain, question } from './plan/step-verbs.ts'
 import { replaceOr, reply, type Verb } from './reaction.ts'
 
@@ -21,6 +21,7 @@ const ANOTHERS = 'Denne refleksion hører til en anden.'
 export const verbs: Readonly<Record<string, Verb>> = {
   report,
   postpone,
+  'give-up': giveUp,
   confirm,
   correct,
   cancel,

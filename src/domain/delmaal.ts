@@ -80,9 +80,15 @@ export type Delmaal = {
   target: Target
   targetYear: number
   /** The document's own baseline. What is in force is in the facts (a controller can confirm another). */
-  baseline: { value: number; year: number; note: string } | null
+  baseline: { value: number; year: number; note: string; n: number | null } | null
   /** Figures printed in the document, oldest first. */
-  published: readonly { period: string; value: number; preliminary: boolean }[]
+  published: readonly { period: string; value: number; preliminary: boolean; n: number | null }[]
+  /** Earlier figures, from before the baseline, oldest first: how it swings. They are never a status. */
+  history: readonly { period: string; value: number }[]
+  /** The usual denominator of a share, in persons; null where it is not known, and for a count. */
+  n: number | null
+  /** What a count counts: what happens in a period (flow), or what is there on a day (stock). */
+  measure: 'flow' | 'stock'
   cadence: Cadence
   /** How long a figure is waited for when nobody answers, in months after its due date. */
   finalMonths: number

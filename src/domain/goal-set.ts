@@ -109,8 +109,8 @@ export type Leaf = { pejlemaerke: Pejlemaerke; delmaal: Delmaal }
 type Index = {
   leaves: readonly Leaf[]
   byCode: ReadonlyMap<string, Leaf>
-  /** Of leaves and of those that have parts. */
-  codes: ReadonlySet<string>
+  /** Leaves and those that have parts. */
+  delmaal: ReadonlyMap<string, Delmaal>
   byNumber: ReadonlyMap<number, Pejlemaerke>
 }
 /** Made at the first look-up and kept for as long as the set itself is, which nobody changes. */
@@ -125,17 +125,25 @@ function indexOf(set: GoalSet): Index {
   const made = {
     leaves: all,
     byCode: new Map(all.map((leaf) => [leaf.delmaal.code, leaf])),
-    codes: new Set(set.pejlemaerker.flatMap(({ delmaal }) => delmaal.flatMap(codesOf))),
+    delmaal: new Map(
+      set.pejlemaerker
+        .flatMap(({ delmaal }) => delmaal.flatMap(withParts))
+        .map((one) => [one.code, one]),
+    ),
     byNumber: new Map(set.pejlemaerker.map((pejlemaerke) => [pejlemaerke.number, pejlemaerke])),
   }
   indexes.set(set, made)
   return made
 }
 
-const codesOf = ({ code, parts }: Delmaal): string[] => [code, ...parts.flatMap(codesOf)]
+const withParts = (one: Delmaal): Delmaal[] => [one, ...one.parts.flatMap(withParts)]
 
 /** Whether a goal set has a delmål with this code, with figures of its own or with parts. */
-export const hasDelmaal = (set: GoalSet, code: string): boolean => indexOf(set).codes.has(code)
+export const hasDelmaal = (set: GoalSet, code: string): boolean => indexOf(set).delmaal.has(code)
+
+/** The delmål with a code, with figures of its own or with parts; undefined for other codes. */
+export const delmaalOf = (set: GoalSet, code: string): Delmaal | undefined =>
+  indexOf(set).delmaal.get(code)
 
 /** Every leaf of a goal set, in the document's order. */
 export const allLeaves = (set: GoalSet): readonly Leaf[] => indexOf(set).leaves

@@ -12,6 +12,9 @@ export type Speaker = { key: string; isController: boolean; owns: readonly Delma
 export type Action =
   | 'report'
   | 'answer-step'
+  /** A figure of a period that has been made up. */
+  | 'report-late'
+  | 'reopen'
   | 'set-baseline'
   | 'confirm-baseline'
   | 'resend'
@@ -49,6 +52,8 @@ const OWNERS: readonly Action[] = ['report', 'answer-step']
 const WORDS: Readonly<Record<Action, (on: string) => string>> = {
   report: (on) => `indberette ${on}`,
   'answer-step': (on) => `svare for ${on}`,
+  'report-late': (on) => `indberette ${on}`,
+  reopen: (on) => `genoptage ${on}`,
   'set-baseline': (on) => `rette baseline for ${on}`,
   'confirm-baseline': () => 'bekræfte en baseline',
   resend: () => 'gensende beskeder',

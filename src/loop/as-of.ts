@@ -2,7 +2,7 @@
 import type { GoalSet } from '../domain/goal-set.ts'
 import { dateText, dayOf } from '../domain/time/calendar.ts'
 import { type Defined, definedAt } from '../store/goal-set-versions.ts'
-import { knownAt, knownSince } from './known.ts'
+import { knownAt, knownSince } from './known-at.ts'
 import type { Pejl } from './pejl.ts'
 import { type AllSituations, type Situation, situationOf } from './situation.ts'
 

@@ -1,22 +1,26 @@
 /** Awaited figures as they are told: by due date, and by whom they are awaited from. */
 import { listText, upperFirst } from '../domain/danish-text.ts'
-import { periodText } from '../domain/time/cadence.ts'
+import { comparePeriods, periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import type { Open } from '../domain/time/due.ts'
 import { type Awaiting, figureState, figureStates, type Said } from '../domain/time/figure-state.ts'
 import { type Known, ownersOf } from './known.ts'
 
 /** Figures with one due date and the same owners; none when nobody owns them yet. */
-export type Awaited = { due: string; owners: string[]; codes: string }
+export type Awaited = { due: string; reopened: boolean; owners: string[]; codes: string }
 
 export const ownerNames = (known: Known, code: string): string[] =>
   ownersOf(known, code).map(({ name }) => name)
 
 export function awaitedGroups(known: Known, open: readonly Open[]): Awaited[] {
-  const groups = Map.groupBy(open, ({ code, due }) => `${due} ${ownerNames(known, code)}`)
+  const groups = Map.groupBy(
+    open,
+    ({ code, due, moved }) => `${due} ${moved} ${ownerNames(known, code)}`,
+  )
   return [...groups.values()].flatMap((group) =>
-    group.slice(0, 1).map(({ code, due }) => ({
+    group.slice(0, 1).map(({ code, due, moved, reopened }) => ({
       due,
+      reopened: moved && reopened,
       owners: ownerNames(known, code),
       codes: codesText(group),
     })),
@@ -35,12 +39,30 @@ export function codesText(figures: readonly { code: string; period: string }[]):
 
 /** A line a due date, below it one a group: "– 1C og 1E for 2015 fra dataejer bolig". */
 export function dueLines(known: Known, open: readonly Open[], today: string): string[] {
-  const byDay = Map.groupBy(awaitedGroups(known, open), ({ due }) => due)
+  const byDay = Map.groupBy(awaitedGroups(known, open), (group) => dayLine(group, today))
   return [...byDay].flatMap(([day, groups]) => [
-    `${day < today ? `Fristen var ${dateText(day)}` : upperFirst(dateText(day))}:`,
+    `${day}:`,
     ...groups.map(({ owners, codes }) => `– ${codes} ${fromText(owners)}`),
   ])
 }
+
+/**
+ * "1E for 2015 kommer ikke: registeret er nedlagt": what is given up of these delmål.
+ * @param year only for periods of this year; null: where no newer figure has overtaken it
+ */
+export const givenUpNotes = (
+  { facts, said }: Awaiting,
+  codes: readonly string[],
+  year: number | null,
+): string[] =>
+  [...said.values()]
+    .filter(({ kind, code }) => kind === 'given-up' && codes.includes(code))
+    .filter(({ code, period }) =>
+      year === null
+        ? !facts.figures.get(code)?.some((figure) => comparePeriods(figure.period, period) > 0)
+        : period.startsWith(`${year}`),
+    )
+    .map(({ code, period, reason }) => `${code} for ${periodText(period)} kommer ikke: ${reason}`)
 
 type Postponed = Extract<Said, { kind: 'postponed' }>
 
@@ -69,6 +91,14 @@ export function letGo(followed: Awaiting, today: string): LetGo {
     ),
   }
 }
+
+function dayLine({ due, reopened }: Awaited, today: string): string {
+  if (reopened) return upperFirst(againText(due))
+  return due < today ? `Fristen var ${dateText(due)}` : upperFirst(dateText(due))
+}
+
+/** "afventes igen siden den 10. maj 2016": of a figure that was given up, or that nobody answered for. */
+export const againText = (day: string): string => `afventes igen siden ${dateText(day)}`
 
 /** "1F2 for 2015 fra dataejer botilbud ventes den 1. april 2016: registeret opdateres" */
 export function postponedLine(

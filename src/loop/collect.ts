@@ -1,5 +1,6 @@
 import { judge } from '../domain/answer/judge.ts'
 import { isRepeated } from '../domain/answer/repeated.ts'
+import { changeVerdict } from '../domain/chance/verdict.ts'
 import type { FigureKey } from '../domain/figure-key.ts'
 import { leafOf } from '../domain/goal-set.ts'
 import { toPerson } from '../domain/recipient.ts'
@@ -69,6 +70,7 @@ export async function collect(
     }
     await tellChange(tx, after, {
       ...{ before: recomputed.before, after: recomputed.after },
+      verdict: recomputed.corrected ? null : changeVerdict(set, after.facts, answer),
       ...happened,
     })
     await restate(tx, before, after, happened)

@@ -8,6 +8,7 @@ import { addMeasurements } from '../store/measurements.ts'
 import { addNoFigure } from '../store/no-figures.ts'
 import { addPostponement } from '../store/postponements.ts'
 import { proposeBaseline } from './baseline/decide.ts'
+import { tellLastWord } from './change/last-word.ts'
 import { type KnownSets, withAnswer } from './known.ts'
 import { showAnswer } from './reminder/redraw.ts'
 import type { Situation } from './situation.ts'
@@ -45,5 +46,7 @@ export async function record(
   else await addNoFigure(tx, { set, ...answer })
   await bumpVersions(tx, [set])
   await showAnswer(tx, kept, before, answer)
-  return { answer, after: withAnswer(before, answer, before.version + 1) }
+  const after = withAnswer(before, answer, before.version + 1)
+  await tellLastWord(tx, after, answer)
+  return { answer, after }
 }

@@ -34,7 +34,7 @@ test('what a $when asks about is in the data of its card', () => {
 
 test('sixty delmål stay under the 80 KB that Teams takes', () => {
   const many = Array.from({ length: 60 }, (_, at) => delmaal(`1X${at}`))
-  const card = expand(statusCard(pejlemaerke({ delmaal: many }), '1'), templates)
+  const card = expand(statusCard(pejlemaerke({ delmaal: many }), '1', ''), templates)
   expect(cardProblems(card)).toEqual([])
   expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(80_000)
 })
@@ -87,6 +87,7 @@ test('the buttons ask for what pejl answers (src/commands/inbound.ts)', () => {
     'command',
     'confirm-baseline',
     'correct',
+    'give-up',
     'postpone',
     'reflect',
     'reflect-again',
@@ -109,7 +110,7 @@ test('no field cuts what is pasted into it', () => {
 
 test('a score that follows the plan says so in the glossary’s words', () => {
   const text = (pace: 'følger planen' | 'foran planen') =>
-    statusCard(pejlemaerke({ pace }), '1').text
+    statusCard(pejlemaerke({ pace }), '1', '').text
   expect(text('følger planen')).toContain('; pejlemærket følger planen.')
   expect(text('foran planen')).toContain('; pejlemærket er foran planen.')
 })

@@ -40,6 +40,7 @@ export function field(item: string, change: Partial<FigureField> = {}): FigureFi
     evidence: '',
     reason: '',
     expectedOn: '',
+    never: false,
     problem: '',
     commentProblem: '',
     evidenceProblem: '',
@@ -252,7 +253,7 @@ export const samples: Record<string, Card> = {
     ['1A', '1B', '1C', '1D', '1E', '1F1', '1F2'].map((code) => field(figure(code))),
   ),
   'reminder, nothing left to ask': reminderCard(reminderTitle, '', []),
-  status: statusCard(pejlemaerke(), '1'),
+  status: statusCard(pejlemaerke(), '1', 'Usikkerhed: mellem 0,8 og 2,8.'),
   'status without a score': statusCard(
     pejlemaerke({
       score: null,
@@ -265,8 +266,14 @@ export const samples: Record<string, Card> = {
       delmaal: [],
     }),
     '1',
+    '',
   ),
-  announcement: announcementCard(pejlemaerke(), '1', 'mandag den 4. januar 2016 kl. 08.00'),
+  announcement: announcementCard(
+    pejlemaerke(),
+    '1',
+    'Usikkerhed: kan ikke siges, for 1C er en andel uden kendt nævner.',
+    'mandag den 4. januar 2016 kl. 08.00',
+  ),
   change: changeCard({
     noun: 'pejlemærke',
     number: 1,
@@ -276,6 +283,7 @@ export const samples: Record<string, Card> = {
     moved: '',
     coverageFrom: '4 af 6 delmål',
     coverageTo: '5 af 6 delmål',
+    verdicts: [{ code: '1D', kind: 'signal', firstGuess: true }],
   }),
   'reflection, open': reflectionCard(reflectionData({ problem: 'Skriv et svar først.' })),
   'reflection, answered': reflectionCard(

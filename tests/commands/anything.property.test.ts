@@ -15,7 +15,26 @@ const LONGEST_ANSWER = 12_000
 const words = commands.flatMap(({ name, aliases, example }) => [name, ...aliases, example])
 const word = fc.oneof(
   fc.constantFrom(...words, 'hej', 'tak', 'hvornår', 'hvordan går det med', 'for 2015', 'i 2014'),
-  fc.constantFrom('1D', '5', 'A1', '@alle', '1.330', '31. februar', '2014-2017/1', '…', '?', '»«'),
+  fc.constantFrom(
+    'pr. 4. januar 2016',
+    'pr. 30. februar',
+    '--pr 2015-01-01',
+    'pr. borger',
+    'før 9',
+  ),
+  fc.constantFrom(
+    '1D',
+    '5',
+    'A1',
+    '@alle',
+    '1.330',
+    '31. februar',
+    '2014-2017/1',
+    'besked 3',
+    '…',
+    '?',
+    '»«',
+  ),
   fc.constantFrom('\u0000', '\u202e', '\ud83d', '👩‍👩‍👧', ':wave:', 'مرحبا', '\n', '`*_<@U1>'),
   fc.string({ unit: 'binary', maxLength: 20 }),
 )

@@ -107,3 +107,21 @@ test('a reason that has »pr.« in it is a reason', async () => {
   )
   expect(card.text).toContain('Tallet for 1E for 2015 forventes den 1. maj 2016')
 })
+
+test('a set that a controller made one to follow later was only shown until then', async () => {
+  house.setClock('2016-03-05 10:00')
+  const controller = { personKey: 'controller', through: 'web' }
+  const { ok } = await runCommand(
+    house.pejl,
+    controller,
+    'målsæt vedtag grundlag fra 1. marts 2016',
+    true,
+  )
+  expect(ok).toBe(true)
+  house.setClock('2016-03-07 10:00')
+  expect((await ask('status 1')).ok).toBe(false)
+  expect((await ask('status 1 pr. 4. marts 2016')).json).toMatchObject({ number: 1 })
+  expect((await ask('status grundlag')).card.text).not.toContain('følges ikke op')
+  expect((await ask('status grundlag pr. 5. marts 2016')).card.text).not.toContain('følges ikke op')
+  expect((await ask('status grundlag pr. 4. marts 2016')).card.text).toContain('følges ikke op')
+})

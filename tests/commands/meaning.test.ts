@@ -67,6 +67,13 @@ describe('a command in other words', () => {
     ['1B historik', 'Historik for 1B'],
     ['hvordan er 1 regnet ud?', 'Sådan er pejlemærke 1 regnet ud'],
     ['hvorfor er fattigdom uden tal', 'Sådan er pejlemærke 7 regnet ud'],
+    ['hvad hvis 1D er 1330', 'Tænkt eksempel: intet er registreret'],
+    ['hvad hvis 1D bliver 1.300?', 'Tænkt eksempel: intet er registreret'],
+    ['hvis 1D var 1.300, hvad så?', 'Tænkt eksempel: intet er registreret'],
+    ['hvad sker der, hvis 1C bliver 97,3 og 1D 1.300', 'Tænkt eksempel: intet er registreret'],
+    ['hvad skal 1D være?', 'Det skal der til for 1D'],
+    ['hvor lavt skal 1D ned for at nå målet?', 'Det skal der til for 1D'],
+    ['hvad skal der til for pejlemærke 1', 'Det skal der til for pejlemærke 1'],
   ])('»%s« shows what is asked for', async (text, answer) => {
     const { card, ok } = await ask(text)
     expect([ok, card.text.slice(0, answer.length)]).toEqual([true, answer])
@@ -76,8 +83,10 @@ describe('a command in other words', () => {
     ['jeg vil gerne indberette 1D', 'indberet 1D'],
     ['1D skal udskydes', 'udskyd 1D'],
     ['1D findes ikke endnu', 'udskyd 1D'],
+    ['1E kommer ikke, fordi registeret er nedlagt', 'kommer-ikke 1E registeret er nedlagt'],
+    ['tallet for 1E for 2015 kommer ikke', 'kommer-ikke 1E for 2015'],
+    ['kommer ikke 1E: nedlagt', 'kommer-ikke 1E nedlagt'],
     ['tallet for 1D er 1330', 'indberet 1D 1330'],
-    ['hvad hvis 1D er 1330', 'indberet 1D 1330'],
     ['kan du registrere 1.330 for 1D', 'indberet 1.330 1D'],
   ])('»%s« changes something, so it is offered and not done', async (text, command) => {
     const before = await recorded()

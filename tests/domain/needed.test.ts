@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { pejlemaerkeStatus } from '../../src/domain/barometer/pejlemaerke.ts'
 import { delmaalIn } from '../../src/domain/barometer/status.ts'
 import { scoreTowards, targetValue } from '../../src/domain/barometer/target.ts'
+import { agreesWithDirection } from '../../src/domain/baseline-fits.ts'
 import { roundTo } from '../../src/domain/figures/rounding.ts'
 import {
   allLeaves,
@@ -136,10 +137,13 @@ describe('by hand', () => {
 
   test('the next period is the first without a figure after the newest, up to the target year', () => {
     const leaf = oneDelmaal()
-    expect(nextPeriod(leaf, facts)).toBe('2015')
+    const next = (known: Facts, today = '2016-02-01') =>
+      nextPeriod(leaf, { facts: known, said: new Map(), startsOn: null }, today)
     const later = (period: string) => imagine(facts, [{ code: '1D', period, value: 1400 }])
-    expect(nextPeriod(leaf, later('2016'))).toBe('2017')
-    expect(nextPeriod(leaf, later('2017'))).toBeNull()
+    expect(next(facts)).toBe('2015')
+    expect(next(later('2016'))).toBe('2017')
+    expect(next(later('2017'))).toBeNull()
+    expect(next(facts, '2030-01-01')).toBeNull()
   })
 })
 
@@ -179,10 +183,12 @@ const random = fc.integer({ min: 0, max: 2 }).chain((decimals) =>
   }),
 )
 
-test('what a random delmål needs holds in its status', () => {
+test('what a random delmål whose target lies the way it should move needs holds in its status', () => {
   fc.assert(
     fc.property(random, ({ baseline, baselineYear, period, ...differs }) => {
       const leaf = oneDelmaal(differs)
+      const start = baseline === null ? null : { value: baseline, year: baselineYear }
+      fc.pre(agreesWithDirection(leaf, start))
       const facts: Facts = {
         baselines: new Map(
           baseline === null ? [] : [['1D', { value: baseline, year: baselineYear }]],

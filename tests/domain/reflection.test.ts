@@ -62,7 +62,7 @@ function change(
 }
 
 const opening = (happening: Happening, of: DelmaalChange) =>
-  reflectionPrompt(happening, of, [], 0, catalogue).opening
+  reflectionPrompt(happening, of, [], [], 0, catalogue).opening
 
 const down = change({}, figure('2014', 828))
 const up = change(figure('2014', 828), figure('2015', 901))
@@ -157,8 +157,8 @@ describe('the opening sentence', () => {
 })
 
 describe('the questions', () => {
-  const prompt = (earlier: number, background: Background[] = []) =>
-    reflectionPrompt('gaaet-tilbage', down, pointsOf(background), earlier, catalogue)
+  const prompt = (earlier: number, background: Background[] = [], chart: string[] = []) =>
+    reflectionPrompt('gaaet-tilbage', down, pointsOf(background), chart, earlier, catalogue)
   const entry = (kind: Background['kind'], text: string): Background => ({
     ...{ kind, text },
     ...{ group: '', code: '', source: '' },
@@ -190,6 +190,13 @@ describe('the questions', () => {
     expect(prompt(0, points).questions[2]).toBe(
       'Kan noget af forklaringen ligge her: »Lejerne er unge«?',
     )
+  })
+
+  it('ask how the figures swing instead, where something stands out', () => {
+    const points = [entry('cause', 'Lejerne er unge.')]
+    const { questions } = prompt(0, points, ['Hvad var anderledes?', 'Hvad har ændret sig?'])
+    expect(questions).toHaveLength(3)
+    expect(questions[2]).toBe('Hvad var anderledes?')
   })
 
   it('go through the four principles and begin again', () => {

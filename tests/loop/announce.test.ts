@@ -32,7 +32,7 @@ describe('pejlemærke 1', () => {
     expect(await living(1)).toContain('Datagrundlag: 5 af 6 delmål')
     expect(await living(1)).toContain('Senest ændret den 1. februar 2016 kl.\u00a009.05.')
     expect(await thread(1)).toEqual([
-      'Pejlemærke 1 er gået fra 2,4 til 2,7, fordi 1D for 2015 er indberettet som 1.330. Datagrundlaget er gået fra 4 af 6 delmål til 5 af 6 delmål.',
+      'Pejlemærke 1 er gået fra 2,4 til 2,7, fordi 1D for 2015 er indberettet som 1.330. Datagrundlaget er gået fra 4 af 6 delmål til 5 af 6 delmål. Ændringen i 1D er større end det, tallet kan svinge af sig selv. Det er et første bud, for 1D er talt op på én dag.',
     ])
     const [root, reply] = await posts(1)
     expect(reply?.rootId).toBe(root?.id)

@@ -29,9 +29,9 @@ function wordsOf(card: Card): string[] {
     case 'notice':
       return [card.data.text, ...card.data.actions.map((action) => action.title)]
     case 'status': {
-      const { title, standing, coverage, plan, published, notes, delmaal } = card.data
+      const { title, standing, coverage, uncertainty, plan, published, notes, delmaal } = card.data
       const shown = delmaal.flatMap((one) => [one.heading, one.figures, one.score, one.why])
-      return [title, standing, coverage, plan, published, notes, ...shown]
+      return [title, standing, coverage, uncertainty, plan, published, notes, ...shown]
     }
     case 'question':
       return card.data.questions.flatMap(({ heading, fields }) => [

@@ -231,6 +231,18 @@ export function contract(name: string, open: () => Promise<Stage>): void {
       expect(through).toBe(platform.name)
     })
 
+    test('a figure that never comes is answered so, and its card says no more than that', async () => {
+      const { answered, house, settle, seen } = stage
+      await house.tickAt('2016-02-01 08:30')
+      await settle()
+      const command = 'kommer-ikke 2E registeret er nedlagt'
+      const receipt = 'Tallet for 2E for 2015 kommer ikke (registeret er nedlagt)'
+      expect(await answered('dataejer-skole', 'pejlemaerke-5', command)).toContain(receipt)
+      await settle()
+      const card = (await seen('dataejer-skole', 'person:dataejer-skole')).at(-1)
+      expect(card?.text).toContain(receipt)
+    })
+
     test('an open form is left as it is when another answers: its owner gets a line', async () => {
       const { house, settle, seen, report } = stage
       const other = 'dataejer-beskaeftigelse'

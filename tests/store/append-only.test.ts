@@ -9,17 +9,19 @@ beforeAll(async () => {
   const at = new Date('2016-01-04T07:00:00Z')
   const key = { delmaalId, revision: 1 }
   await store.db.yearlyStatus.create({ data: { goalSetKey: '2014', year: 2014, at, export: {} } })
-  const { baseline, measurement, postponement } = store.db
+  const { baseline, measurement, noFigure, postponement } = store.db
   await baseline.create({ data: { ...key, year: 2013, value: '1581', at } })
   await measurement.create({
     data: { ...key, period: '2015', value: '1330', through: 'web', at },
   })
   const postponed = { reason: 'Optælling', expectedOn: '2016-04-01', reportedBy: 'dataejer-bolig' }
+  const given = { reason: 'Nedlagt', reopened: false, reportedBy: 'dataejer-bolig', through: 'web' }
+  await noFigure.create({ data: { ...key, ...given, period: '2017', at } })
   await postponement.create({ data: { ...key, ...postponed, period: '2016', through: 'web', at } })
 })
 afterAll(() => store.close())
 
-describe.each(['measurement', 'baseline', 'postponement'])('%s', (table) => {
+describe.each(['measurement', 'baseline', 'postponement', 'no_figure'])('%s', (table) => {
   test.each([
     ['changed', `UPDATE ${table} SET revision = 2`],
     ['removed', `DELETE FROM ${table}`],

@@ -124,6 +124,7 @@ describe('what a delmål does not say itself', () => {
       unit: { kind: 'share', noun: '%', decimals: 1 },
       direction: 'more',
       baseline: { value: 6, year: 2010, note: '' },
+      ...{ n: null, measure: 'flow', history: [] },
       targetYear: 2013,
       cadence: { every: 'year', interval: 1, from: '2011', lagMonths: 3 },
       jump: { countPercent: 50, sharePoints: 5 },
@@ -141,8 +142,8 @@ describe('what a delmål does not say itself', () => {
       unit: { kind: 'count', noun: 'borgere', inflections: ['borger'], decimals: 0 },
       baseline: { value: 6, year: 2009, note: 'skøn' },
       published: [
-        { period: '2010', value: 6, preliminary: true },
-        { period: '2011', value: 7, preliminary: false },
+        { period: '2010', value: 6, preliminary: true, n: null },
+        { period: '2011', value: 7, preliminary: false, n: null },
       ],
       weight: 2,
       missingReason: 'fordi',
@@ -150,6 +151,45 @@ describe('what a delmål does not say itself', () => {
       breaks: [{ year: 2011, text: 'ny' }],
       lifecycle: { state: 'retired', from: '2012-06-01' },
     })
+  })
+})
+
+describe('what chance is counted by', () => {
+  it('is denominators: the usual one, and those of single figures', () => {
+    const line =
+      '{ code: 1A, title: Del, target: 60, n: 400, baseline: { value: 50, n: 398 }, published: { 2011: { value: 55, n: 412 }, 2012: 56 } }'
+    expect(leavesOf(withDelmaal(line))[0]).toMatchObject({
+      n: 400,
+      baseline: { value: 50, n: 398 },
+      published: [{ n: 412 }, { n: null }],
+    })
+  })
+
+  it('is whether a count is of a period or of a day, said once for several', () => {
+    const line =
+      '{ code: 1A, title: Del, unit: borgere, measure: stock, parts: [{ code: 1A1, title: A, target: 9 }, { code: 1A2, title: B, target: 9, measure: flow }] }'
+    expect(leavesOf(withDelmaal(line)).map(({ measure }) => measure)).toEqual(['stock', 'flow'])
+  })
+
+  it('is earlier figures, oldest first, the year before the baseline’s own halves too', () => {
+    const line =
+      '{ code: 1A, title: Del, target: 60, baseline: 50, history: { 2009: 48, 2008: 47, 2010-H2: 50 } }'
+    expect(leavesOf(withDelmaal(line))[0]?.history).toEqual([
+      { period: '2008', value: 47 },
+      { period: '2009', value: 48 },
+      { period: '2010-H2', value: 50 },
+    ])
+  })
+
+  it('is marked in the seed of 2014: no denominators, and these are stocks', () => {
+    const leaves = allLeaves(pejlemaerker2014()).map(({ delmaal }) => delmaal)
+    const known = leaves.filter(({ n, baseline, published }) =>
+      [n, baseline?.n, ...published.map((one) => one.n)].some((one) => one != null),
+    )
+    expect(known).toEqual([])
+    expect(leaves.filter(({ measure }) => measure === 'stock').map(({ code }) => code)).toEqual([
+      ...['1D', '1E', '1F1', '1F2', '4A', '4B1', '4B2', '7A', '7B'],
+    ])
   })
 })
 
@@ -233,6 +273,29 @@ describe('a mistake in a delmål is named by file, line and field', () => {
     ],
     ['baseline: 6, published: { 2010: 7 }, target: 10', '.published', '2010 ligger ikke efter'],
     ['published: { 2011: 7.5 }, target: 10', '.published', '7.5 har mere end 0 decimaler'],
+    ['unit: borgere, target: 10, n: 400', '.n', 'n er en andels nævner; et antal har ingen'],
+    ['target: 10, n: 0', '.n', ''],
+    [
+      'baseline: { value: 14, n: 10 }, target: 20',
+      '.baseline',
+      '14 kan ikke være en andel af 10. Ret tallet eller n',
+    ],
+    [
+      'published: { 2011: { value: 14, n: 10 } }, target: 20',
+      '.published',
+      '14 kan ikke være en andel af 10',
+    ],
+    ['n: 400, parts: [{ code: 1A1, title: Led, target: 9 }]', '.n', 'Hører til delene'],
+    [
+      'baseline: 6, history: { 2011: 7 }, target: 10',
+      '.history',
+      '2011 er efter 2010. Kun tal fra før baseline hører til her',
+    ],
+    ['baseline: 6, history: { 2010: 7 }, target: 10', '.history', '2010 er baselinens år'],
+    ['history: { 2010: 7 }, target: 10', '.history', '2010 er efter 2009'],
+    ['baseline: 6, history: { 2009: 7.5 }, target: 10', '.history', '7.5 har mere end 0 decimaler'],
+    ['history: { 2009: 7 }, parts: [{ code: 1A1, title: L, target: 9 }]', '.history', 'Hører til'],
+    ['measure: bestand, target: 10', '.measure', ''],
     ['cadence: { from: 2011-H1 }, target: 10', '.cadence', 'from: 2011-H1 er ikke en periode'],
     ['cadence: { from: i år }, target: 10', '.cadence.from', 'Skal være en periode'],
     ['weight: 0, target: 10', '.weight', ''],

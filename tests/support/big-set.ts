@@ -81,7 +81,7 @@ const leaf = (code: string): Delmaal =>
   oneDelmaal({
     code,
     title: `Der er færre hjemløse i ${code}`,
-    published: [{ period: '2014', value: 1500, preliminary: false }],
+    published: [{ period: '2014', value: 1500, preliminary: false, n: null }],
   })
 
 const keyOf = (role: string, number: number, many: number) => `${role}-${((number - 1) % many) + 1}`

@@ -1,7 +1,14 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Those that start processes and browsers take longest; begun last, they would be waited for alone. */
-const LONGEST = ['kill.test', 'journey.test', 'start.test', 'terminal.test', 'page.test']
+const LONGEST = [
+  'kill.test',
+  'start.test',
+  'terminal.test',
+  'journey.test',
+  'faults/outbox.test',
+  'page.test',
+]
 
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -3,6 +3,7 @@ import { footnotedFigures } from '../../cards/status.ts'
 import { backgroundCount, backgroundWords } from '../../domain/background-words.ts'
 import { delmaalIn } from '../../domain/barometer/status.ts'
 import { suggestionText } from '../../domain/barometer/suggested.ts'
+import { nearTargetsText } from '../../domain/chance/words.ts'
 import { linesText, listText, sentence, upperFirst } from '../../domain/danish-text.ts'
 import { allLeaves, type Delmaal, type GoalSet, type Pejlemaerke } from '../../domain/goal-set.ts'
 import { citation, type Sourced, withCitation } from '../../domain/sourced.ts'
@@ -30,6 +31,7 @@ export function documentRows({ sets }: Pejl, known: Situation): Row[] {
     { heading: 'Planens dele', text: planText(set) },
     { heading: 'Sådan er opfølgningen tænkt', text: told(set.frame) },
     { heading: 'Om dokumentet', text: told(set.notes) },
+    { heading: 'Mål tæt på baseline', text: nearTargetsText(set, known.facts.baselines) },
     { heading: 'Det vides ikke', text: unknown(known) },
   ].filter(({ text }) => text !== '')
 }

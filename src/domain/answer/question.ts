@@ -87,7 +87,7 @@ export function answeredMeanwhile(
   { name, period, known }: FigureQuestion,
   { base }: Reply,
 ): string {
-  return known === null || known.revision <= base
+  return known === null || known.kind === 'reopened' || known.revision <= base
     ? ''
     : `${name} for ${periodText(period)} er allerede besvaret med ${known.text} ${sourceText(known)}.`
 }

@@ -1,4 +1,5 @@
 /** What a reader of a pejlemærke's status should know about it, in Danish. */
+import { nearTargetText } from '../chance/words.ts'
 import { listText } from '../danish-text.ts'
 import type { Pejlemaerke } from '../goal-set.ts'
 import { periodText } from '../time/cadence.ts'
@@ -30,7 +31,14 @@ export const leafNotes = (pejlemaerke: Pejlemaerke, leaves: readonly Evaluated[]
   ...baselineNotes(leaves),
   ...breakNotes(pejlemaerke, leaves),
   ...suggestedNotes(leaves),
+  ...nearTargetNotes(leaves),
 ]
+
+/** A target that may be met by chance. */
+const nearTargetNotes = (leaves: readonly Evaluated[]): string[] =>
+  leaves
+    .map(({ delmaal, status }) => nearTargetText(delmaal, status.baseline))
+    .filter((text) => text !== '')
 
 function weightNotes(pejlemaerke: Pejlemaerke, evaluated: readonly Evaluated[]): string[] {
   const groups = [

@@ -53,9 +53,7 @@ export function finalOf(pejlemaerke: Pejlemaerke, end: AtTheEnd): PejlemaerkeFin
   const reached = delmaal.filter(({ final }) => final === 'reached').length
   const text = [
     `${reached} af ${delmaal.length} delmål er nået`,
-    ...delmaal.flatMap((one) =>
-      one.final === 'undecided' ? [`${one.delmaal.code} kan ikke afgøres: ${one.why}`] : [],
-    ),
+    ...undecided(delmaal).map(({ codes, why }) => `${codes} kan ikke afgøres: ${why}`),
   ].join('. ')
   return { pejlemaerke, final: together(delmaal), text, delmaal }
 }
@@ -67,11 +65,22 @@ function finalOfDelmaal(delmaal: Delmaal, end: AtTheEnd): DelmaalFinal[] {
   const ends = parts.flatMap((part) => finalOfDelmaal(part, end))
   if (ends.length === 0) return []
   const final = together(ends)
-  const open = ends.filter((part) => part.final === 'undecided')
-  const why = open.map((part) => `${part.delmaal.code}: ${part.why}`)
+  const why = undecided(ends).map((part) => `${part.codes}: ${part.why}`)
   return [
-    { delmaal, final, why: final === 'undecided' ? listText(why) : '', figure: null, parts: ends },
+    { delmaal, final, why: final === 'undecided' ? why.join('; ') : '', figure: null, parts: ends },
   ]
+}
+
+/** The figures that cannot be decided, a line a reason. */
+function undecided(ends: readonly DelmaalFinal[]): { codes: string; why: string }[] {
+  const figures = ends
+    .flatMap((one) => (one.parts.length === 0 ? [one] : one.parts))
+    .filter(({ final }) => final === 'undecided')
+  const byReason = Map.groupBy(figures, ({ why }) => why)
+  return [...byReason].map(([why, those]) => ({
+    codes: listText(those.map(({ delmaal }) => delmaal.code)),
+    why,
+  }))
 }
 
 /** One that is missed decides; all must be reached. */

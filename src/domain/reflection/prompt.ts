@@ -40,12 +40,14 @@ export const PRIVACY = 'Kun du kan se dit svar, medmindre du deler det.'
 /**
  * An opening sentence and two or three questions, in Danish.
  * @param points what the pejlemærke's background asks about; with any, one becomes a question
+ * @param chart what is asked about how the figures swing; it goes before the background's
  * @param earlier how many prompts this leader has had: principles and points take turns by it
  */
 export function reflectionPrompt(
   happening: Happening,
   change: DelmaalChange,
   points: readonly Point[],
+  chart: readonly string[],
   earlier: number,
   catalogue: QuestionCatalogue,
 ): Prompt {
@@ -53,7 +55,9 @@ export function reflectionPrompt(
   const point = inTurn(points, earlier)
   const { first, principles } = catalogue.happenings[happening]
   const questions = [first, principles[principle]]
-  if (point !== undefined)
+  const [swing] = chart
+  if (swing !== undefined) questions.push(swing)
+  else if (point !== undefined)
     questions.push(catalogue[point.kind].replace('{punkt}', () => point.text.replace(/\.$/, '')))
   const opening = [openingText(happening, change), breakText(change)].join(' ').trim()
   return { opening, questions, principle }

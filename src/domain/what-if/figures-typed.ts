@@ -18,7 +18,7 @@ const BEFORE_CODE = new RegExp(
   String.raw`(?:\s*[,;]\s*(?:og\s+)?|\s*\n\s*(?:og\s+)?|\s+og\s+)(?=${CODE}(?:[\s=:]|$))|(?<=\s\S+)\s+(?=${CODE}\s+[\d=])`,
   'iu',
 )
-const GLUED = /\d,(\d+\p{L}\d*)(?=[\s=:]|$)/iu
+const GLUED = /\d,(\d+\p{L}\d*)(?![\p{L}\d])/u
 const PARTS = new RegExp(String.raw`^(${CODE})(?:\s*[=:]\s*|\s+|$)(.*)$`, 'isu')
 /** How people say what a figure would be. */
 const SAID =
@@ -49,5 +49,5 @@ const said = (typed: string): string =>
   typed.trim().replace(SAID, '').replace(YEAR_SAID, ' for $1').replace(/[,;]$/, '').trim()
 
 /** The same as it is typed: what a button carries. */
-export const figuresText = (figures: readonly TypedFigure[]): string =>
+export const typedText = (figures: readonly TypedFigure[]): string =>
   figures.map(({ code, typed }) => `${code} ${typed}`.trim()).join(', ')

@@ -1,5 +1,6 @@
 import type { Delmaal, Facts, Figure } from '../goal-set.ts'
-import { comparePeriods, followedUp, type Period, periodEndYear } from '../time/cadence.ts'
+import { comparePeriods, type Period, periodEndYear } from '../time/cadence.ts'
+import { type Awaiting, type Expected, expectedPeriods, statesOf } from '../time/figure-state.ts'
 
 /** The figure that a delmål's living status rests on: the highest period after its baseline. */
 export function newestFigure({ code }: Delmaal, { baselines, figures }: Facts): Figure | null {
@@ -9,16 +10,15 @@ export function newestFigure({ code }: Delmaal, { baselines, figures }: Facts): 
 }
 
 /**
- * The period that is reported next: the first that is followed up after the baseline and the newest figure,
- * whether it is over or not. Null when none is left up to the target year.
+ * The period that is reported next: the first that is waited for, whether it is over or not. What was given
+ * up, overtaken or let go is not. Null when none is left up to the target year.
  */
-export function nextPeriod(delmaal: Delmaal, facts: Facts): Period | null {
-  const newest = newestFigure(delmaal, facts)
-  const from = facts.baselines.get(delmaal.code)?.year ?? Number.NEGATIVE_INFINITY
-  for (const period of followedUp(delmaal.cadence)) {
-    if (periodEndYear(period) > delmaal.targetYear) return null
-    const isAfter = newest === null || comparePeriods(period, newest.period) > 0
-    if (isAfter && periodEndYear(period) > from) return period
-  }
-  return null
+export function nextPeriod(
+  delmaal: Delmaal,
+  followed: Omit<Awaiting, 'set'>,
+  today: string,
+): Period | null {
+  const stateOf = statesOf(delmaal, followed)
+  const isAwaited = (one: Expected) => stateOf(one, today).kind === 'awaited'
+  return expectedPeriods(delmaal).find(isAwaited)?.period ?? null
 }

@@ -1,8 +1,9 @@
 /** What a controller is asked when a document is to be followed up: from when, by whom, and where. */
 import { type QuestionCard, type QuestionField, questionCard } from '../../cards/question.ts'
 import { exampleDay } from '../../domain/asked-days.ts'
+import { nearTargetsText } from '../../domain/chance/words.ts'
 import { upperFirst } from '../../domain/danish-text.ts'
-import type { GoalSet } from '../../domain/goal-set.ts'
+import { allLeaves, type GoalSet } from '../../domain/goal-set.ts'
 import { contentsText } from '../../domain/set-contents.ts'
 import { setStateText } from '../../domain/set-state.ts'
 import { channelOf, type Known } from '../known.ts'
@@ -78,7 +79,7 @@ export function adoptionCard(
       {
         item,
         heading: upperFirst(`${setStateText(set, false)} · ${contentsText(set)}`),
-        why: '',
+        why: nearTargetsText(set, documentBaselines(set)),
         open: true,
         answered: false,
         receipt: '',
@@ -94,6 +95,14 @@ export function adoptionCard(
     ],
   })
 }
+
+/** Nobody has confirmed another yet. */
+const documentBaselines = (set: GoalSet) =>
+  new Map(
+    allLeaves(set).flatMap(({ delmaal: { code, baseline } }) =>
+      baseline ? [[code, baseline] as const] : [],
+    ),
+  )
 
 /** One owner for all, or those who have the same goals elsewhere. */
 function forAll(

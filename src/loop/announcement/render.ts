@@ -1,6 +1,9 @@
 import { type AnnouncementCard, announcementCard } from '../../cards/announcement.ts'
 import { backgroundWords, proposalName } from '../../domain/background-words.ts'
+import { uncertaintyOf } from '../../domain/chance/words.ts'
 import { dateText, dayOf, momentText } from '../../domain/time/calendar.ts'
+import { givenUpNotes } from '../awaited.ts'
+import { endText } from '../closing/final.ts'
 import type { Render } from '../kind.ts'
 import { pejlemaerkeName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
@@ -30,13 +33,17 @@ export function announcementOf(
   const plain = statusOf(known, number)
   const news = backgroundNews(known, number)
   const told = news.slice(0, NEWS).map(({ text }) => text)
-  const status = { ...plain, notes: [...plain.notes, ...told] }
-  const shown = status.delmaal.flatMap((delmaal) => [delmaal, ...delmaal.parts])
+  const shown = plain.delmaal.flatMap((delmaal) => [delmaal, ...delmaal.parts])
   const codes = new Set(shown.map(({ code }) => code))
+  const givenUp = givenUpNotes(known, [...codes], null)
+  const status = { ...plain, notes: [...plain.notes, ...givenUp, ...told] }
   const touched = answers.findLast(({ by, code }) => by !== null && codes.has(code))
   const [newest] = [...(touched ? [touched] : []), ...news.slice(0, 1)].sort(latestFirst)
   const topic = pejlemaerkeName(pejl, set, number)
-  return announcementCard(status, topic, momentText(newest?.at ?? made))
+  const updated = momentText(newest?.at ?? made)
+  return announcementCard(
+    ...([status, topic, uncertaintyOf(set, status), updated, endText(known, number)] as const),
+  )
 }
 
 /** How many of the newest are told. */

@@ -50,6 +50,7 @@ export async function setBaseline(
     }
     await tellChange(tx, next, {
       ...{ before: statusOf(before, number), after: statusOf(next, number) },
+      verdict: null,
       ...happened,
     })
     await restate(tx, before, next, happened)

@@ -12,6 +12,16 @@ const schema = z.object({
   moved: z.string(),
   coverageFrom: z.string(),
   coverageTo: z.string(),
+  /** Lines from before chance was asked about say nothing of it. */
+  verdicts: z
+    .array(
+      z.object({
+        code: z.string(),
+        kind: z.enum(['signal', 'noise']),
+        firstGuess: z.boolean(),
+      }),
+    )
+    .default([]),
 })
 
 /** A line in the thread below a living card. It tells of one moment, so all of it is kept. */

@@ -1,6 +1,7 @@
 import type { ScoreChange } from '../../cards/change.ts'
 import type { Answer } from '../../domain/answer/answers.ts'
 import { delmaalIn, type PejlemaerkeStatus } from '../../domain/barometer/status.ts'
+import type { ChangeVerdict } from '../../domain/chance/verdict.ts'
 import { formatFigure } from '../../domain/figures/danish-format.ts'
 import type { Delmaal } from '../../domain/goal-set.ts'
 import { periodText } from '../../domain/time/cadence.ts'
@@ -13,12 +14,14 @@ export type Told = {
   code: string
   /** "1D for 2015 er indberettet som 1.330" */
   cause: string
+  /** Whether the delmål's change is more than chance; null where that cannot be said. */
+  verdict: ChangeVerdict | null
   /** Of the message that tells it. */
   key: string
 }
 
 /** From, to, because of what. */
-export function changeLine({ before, after, code, cause }: Told): ScoreChange {
+export function changeLine({ before, after, code, cause, verdict }: Told): ScoreChange {
   const [leafBefore, leafAfter] = [delmaalIn(before, code), delmaalIn(after, code)]
   return {
     noun: after.noun.one,
@@ -32,6 +35,7 @@ export function changeLine({ before, after, code, cause }: Told): ScoreChange {
         : `${code} er gået fra ${leafBefore.display} til ${leafAfter.display}`,
     coverageFrom: before.coverage.text,
     coverageTo: after.coverage.text,
+    verdicts: verdict === null ? [] : [verdict],
   }
 }
 
@@ -55,7 +59,7 @@ export function figureCause(
 /** "1D for 2015 findes ikke endnu", "… kommer ikke", "… afventes igen" */
 export const saidCause = (
   { code }: Delmaal,
-  { kind, period }: Exclude<Answer, { kind: 'figure' }>,
+  { kind, period }: Pick<Exclude<Answer, { kind: 'figure' }>, 'kind' | 'period'>,
 ): string => `${code} for ${periodText(period)} ${SAID[kind]}`
 
 const SAID = {

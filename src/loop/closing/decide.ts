@@ -13,7 +13,7 @@ import { claimKey, messageKey } from '../message-keys.ts'
 import type { Pejl } from '../pejl.ts'
 import { reflection } from '../reflection/intent.ts'
 import type { Situation } from '../situation.ts'
-import { finalText, goalFinal, stateOf } from './final.ts'
+import { finalText, goalFinal, periodStateOf } from './final.ts'
 import { closingDigest, finalStatusMessage } from './intent.ts'
 
 /** The day that was looked at last. */
@@ -27,7 +27,7 @@ const decided = newDecided<string>(({ facts }) => facts)
 export const closePeriods: Decide = async (pejl, situations) => {
   for (const situation of situations) {
     if (decided.last(situation) === situation.today) continue
-    if (stateOf(situation).kind === 'closed')
+    if (periodStateOf(situation).kind === 'closed')
       await inTransaction(pejl.db, (tx) => closePeriod(tx, pejl, situation))
     decided.remember(situation, situation.today)
   }

@@ -13,7 +13,7 @@ import type { Situation } from '../situation.ts'
 
 type Moment = Pick<Situation, 'set' | 'facts' | 'said' | 'startsOn' | 'today'>
 
-export const stateOf = (moment: Moment): PeriodState => periodState(moment, moment.today)
+export const periodStateOf = (moment: Moment): PeriodState => periodState(moment, moment.today)
 
 /** Throws RangeError for a number that the goal set does not have. */
 export function goalFinal(moment: Moment, number: number): PejlemaerkeFinal {
@@ -33,9 +33,30 @@ export function finalText({ set }: Pick<Moment, 'set'>, { final, text }: Pejlema
   return `Slutstatus for ${yearsOf(set)}: ${FINAL_WORDS[final]}. ${sentence(text)}`
 }
 
+/** How a pejlemærke ended; null while its period runs. */
+export const finalIn = (moment: Moment, number: number): PejlemaerkeFinal | null =>
+  periodStateOf(moment).kind === 'closed' ? goalFinal(moment, number) : null
+
+/** The same of one delmål: "Slutstatus for 2014–2017: nået."; "" while its period runs. */
+export function delmaalEndText(moment: Moment, number: number, code: string): string {
+  const found = finalIn(moment, number)
+    ?.delmaal.flatMap((one) => [one, ...one.parts])
+    .find(({ delmaal }) => delmaal.code === code)
+  if (!found) return ''
+  const why = found.why === '' ? '' : ` ${sentence(found.why)}`
+  return `Slutstatus for ${yearsOf(moment.set)}: ${FINAL_WORDS[found.final]}.${why}`
+}
+
+/** What is said first of a goal set whose period has ended; "" while it runs. */
+export function setEndText(moment: Moment): string {
+  const state = periodStateOf(moment)
+  if (state.kind === 'closed') return `Perioden ${yearsOf(moment.set)} er gjort op.`
+  return state.kind === 'awaiting' ? awaitingText(state) : ''
+}
+
 /** What is said first of a pejlemærke when its period has ended; "" while it runs. */
 export function endText(moment: Moment, number: number): string {
-  const state = stateOf(moment)
+  const state = periodStateOf(moment)
   if (state.kind === 'closed') return finalText(moment, goalFinal(moment, number))
   return state.kind === 'awaiting' ? awaitingText(state) : ''
 }

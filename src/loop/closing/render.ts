@@ -36,7 +36,9 @@ export function finalStatusCard(
     `Perioden ${yearsOf(set)} er gjort op. ${sentence(found.text)}`,
     [
       ...found.delmaal.flatMap((one) => delmaalRows(one, facts)),
-      { heading: 'Tallet år for år', text: scoresText(known, number) },
+      ...[scoresText(known, number)]
+        .filter((text) => text !== '')
+        .map((text) => ({ heading: 'Tallet år for år', text })),
     ],
     [
       { title: `Status ${topic}`, command: `status ${topic}` },
@@ -64,14 +66,16 @@ function delmaalRows(
   ]
 }
 
-/** "2014: 2,4 · 2015: 1,1": what each year's own figures give. */
+/** "2014: 2,4 · 2015: – · 2016: 1,1": what each year's own figures give; "" where none gives anything. */
 export function scoresText(
   { set, facts }: Pick<Situation, 'set' | 'facts'>,
   number: number,
 ): string {
   const years = Array.from({ length: set.toYear - set.fromYear + 1 }, (_, at) => set.fromYear + at)
-  return years
-    .map((year) => `${year}: ${pejlemaerkeStatus(set, number, facts, { year }).display}`)
+  const statuses = years.map((year) => pejlemaerkeStatus(set, number, facts, { year }))
+  if (statuses.every(({ score }) => score === null)) return ''
+  return statuses
+    .map(({ score, display }, at) => `${years[at]}: ${score === null ? '–' : display}`)
     .join(' · ')
 }
 

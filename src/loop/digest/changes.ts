@@ -2,6 +2,7 @@
 import { changeText } from '../../cards/change.ts'
 import type { Answer } from '../../domain/answer/answers.ts'
 import type { PejlemaerkeStatus } from '../../domain/barometer/status.ts'
+import { type ChangeVerdict, changeVerdict } from '../../domain/chance/verdict.ts'
 import { listText } from '../../domain/danish-text.ts'
 import { type Facts, type GoalSet, leafOf, leaves, pejlemaerkeBy } from '../../domain/goal-set.ts'
 import { dateText } from '../../domain/time/calendar.ts'
@@ -37,6 +38,7 @@ export function changedLines(
             moved: '',
             coverageFrom: was.coverage.text,
             coverageTo: is.coverage.text,
+            verdicts: newest.flatMap((answer) => verdictOn(set, answer, facts)),
           }),
         ]
   return [...moved, ...newest.flatMap((answer) => saidInstead(set, answer))]
@@ -46,8 +48,17 @@ function reported(set: GoalSet, answer: Answer, before: Facts): string[] {
   const { code, period } = answer
   const delmaal = leafOf(set, code)
   if (answer.kind !== 'figure' || !delmaal) return []
-  const corrected = before.figures.get(code)?.some((figure) => figure.period === period) ?? false
-  return [figureCause(delmaal, period, answer.value, corrected)]
+  return [figureCause(delmaal, period, answer.value, isCorrection(answer, before))]
+}
+
+const isCorrection = ({ code, period }: Answer, before: Facts): boolean =>
+  before.figures.get(code)?.some((figure) => figure.period === period) ?? false
+
+/** A correction says nothing of how the world has changed. */
+function verdictOn(set: GoalSet, answer: Answer, { was, is }: Span<Facts>): ChangeVerdict[] {
+  if (answer.kind !== 'figure' || isCorrection(answer, was)) return []
+  const verdict = changeVerdict(set, is, answer)
+  return verdict === null ? [] : [verdict]
 }
 
 function saidInstead(set: GoalSet, answer: Answer): string[] {

@@ -2,12 +2,14 @@ import { smallBarometer } from '../../cards/barometer.ts'
 import { type DigestCard, digestCard } from '../../cards/digest.ts'
 import { upperFirst } from '../../domain/danish-text.ts'
 import { pejlemaerkeOf } from '../../domain/goal-set.ts'
+import { periodState } from '../../domain/period-end/period-state.ts'
 import { addDays, dayOf, longDateText } from '../../domain/time/calendar.ts'
 import { openFigures } from '../../domain/time/due.ts'
 import { type Undelivered, undelivered } from '../../store/waiting.ts'
 import { dueLines, postponedFigures, postponedLine } from '../awaited.ts'
 import type { Render } from '../kind.ts'
-import { channelOf, type Known, knownAt } from '../known.ts'
+import { channelOf, type Known } from '../known.ts'
+import { knownAt } from '../known-at.ts'
 import { messageKey } from '../message-keys.ts'
 import { topicName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
@@ -80,8 +82,9 @@ export function digestOf(
   const isMain = set.state === 'adopted'
   const undelivered = isMain ? notArrived : ''
   const nothing = [...changed, ...awaited, ...next].length === 0
-  // A plan that rests is not told of each Monday, nor is what stands beside.
-  if ((isPlan || !isMain) && nothing && undelivered === '') return null
+  const rests = isPlan || !isMain || periodState(is, today).kind === 'closed'
+  // A plan that rests is not told of each Monday, nor is what stands beside, nor a period that is made up.
+  if (rests && nothing && undelivered === '') return null
   // Where nothing counts yet, a row a goal would say so each week.
   const shown = isMain || statuses.some(({ is: { score } }) => score !== null) ? statuses : []
   return digestCard({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { chartQuestions } from '../../domain/chance/chart-words.ts'
 import { toPerson } from '../../domain/recipient.ts'
 import { whatHappened } from '../../domain/reflection/happening.ts'
 import { pointsOf, reflectionPrompt } from '../../domain/reflection/prompt.ts'
@@ -47,7 +48,10 @@ export async function askToReflect(
   const standing = situation.background.filter(
     (entry) => entry.pejlemaerke === number && entry.ended === null,
   )
-  const prompt = reflectionPrompt(happened, change, pointsOf(standing), earlier, questions)
+  const chart =
+    answer.kind === 'figure' ? chartQuestions(situation.set, situation.facts, answer) : []
+  const points = pointsOf(standing)
+  const prompt = reflectionPrompt(happened, change, points, chart, earlier, questions)
   const asked = await messageByKey(tx, key)
   if (asked) {
     const { reflection: id } = reflectionSchema.parse(asked.intent)

@@ -7,13 +7,22 @@ import { countingRules } from '../../domain/barometer/remarks.ts'
 import { type FigureKey, figureId } from '../../domain/figure-key.ts'
 import { leafOf, pejlemaerkeOf } from '../../domain/goal-set.ts'
 import { periodText } from '../../domain/time/cadence.ts'
+import { figureState } from '../../domain/time/figure-state.ts'
 import type { Drafts, Typed } from '../../store/drafts.ts'
 import { ownersOf } from '../known.ts'
 import { delmaalName, topicName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
 import type { Situation } from '../situation.ts'
 import { questionOf } from './question.ts'
-import { factsText, ownerlessText, type Receipt, receiptOf, type Why, whyAsked } from './wording.ts'
+import {
+  factsText,
+  letGoText,
+  ownerlessText,
+  type Receipt,
+  receiptOf,
+  type Why,
+  whyAsked,
+} from './wording.ts'
 
 /** A figure as a card may ask for it; what several figures share is said once, by the card. */
 export type AskedField = Omit<FigureField, 'why' | 'receipt'> & {
@@ -53,24 +62,32 @@ export function figureFields(
     const { set } = situation
     const rules = countingRules(set, pejlemaerkeOf(set, code).number, code)
     const facts = [factsText(question), ...rules].join(' ')
-    return [{ ...field(figure, question, answer, drafts.of(figure), own), topic, facts, why }]
+    const draft = drafts.of(figure)
+    const letGo = letGoText(figureState(situation, figure, situation.today), question)
+    const receipt = letGo === '' ? receiptOf(answer, question, own) : { thanks: '', text: letGo }
+    const open = isOpen(situation, figure, draft)
+    return [{ ...field(figure, question, answer, draft), open, topic, facts, why, receipt }]
   })
 }
 
-/** Whether there is something to fill in: it is not answered, or is being answered anew. */
-export const isOpen = (answer: Answer | null, draft: Typed | null, today: string): boolean =>
-  draft !== null ||
-  answer === null ||
-  (answer.kind === 'postponement' && answer.expectedOn <= today)
+/** Whether there is something to fill in: it is waited for, or is being answered anew. */
+export function isOpen(situation: Situation, figure: FigureKey, draft: Typed | null): boolean {
+  const { newest, today } = situation
+  const answer = newest.of(figure.code, figure.period)
+  if (draft !== null) return true
+  if (answer?.kind === 'figure' || answer?.kind === 'given-up') return false
+  if (answer?.kind === 'postponement' && answer.expectedOn > today) return false
+  const { kind } = figureState(situation, figure, today)
+  return kind !== 'overtaken' && kind !== 'past'
+}
 
 function field(
   figureKey: FigureKey,
   question: FigureQuestion,
   answer: Answer | null,
   draft: Typed | null,
-  own: boolean,
-): Omit<AskedField, 'topic' | 'facts' | 'why'> {
-  const { name, delmaal, period, known, today } = question
+): Omit<AskedField, 'open' | 'topic' | 'facts' | 'why' | 'receipt'> {
+  const { name, delmaal, period, known } = question
   const item = figureId(figureKey)
   const base = String(known?.revision ?? 0)
   const judged = draft === null ? null : judge(question, draft)
@@ -81,14 +98,14 @@ function field(
     item,
     ids: fieldIds(item),
     heading: `${name} · ${delmaal.title}`,
-    open: isOpen(answer, draft, today),
-    answered: answer !== null,
+    answered: answer !== null && answer.kind !== 'reopened',
     label: `${name} for ${periodText(period)} (${delmaal.unit.kind === 'share' ? 'i procent' : `antal ${delmaal.unit.noun}`})`,
     figure: draft?.figure ?? '',
     comment: draft?.comment ?? '',
     evidence: draft?.evidence ?? '',
     reason: draft?.reason ?? '',
     expectedOn: draft?.expectedOn ?? '',
+    never: (draft?.asked || answer?.kind) === 'given-up',
     problem: problems.figure,
     commentProblem: problems.comment,
     evidenceProblem: problems.evidence,
@@ -101,6 +118,5 @@ function field(
       confirmation ?? '',
     ),
     base,
-    receipt: receiptOf(answer, question, own),
   }
 }

@@ -61,6 +61,7 @@ function asItStands({ newest }: Situation, delmaal: Delmaal, { code, period }: F
     ...(known?.kind === 'postponement'
       ? { reason: known.reason, expectedOn: known.expectedOn }
       : {}),
+    ...(known?.kind === 'given-up' ? { reason: known.reason } : {}),
   }
 }
 

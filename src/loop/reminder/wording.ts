@@ -43,7 +43,10 @@ export function whyAsked(
         : `${name} for ${when} er registreret som ${known.text} ${sourceText(known)}. Tallet kan rettes her.`,
     )
   if (awaited === null) return shared('kan indberettes her.')
-  if (awaited.reopened) return apart(`${figure} afventes igen${because(awaited.reason)}.`)
+  if (awaited.reopened) {
+    const until = awaited.due > today ? ` og skal indberettes senest ${dateText(awaited.due)}` : ''
+    return apart(`${figure} afventes igen${because(awaited.reason)}${until}.`)
+  }
   if (awaited.moved && awaited.due <= today)
     return apart(
       `${figure} var ventet ${dateText(awaited.due)} (${awaited.reason}). Findes det nu?`,
@@ -89,7 +92,7 @@ export function receiptOf(
     case 'given-up':
       return {
         thanks,
-        text: `Tallet for ${figure} kommer ikke (${answer.reason})${told}. Jeg spørger ikke igen. Kommer det alligevel, er det velkomment, og en controller kan fortryde med »afvent ${figure}«.`,
+        text: `Tallet for ${figure} kommer ikke (${answer.reason})${told}. Jeg spørger ikke igen. Kommer det alligevel, er det velkomment, og en controller kan fortryde med »genoptag ${figure}«.`,
       }
     case 'reopened':
       return { thanks: '', text: `Tallet for ${figure} afventes igen${because(answer.reason)}.` }

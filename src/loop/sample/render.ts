@@ -3,6 +3,7 @@ import type { Card } from '../../cards/card.ts'
 import { changeCard } from '../../cards/change.ts'
 import { reflectionCard } from '../../cards/reflection.ts'
 import { reminderCard } from '../../cards/reminder.ts'
+import { uncertaintyOf } from '../../domain/chance/words.ts'
 import { personOf, type Recipient } from '../../domain/recipient.ts'
 import { PRIVACY } from '../../domain/reflection/prompt.ts'
 import { momentText } from '../../domain/time/calendar.ts'
@@ -47,11 +48,12 @@ const samples: Readonly<Record<SampleName, Sample>> = {
   announcement: (pejl, known) => {
     const status = first(known)
     const topic = pejlemaerkeName(pejl, known.set, status.number)
-    return announcementCard(status, topic, momentText(known.now))
+    const uncertainty = uncertaintyOf(known.set, status)
+    return announcementCard(status, topic, uncertainty, momentText(known.now))
   },
   change: (_pejl, known) => {
     const { noun, number, display, coverage } = first(known)
-    const same = { from: display, to: display, moved: '' }
+    const same = { from: display, to: display, moved: '', verdicts: [] }
     const covered = { coverageFrom: coverage.text, coverageTo: coverage.text }
     return changeCard({
       ...{ noun: noun.one, number, cause: 'Her står, hvad der er sket' },

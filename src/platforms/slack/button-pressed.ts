@@ -17,6 +17,7 @@ import {
   TOO_LATE,
   whisper,
 } from './conversation.ts'
+import type { FigureFormName } from './figure-modals.ts'
 import { verbOf } from './fit.ts'
 import { publishHome } from './home.ts'
 import { showInPlace } from './in-place.ts'
@@ -30,6 +31,7 @@ const valueSchema = z.record(z.string(), z.string())
 const FORMS: Readonly<Record<string, string>> = {
   form: 'form',
   later: 'form',
+  never: 'form',
   reflection: 'reflection',
   question: 'question',
 }
@@ -59,7 +61,8 @@ async function press(chat: Conversation, { body, actor, verb, data }: Press): Pr
     )
   }
   const form = FORMS[verb]
-  if (form) return await openForm(chat, { body, actor, verb: form, data }, verb === 'later')
+  const which = verb === 'later' || verb === 'never' ? verb : 'form'
+  if (form) return await openForm(chat, { body, actor, verb: form, data }, which)
   const { card, place } = await chat.inbound.submit(
     actor,
     { verb, data },
@@ -75,7 +78,7 @@ async function press(chat: Conversation, { body, actor, verb, data }: Press): Pr
 async function openForm(
   chat: Conversation,
   { body, actor, verb, data }: Press,
-  later: boolean,
+  which: FigureFormName,
 ): Promise<void> {
   const { card } = await chat.inbound.submit(actor, { verb, data })
   const behind = body.view?.type === 'modal' ? readMemory(body.view.private_metadata) : null
@@ -83,7 +86,7 @@ async function openForm(
   const asking = behind
     ? { ...behind, front: true }
     : { shown: message ? { message } : apart(body) }
-  const view = modalOf(card, asking, { item: data.item, later })
+  const view = modalOf(card, asking, { item: data.item, form: which })
   if (!view) return await reply(chat, body, card)
   if (!(await open(chat, body.trigger_id, view, behind ? 'push' : 'open')))
     await reply(chat, body, TOO_LATE)

@@ -1,4 +1,4 @@
-/** The modals about figures, one figure at a time: the form, "findes ikke endnu", and the question before a yes. */
+/** The modals about figures, one figure at a time: the form, what is answered instead, and the question before a yes. */
 import type { types } from '@slack/bolt'
 import type { FigureField, ReminderData } from '../../cards/reminder.ts'
 import { type Block, shorten } from './fit.ts'
@@ -33,7 +33,10 @@ export function figureModal(
       ...attention(field.commentProblem),
       input({ id: ids.evidence, label: 'Link til, hvor tallet kommer fra', value: field.evidence }),
       ...attention(field.evidenceProblem),
-      instead('later', 'Tallet findes ikke endnu', card, field),
+      instead(card, field, {
+        later: 'Tallet findes ikke endnu',
+        never: 'Tallet kommer ikke',
+      }),
       ...context(follows ? moreText(more) : ''),
     ],
     // What was sent in before is not undone.
@@ -50,18 +53,21 @@ const moreText = (more: number): string =>
     ? 'Det er det sidste. Har du ikke tallet nu, kan du lade feltet stå tomt.'
     : `Derefter kommer ${more === 1 ? 'ét' : more} tal til. Har du ikke tallet nu, kan du lade feltet stå tomt og gå videre.`
 
-/** To the other form of the figure. */
+/** To the other forms of the figure, by what presses them. */
 const instead = (
-  action_id: 'form' | 'later',
-  title: string,
   { items }: ReminderData,
   { item }: FigureField,
+  forms: Readonly<Partial<Record<FigureFormName, string>>>,
 ): Block => ({
   type: 'actions',
-  elements: [
-    { type: 'button', action_id, text: plain(title), value: JSON.stringify({ items, item }) },
-  ],
+  elements: Object.entries(forms).map(([action_id, title]) => ({
+    ...{ type: 'button', action_id, text: plain(title) },
+    value: JSON.stringify({ items, item }),
+  })),
 })
+
+/** The forms that a figure has: itself, why it does not exist yet, why it does not come. */
+export type FigureFormName = 'form' | 'later' | 'never'
 
 /** "Tallet findes ikke endnu": why, and when it is expected. */
 export function laterModal(
@@ -92,7 +98,35 @@ export function laterModal(
       },
       ...attention(field.dateProblem),
       // In front of the form of the figure, closing leads there.
-      ...(front ? [] : [instead('form', 'Indberet tallet i stedet', card, field)]),
+      ...(front ? [] : [instead(card, field, { form: REPORT_INSTEAD })]),
+    ],
+  )
+}
+
+const REPORT_INSTEAD = 'Indberet tallet i stedet'
+
+/** "Tallet kommer ikke": why. */
+export function neverModal(
+  card: ReminderData,
+  field: FigureField,
+  { shown, follows, front }: Asking,
+): types.ModalView {
+  const { ids, item, reason, why } = field
+  return modal(
+    'Tallet kommer ikke',
+    'Giv besked',
+    { verb: 'give-up', data: { items: card.items, item }, shown, follows, front },
+    [
+      heading(field.heading),
+      ...context(why),
+      ...attention(field.problem),
+      input(
+        { id: ids.reason, label: 'Hvorfor kommer tallet ikke?', value: reason },
+        { optional: false, multiline: true },
+      ),
+      ...attention(field.reasonProblem),
+      ...context('Kommer det alligevel, er det velkomment, og en controller kan fortryde.'),
+      ...(front ? [] : [instead(card, field, { form: REPORT_INSTEAD })]),
     ],
   )
 }

@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
 import type { FigureField, ReminderData } from '../../cards/reminder.ts'
 import type { Reaction } from '../../commands/inbound.ts'
-import { confirmModal, figureModal, laterModal, openAfter } from './figure-modals.ts'
+import { confirmModal, figureModal, laterModal, neverModal, openAfter } from './figure-modals.ts'
 import { type Memory, noteModal, reflectionModal } from './modal.ts'
 import { errorsBeside, errorsIn, hasProblem, isAsked } from './problems.ts'
 import { questionModal } from './question-modal.ts'
@@ -75,12 +75,17 @@ function next(card: Extract<Card, { name: 'reminder' }>, memory: Memory, receipt
   return { closing: inPlace(memory, figureModal(card.data, following, memory, receipt)), card }
 }
 
-const formOf = (data: ReminderData, field: FigureField, memory: Memory): types.ModalView =>
-  memory.verb === 'postpone' ? laterModal(data, field, memory) : figureModal(data, field, memory)
+function formOf(data: ReminderData, field: FigureField, memory: Memory): types.ModalView {
+  if (memory.verb === 'postpone') return laterModal(data, field, memory)
+  if (memory.verb === 'give-up') return neverModal(data, field, memory)
+  return figureModal(data, field, memory)
+}
 
 /** The form once more: a question gives way to the one that it was about. */
 const again = (memory: Memory, view: types.ModalView): Closing =>
-  memory.verb === 'postpone' ? { response_action: 'update', view } : inPlace(memory, view)
+  ['postpone', 'give-up'].includes(memory.verb)
+    ? { response_action: 'update', view }
+    : inPlace(memory, view)
 
 /** In the place of the form: this modal, or the one behind it. */
 const inPlace = ({ front }: Memory, view: types.ModalView): Closing => ({

@@ -20,7 +20,7 @@ const shownSchema = z.object({
 })
 
 const memorySchema = z.object({
-  verb: z.enum(['report', 'postpone', 'reflect', 'confirm', 'answer', 'adopt']),
+  verb: z.enum(['report', 'postpone', 'give-up', 'reflect', 'confirm', 'answer', 'adopt']),
   data: z.record(z.string(), z.string()),
   shown: shownSchema,
   /** The next open figure follows when this one is done. */

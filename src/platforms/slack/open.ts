@@ -3,23 +3,29 @@ import type { types } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
 import type { Conversation } from './conversation.ts'
 import { nameOf } from './errors.ts'
-import { type Asking, figureModal, laterModal } from './figure-modals.ts'
+import {
+  type Asking,
+  type FigureFormName,
+  figureModal,
+  laterModal,
+  neverModal,
+} from './figure-modals.ts'
 import { reflectionModal } from './modal.ts'
 import { isPostponementWrong } from './problems.ts'
 import { questionModal } from './question-modal.ts'
 
-/** The figure or question that a form is opened for, where it is one; `later`: it does not exist yet. */
-export type Opened = { item?: string | undefined; later?: boolean }
+/** The figure or question that a form is opened for, where it is one, and which of a figure's forms. */
+export type Opened = { item?: string | undefined; form?: FigureFormName }
 
 /**
  * The card's form as a modal, its open figures one after the other; null when it has none. One figure
- * alone, that could not be postponed as it was typed, opens where that is said. Of several open
+ * alone, that could not be postponed or given up as it was typed, opens where that is said. Of several open
  * questions each is opened by itself.
  */
 export function modalOf(
   card: Card,
   asking: Asking,
-  { item, later = false }: Opened = {},
+  { item, form = 'form' }: Opened = {},
 ): types.ModalView | null {
   if (card.name === 'reflection') return reflectionModal(card.data, asking.shown)
   if (card.name === 'question') {
@@ -33,8 +39,11 @@ export function modalOf(
   const field = item === undefined ? open[0] : fields.find((one) => one.item === item)
   if (!field) return null
   const follows = item === undefined && open.length > 1
-  const isPostponed = item === undefined && !follows && isPostponementWrong(field)
-  if (later || isPostponed) return laterModal(card.data, field, asking)
+  const isWrong = item === undefined && !follows && isPostponementWrong(field)
+  const wrong = field.never ? 'never' : 'later'
+  const meant = isWrong ? wrong : form
+  if (meant === 'later') return laterModal(card.data, field, asking)
+  if (meant === 'never') return neverModal(card.data, field, asking)
   return figureModal(card.data, field, { ...asking, follows })
 }
 

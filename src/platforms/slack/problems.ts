@@ -19,7 +19,7 @@ function problemsOf(field: FigureField): [string, string][] {
 export const isAsked = ({ open, confirmation }: FigureField): boolean =>
   open && confirmation.value !== ''
 
-/** It was to be postponed, and what was typed for that is not enough. */
+/** It was to be postponed or given up, and what was typed for that is not enough. */
 export const isPostponementWrong = ({ reasonProblem, dateProblem }: FigureField): boolean =>
   reasonProblem !== '' || dateProblem !== ''
 

@@ -14,6 +14,7 @@ import type { Engine } from './engine.ts'
 import { reasonOf, StoreError } from './errors.ts'
 import { lockFolder } from './lock.ts'
 import { migrate, type SqlSession } from './migrate.ts'
+import { PreparedPGlite, planEachTime } from './prepared.ts'
 
 type Progress = (sentence: string) => void
 
@@ -102,11 +103,13 @@ async function start(dataDir: string): Promise<PGlite> {
     return false
   }
   try {
-    return await PGlite.create({
+    const pglite = new PreparedPGlite({
       fs: new DurableFs(join(dataDir, 'pgdata'), () => stop(dataDir, lastWords)),
-      startParams: durableStartParams,
+      startParams: [...durableStartParams, ...planEachTime],
       onStderr,
     })
+    await pglite.waitReady
+    return pglite
   } catch (error) {
     throw new StoreError(
       `Databasen i ${dataDir} kunne ikke åbnes: ${lastWords || reasonOf(error)}`,

@@ -49,6 +49,8 @@ export const inherited = z.strictObject({
   cadence: cadence.partial().optional(),
   finalMonths: z.int().min(1).optional(),
   jump: jump.partial().optional(),
+  /** Of counts: what happens in a period, or what is there on a day. */
+  measure: z.enum(['flow', 'stock']).optional(),
   lifecycle: z
     .union([
       z.enum(['active', 'proposed-for-retirement']).transform((state) => ({ state })),
@@ -80,23 +82,38 @@ const suggested = z
   .nullable()
   .default(null)
 
+/** A share's denominator, in persons. */
+const denominator = z.int().min(1)
+
 const leaf = inherited.extend({
   code: text,
   title: text,
   target: target.optional(),
+  n: denominator.optional(),
   baseline: short(
-    z.strictObject({ value: number, year: year.optional(), note: text.default('') }),
+    z.strictObject({
+      value: number,
+      year: year.optional(),
+      note: text.default(''),
+      n: denominator.nullable().default(null),
+    }),
     (value) => ({ value }),
   ).optional(),
   published: z
     .record(
       period,
       short(
-        z.strictObject({ value: number, preliminary: z.boolean().default(false) }),
+        z.strictObject({
+          value: number,
+          preliminary: z.boolean().default(false),
+          n: denominator.nullable().default(null),
+        }),
         (value) => ({ value }),
       ),
     )
     .default({}),
+  /** Figures from before the baseline. */
+  history: z.record(period, number).default({}),
   weight: number.positive().optional(),
   breaks,
   footnotes: statements,

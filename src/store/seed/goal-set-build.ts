@@ -75,6 +75,7 @@ function buildDelmaal(written: WrittenDelmaal, place: Place): Delmaal {
     jump: own.jump,
     weight: written.weight ?? null,
     weighting: written.weighting ?? 'none',
+    measure: own.measure ?? 'flow',
     parts,
     breaks: written.breaks,
     footnotes: written.footnotes,
@@ -88,7 +89,10 @@ function buildDelmaal(written: WrittenDelmaal, place: Place): Delmaal {
     : { ...common, ...leafFields(written, own, place) }
 }
 
-type Measured = Pick<Delmaal, 'unit' | 'direction' | 'target' | 'baseline' | 'published'>
+type Measured = Pick<
+  Delmaal,
+  'unit' | 'direction' | 'target' | 'baseline' | 'published' | 'history' | 'n'
+>
 
 /** A delmål with parts is measured through them. */
 function parentFields(written: WrittenDelmaal, first: Delmaal, place: Place): Measured {
@@ -97,8 +101,13 @@ function parentFields(written: WrittenDelmaal, first: Delmaal, place: Place): Me
   if (Object.keys(written.published).length > 0) {
     complain(place, 'published', 'Hører til delene (parts)')
   }
+  if (Object.keys(written.history).length > 0) {
+    complain(place, 'history', 'Hører til delene (parts)')
+  }
+  if (written.n !== undefined) complain(place, 'n', 'Hører til delene (parts)')
   const { unit, direction } = first
-  return { unit, direction, target: { kind: 'not-set', text: '' }, baseline: null, published: [] }
+  const none = { target: { kind: 'not-set' as const, text: '' }, baseline: null, published: [] }
+  return { unit, direction, ...none, history: [], n: null }
 }
 
 function leafFields(written: WrittenDelmaal, own: Complete, place: Place): Measured {
@@ -111,11 +120,14 @@ function leafFields(written: WrittenDelmaal, own: Complete, place: Place): Measu
     direction: own.direction ?? 'more',
     target: targetOf(written, baseline?.value ?? null, place),
     baseline,
-    published: Object.entries(written.published)
-      .map(([period, figure]) => ({ period, ...figure }))
-      .sort((a, b) => comparePeriods(a.period, b.period)),
+    n: written.n ?? null,
+    published: oldestFirst(written.published).map(([period, figure]) => ({ period, ...figure })),
+    history: oldestFirst(written.history).map(([period, value]) => ({ period, value })),
   }
 }
+
+const oldestFirst = <T>(byPeriod: Readonly<Record<string, T>>): [period: string, T][] =>
+  Object.entries(byPeriod).sort(([a], [b]) => comparePeriods(a, b))
 
 function targetOf({ target }: WrittenDelmaal, baseline: number | null, place: Place) {
   if (!target) {
@@ -142,12 +154,16 @@ function unitOf({ unit, decimals = 0 }: Complete, place: Place): Unit {
 }
 
 /** What is written here goes before what holds above; cadence and jump field by field. */
-function inherit(above: Complete, { unit, decimals, direction, lifecycle, ...own }: Inherited) {
+function inherit(
+  above: Complete,
+  { unit, decimals, direction, lifecycle, measure, ...own }: Inherited,
+) {
   return {
     unit: unit ?? above.unit,
     decimals: decimals ?? above.decimals,
     direction: direction ?? above.direction,
     lifecycle: lifecycle ?? above.lifecycle,
+    measure: measure ?? above.measure,
     targetYear: own.targetYear ?? above.targetYear,
     finalMonths: own.finalMonths ?? above.finalMonths,
     baselineYear: own.baselineYear ?? above.baselineYear,

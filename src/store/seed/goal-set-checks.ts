@@ -9,6 +9,7 @@ import {
 import { listText } from '../../domain/danish-text.ts'
 import type { Delmaal, GoalSet } from '../../domain/goal-set.ts'
 import { periodEndYear, periodUnit } from '../../domain/time/cadence.ts'
+import { evidenceProblems } from './evidence-checks.ts'
 import type { Path, Problem } from './goal-set-build.ts'
 import { checkProposals } from './proposal-checks.ts'
 
@@ -41,7 +42,10 @@ export function checkGoalSet(set: GoalSet): Problem[] {
     ),
     ...groups.flatMap(checkSiblings),
     ...leaves.flatMap(({ delmaal, path }) =>
-      [...leafProblems(delmaal)].map(([field, message]) => ({ path: [...path, field], message })),
+      [...leafProblems(delmaal, set.fromYear)].map(([field, message]) => ({
+        path: [...path, field],
+        message,
+      })),
     ),
   ]
 }
@@ -90,7 +94,10 @@ function checkSiblings({ path, siblings, above, own }: Group): Problem[] {
 }
 
 /** What a leaf says against itself, by field. */
-function* leafProblems(delmaal: Delmaal): Generator<[field: string, message: string]> {
+function* leafProblems(
+  delmaal: Delmaal,
+  fromYear: number,
+): Generator<[field: string, message: string]> {
   const { baseline, targetYear, published, cadence } = delmaal
   if (!agreesWithDirection(delmaal, baseline)) {
     yield [
@@ -114,6 +121,7 @@ function* leafProblems(delmaal: Delmaal): Generator<[field: string, message: str
   }
   const early = published.find(({ period }) => baseline && periodEndYear(period) <= baseline.year)
   if (early) yield ['published', `${early.period} ligger ikke efter baseline (${baseline?.year})`]
+  yield* evidenceProblems(delmaal, fromYear)
   if (periodUnit(cadence.from) !== cadence.every) {
     yield ['cadence', `from: ${cadence.from} er ikke en periode af slagsen ${cadence.every}`]
   }
@@ -125,12 +133,13 @@ type Written = [field: string, figure: number]
 
 /** Every figure written for a leaf. */
 function figures(delmaal: Delmaal): Written[] {
-  const { baseline, published } = delmaal
+  const { baseline, published, history } = delmaal
   const aim = figureAimedFor(delmaal, baseline)
   return [
     ...(baseline ? [['baseline', baseline.value] satisfies Written] : []),
     ...(aim === null ? [] : [['target', aim] satisfies Written]),
     ...published.map(({ value }): Written => ['published', value]),
+    ...history.map(({ value }): Written => ['history', value]),
   ]
 }
 

@@ -3,12 +3,19 @@ import { startAgainWith } from '../../support/changed-seed.ts'
 import { inputOf, named } from '../../support/form.ts'
 import type { Message } from '../../support/slack/server.ts'
 import { holdStore } from '../../support/store.ts'
-import { openSlackHouse, rowOf, type SlackHouse, textsOf, WAYS } from './slack-house.ts'
+import { onlyThese, openSlackHouse, rowOf, type SlackHouse, textsOf, WAYS } from './slack-house.ts'
 
 const DUE = '2016-02-01 08:30'
 
 async function atDueDay(way: (typeof WAYS)[number] = 'Socket Mode') {
   const house = await openSlackHouse(way)
+  await onlyThese(house, [
+    'dataejer-bolig',
+    'leder-bolig',
+    'pejlemaerke-1',
+    'pejlemaerke-5',
+    'direktion',
+  ])
   await house.tickAt(DUE)
   const owner = house.slack.person('dataejer-bolig')
   const reminder = await newest(owner)
@@ -84,6 +91,23 @@ test('what was probably meant is said beside the field, in the same view', async
   await owner.submit({ [inputOf('1C:2015')]: '97,1' })
   expect(owner.modals()).toEqual([])
   expect((await figures(house)).map(({ value }) => value.toNumber())).toEqual([97.1])
+})
+
+test('a figure that never comes is given up with a reason, in a form of its own', async () => {
+  const { owner, row, until, prisma, settle } = await atDueDay()
+  await owner.press('never', row)
+  await until(() => owner.modals().length === 1)
+  const item = named('1D:2015')
+  const empty = await owner.submit({ [`reason:${item}`]: ' ' })
+  expect(empty.body).toMatchObject({
+    errors: { [`reason:${item}`]: 'Skriv kort, hvorfor tallet ikke kommer.' },
+  })
+  await owner.submit({ [`reason:${item}`]: 'Registeret er nedlagt' })
+  expect(owner.modals()).toEqual([])
+  expect(await prisma.noFigure.findMany()).toMatchObject([{ reason: 'Registeret er nedlagt' }])
+  await settle()
+  const shown = textsOf((await newest(owner)).blocks).join()
+  expect(shown).toContain('Tallet for 1D for 2015 kommer ikke (Registeret er nedlagt)')
 })
 
 test('a figure that does not exist yet is postponed with reason and date', async () => {

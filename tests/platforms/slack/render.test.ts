@@ -54,6 +54,7 @@ describe('too much is split or shortened, and never refused', () => {
       announcementCard(
         pejlemaerke({ delmaal: Array.from({ length: 60 }, (_, at) => delmaal(`1X${at}`)) }),
         '1',
+        '',
         'i dag',
       ),
     ],

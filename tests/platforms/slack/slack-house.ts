@@ -45,6 +45,20 @@ export async function openSlackHouse(way?: Way, start?: string): Promise<SlackHo
   return house
 }
 
+/**
+ * From now on only these people and channels are in Slack, by their keys: what everybody else gets
+ * stands on the page, where it takes a quarter of the time.
+ */
+export async function onlyThese(
+  { db, touch }: Pick<SlackHouse, 'db' | 'touch'>,
+  keys: readonly string[],
+): Promise<void> {
+  const others = { where: { key: { notIn: [...keys] } }, data: { platform: 'web' } }
+  await db.person.updateMany(others)
+  await db.channel.updateMany(others)
+  await touch()
+}
+
 export async function makeSlackHouse(
   way: Way = 'Socket Mode',
   options: Parameters<typeof startSlack>[0] = {},

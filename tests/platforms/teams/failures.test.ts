@@ -103,6 +103,7 @@ describe('a channel', () => {
         moved: '',
         coverageFrom: '',
         coverageTo: '',
+        verdicts: [],
       }),
     })
     expect((await failure(tenant.platform.update(ref, change))).kind).toBe('gone')

@@ -23,7 +23,7 @@ const codes = (count: number) => Array.from({ length: count }, (_, at) => `1X${a
 const size = (card: object): number => 2 * JSON.stringify(card).length
 
 const statusOf = (count: number) =>
-  statusCard(pejlemaerke({ delmaal: codes(count).map((code) => delmaal(code)) }), '1')
+  statusCard(pejlemaerke({ delmaal: codes(count).map((code) => delmaal(code)) }), '1', '')
 
 const pictures = (card: object): string[] => JSON.stringify(card).match(/"url":"data:[^;,]*/g) ?? []
 

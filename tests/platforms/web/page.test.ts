@@ -178,7 +178,7 @@ describe('a card that changes while somebody types in it', () => {
     expect(await later.getAttribute('aria-expanded')).toBe('false')
     await later.press('Enter')
     expect(await later.getAttribute('aria-expanded')).toBe('true')
-    await page.getByLabel('Hvorfor findes tallet ikke endnu?').fill('Opgøres i marts')
+    await page.getByLabel('Hvad er årsagen?').fill('Opgøres i marts')
     await page.getByLabel('Hvornår forventes tallet?').fill('2016-04-01')
     await page.getByRole('button', { name: 'Giv besked' }).press('Enter')
     await posts().getByText('Tak.').waitFor()

@@ -1,0 +1,46 @@
+/** Whether what a new figure changed is more than chance, where two figures can be compared. */
+import type { Break } from '../delmaal.ts'
+import { type Facts, type GoalSet, leafOf, pejlemaerkeOf } from '../goal-set.ts'
+import { comparePeriods, periodEndYear, periodUnit } from '../time/cadence.ts'
+import { changeChance } from './change.ts'
+import { baselineEvidence, type Evidence, periodEvidence } from './evidence.ts'
+
+/** What is kept of it in a message, to be worded when that is sent. */
+export type ChangeVerdict = { code: string; kind: 'signal' | 'noise'; firstGuess: boolean }
+
+/**
+ * The newest figure of a delmål against the one before it, or the baseline. Null where nothing is compared:
+ * the period's figure is not the newest, is the first one, or is no other than the one before; a break in how
+ * it is counted lies between, or may do; the periods are not as long; or a denominator is missing.
+ * @param facts with the figure
+ */
+export function changeVerdict(
+  set: GoalSet,
+  facts: Facts,
+  { code, period }: { code: string; period: string },
+): ChangeVerdict | null {
+  const delmaal = leafOf(set, code)
+  if (!delmaal) return null
+  const baseline = facts.baselines.get(code)
+  const [to, before] = (facts.figures.get(code) ?? [])
+    .filter((figure) => !baseline || periodEndYear(figure.period) > baseline.year)
+    .toSorted((a, b) => comparePeriods(b.period, a.period))
+  if (to?.period !== period) return null
+  if (before && periodUnit(before.period) !== periodUnit(period)) return null
+  const from: (Evidence & { year: number }) | null = before
+    ? { ...periodEvidence(delmaal, before), year: periodEndYear(before.period) }
+    : baseline
+      ? { ...baselineEvidence(delmaal, baseline), year: baseline.year }
+      : null
+  if (from === null || from.value === to.value) return null
+  const breaks = [...pejlemaerkeOf(set, code).breaks, ...delmaal.breaks]
+  if (breaks.some((one) => mayLieBetween(one, from.year, periodEndYear(period)))) return null
+  const chance = changeChance(delmaal, from, periodEvidence(delmaal, to))
+  return chance.kind === 'unknown'
+    ? null
+    : { code, kind: chance.kind, firstGuess: chance.firstGuess }
+}
+
+/** One without a year may lie anywhere. */
+const mayLieBetween = ({ year }: Break, from: number, to: number): boolean =>
+  year === null || (from < year && year <= to)

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { StatusExport } from '../../src/domain/yearly/shape.ts'
 import { type House, openHouse } from '../support/house.ts'
+import { openTwoGoalSets } from '../support/two-goal-sets.ts'
 
 const CHECKER = new URL('../checker/recompute.js', import.meta.url).pathname
 
@@ -193,6 +194,12 @@ describe('when it is published', () => {
     )
   })
 
+  test('as of a day before it was published, it was not', async () => {
+    const then = await shown('leder-bolig', 'status 1 pr. 15. februar 2016')
+    expect(then).toContain('Offentliggjort for 2014: 1,6')
+    expect(then).not.toContain('Offentliggjort for 2015')
+  })
+
   test('a stranger can recompute it, and each calculation', async () => {
     for (const command of [
       'årsstatus 2014',
@@ -215,5 +222,32 @@ describe('when it is published', () => {
     expect(text).toContain('Baseline 540 (2013), revision 2: rettet af controller den 3. maj 2016')
     expect(text).toContain('1.330 for 2015: indberettet af dataejer bolig den 3. maj 2016')
     expect(text).toContain('Baseline 859 (2013): fra dokumentet')
+  })
+})
+
+describe('with two goal sets', () => {
+  let two: House
+  beforeAll(async () => {
+    two = await openTwoGoalSets('2016-02-01 09:00')
+  })
+  afterAll(() => two.close())
+
+  test('a year that both have is asked about, and each suggestion works', async () => {
+    const { card, json: asked, ok } = await two.say('controller', 'årsstatus 2015')
+    expect(ok).toBe(false)
+    expect(card.text).toBe(
+      'Flere målsæt har 2015. Mener du »årsstatus 2014-2017 2015« eller »årsstatus 2013-2016 2015«?',
+    )
+    const { suggestions } = asked as { suggestions: string[] }
+    for (const command of suggestions) {
+      const { card: answer } = await two.say('controller', command)
+      expect(answer.text).toContain(`skriv »${command} offentliggør `)
+    }
+  })
+
+  test('a year of one set alone needs no name', async () => {
+    const { card } = await two.say('controller', 'årsstatus 2013')
+    expect(card.text).toContain('Årsstatus for 2013')
+    expect(card.text).toContain('Pejlemærker 2013–2016')
   })
 })

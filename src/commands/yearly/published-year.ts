@@ -4,12 +4,12 @@ import { wholeReason } from '../../domain/barometer/published.ts'
 import { linesText, sentence } from '../../domain/danish-text.ts'
 import { dateText, dayOf } from '../../domain/time/calendar.ts'
 import { isMoved, type SincePublished } from '../../domain/yearly/corrections.ts'
+import { sinceText } from '../../domain/yearly/since-text.ts'
 import type { Situation } from '../../loop/situation.ts'
 import { sinceThen } from '../../loop/yearly/published.ts'
 import { publisherName } from '../../loop/yearly/wording.ts'
 import type { YearlyStatus } from '../../store/yearly-statuses.ts'
 import type { Outcome } from '../command.ts'
-import { sinceText } from './since-text.ts'
 
 /** @param isAgain somebody wants to publish it, which has been done */
 export function publishedYear(known: Situation, status: YearlyStatus, isAgain = false): Outcome {

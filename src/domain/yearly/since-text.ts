@@ -1,9 +1,9 @@
 /** What has happened to a published pejlemærke since, in a sentence. */
-import { listText, sentence } from '../../domain/danish-text.ts'
-import { formatFigure, formatNumber } from '../../domain/figures/danish-format.ts'
-import { periodText } from '../../domain/time/cadence.ts'
-import { dateText, dayOf } from '../../domain/time/calendar.ts'
-import { type Correction, isMoved, type SincePublished } from '../../domain/yearly/corrections.ts'
+import { listText, sentence } from '../danish-text.ts'
+import { formatFigure, formatNumber } from '../figures/danish-format.ts'
+import { periodText } from '../time/cadence.ts'
+import { dateText, dayOf } from '../time/calendar.ts'
+import { type Correction, isMoved, type SincePublished } from './corrections.ts'
 
 /** "2,997 ved offentliggørelsen; 3,352 efter rettelse af 1A den … af controller (fra 1.040 til 1.100)." */
 export function sinceText(since: SincePublished, year: number): string {

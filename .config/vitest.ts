@@ -13,7 +13,7 @@ export const shared = {
   isolate: false,
   testTimeout: 30_000,
   hookTimeout: 60_000,
-  provide: { worlds: 2_000, kills: 20 },
+  provide: { worlds: 2_000, kills: 20, exports: 500 },
   sequence: { sequencer: LongestFirst },
 } as const
 

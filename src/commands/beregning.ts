@@ -1,5 +1,4 @@
 import { listCard } from '../cards/list.ts'
-import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import { wholeReason } from '../domain/barometer/published.ts'
 import { remarksOn } from '../domain/barometer/remarks.ts'
 import {
@@ -8,8 +7,9 @@ import {
   type PejlemaerkeStatus,
 } from '../domain/barometer/status.ts'
 import { linesText, sentence, upperFirst } from '../domain/danish-text.ts'
-import { formatScore } from '../domain/figures/danish-format.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
+import { pejlemaerkeExport } from '../domain/yearly/export.ts'
+import { exportedLeaves, type StatusExport } from '../domain/yearly/shape.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { statusOf } from '../loop/recompute.ts'
@@ -17,50 +17,56 @@ import type { Situation } from '../loop/situation.ts'
 import { buttons, notOne, suggest } from './answers.ts'
 import { chanceOfDelmaal, chanceOfPejlemaerke, nearTarget } from './chance-rows.ts'
 import type { Command, Outcome } from './command.ts'
+import { sourceLines } from './figure-sources.ts'
 import { find } from './find.ts'
 import { standingFor } from './not-followed.ts'
+import { readYear } from './period.ts'
 import { remarkRows } from './remark-rows.ts'
 import { situationIn } from './situation-of.ts'
 import { delmaalJson, statusJson } from './status-json.ts'
+import { onlyFor, statusOfYear } from './status-of-year.ts'
 import type { Topic } from './topics.ts'
 
 export const beregning: Command = {
   name: 'beregning',
   aliases: ['beregn', 'calculation', 'calc'],
-  usage: '[1 | 1D] [pr. dato]',
+  usage: '[1 | 1D] [for 2014] [pr. dato]',
   description:
-    'viser hvert trin i beregningen, og hvorfor tallet kan afvige fra det offentliggjorte',
+    'viser hvert trin i beregningen, hvert tal med hvem og hvornår, og hvorfor tallet kan afvige fra det offentliggjorte',
   example: 'beregning 1',
   onlyShows: true,
   todaysOnly: '',
   async run(pejl, invocation) {
-    const { args } = invocation
+    const { rest: args, year: asked } = readYear(invocation.args)
     const found = find(pejl, args)
     if (found.kind === 'several')
       return suggest(
         args === '' ? 'Hvilket pejlemærke vil du se beregningen af?' : notOne(found, args),
         'beregning',
         found,
+        asked === null ? '' : `for ${asked}`,
       )
-    const { number } = found.topic.pejlemaerke
+    const { pejlemaerke } = found.topic
+    const { number } = pejlemaerke
     const known = situationIn(invocation, found.topic.set)
-    const { set, facts } = known
+    const { set } = known
     const topic = pejlemaerkeName(pejl, set, number)
-    const status = statusOf(known, number)
-    if (found.topic.delmaal) return oneDelmaal(pejl, known, status, found.topic)
+    const status = statusOfYear(known, number, asked)
+    const made = pejlemaerkeExport(known, pejlemaerke, asked, known.today)
+    if (found.topic.delmaal) return oneDelmaal(pejl, known, status, made, found.topic)
     const year = status.published?.year
     const other = set.missingFigure === 'exclude' ? 'as-baseline' : 'exclude'
-    const frozen = year === undefined ? null : pejlemaerkeStatus(set, number, facts, { year })
+    const frozen = year === undefined ? null : statusOf(known, number, { year })
     const byOther =
-      year === undefined
-        ? null
-        : pejlemaerkeStatus(set, number, facts, { year, missingFigure: other })
+      year === undefined ? null : statusOf(known, number, { year, missingFigure: other })
     return {
       card: listCard(
-        `Sådan er ${set.noun.one} ${topic} regnet ud`,
+        `Sådan er ${set.noun.one} ${topic} regnet ud${onlyFor(asked)}`,
         linesText(standingFor(pejl, set), `${status.title}: ${status.display}`),
         [
-          ...status.delmaal.flatMap((delmaal) => rows(known, delmaal, status.notes, true)),
+          ...status.delmaal.flatMap((delmaal) =>
+            rows(delmaal, { known, made, toldBelow: status.notes, isWhole: true }),
+          ),
           {
             heading: upperFirst(set.noun.the),
             text: linesText(
@@ -79,6 +85,7 @@ export const beregning: Command = {
         frozen: frozen && { year, score: frozen.score, display: frozen.display },
         otherRule: byOther && { rule: other, score: byOther.score, display: byOther.display },
         whyDifferent: wholeReason(status.published),
+        exported: made,
       },
       ok: true,
     }
@@ -90,6 +97,7 @@ function oneDelmaal(
   pejl: Pejl,
   known: Situation,
   whole: PejlemaerkeStatus,
+  made: StatusExport,
   { id, code }: Topic,
 ): Outcome {
   const { set } = known
@@ -98,34 +106,46 @@ function oneDelmaal(
   const delmaal = delmaalIn(whole, code)
   return {
     card: listCard(
-      `Sådan er ${id} regnet ud`,
+      `Sådan er ${id} regnet ud${onlyFor(made.year)}`,
       linesText(
         standingFor(pejl, set),
         `Hører til ${set.noun.one} ${topic}, ${whole.title}: ${whole.display}`,
       ),
-      [...rows(known, delmaal, remarks, false), ...remarkRows(remarks)],
+      [
+        ...rows(delmaal, { known, made, toldBelow: remarks, isWhole: false }),
+        ...remarkRows(remarks),
+      ],
       buttons([`beregning ${topic}`, `status ${id}`]),
     ),
     json: {
       ...{ goalSet: whole.goalSet, number: whole.number, ...delmaalJson(delmaal, set) },
       trace: delmaal.trace.map(({ text }) => text),
       notes: remarks,
+      exported: made,
     },
     ok: true,
   }
 }
 
-/**
- * @param toldBelow the footnotes that need not stand at their delmål
- * @param alone nothing below tells of a target that is near
- */
+type Shown = {
+  known: Situation
+  /** The same with each figure's source. */
+  made: StatusExport
+  /** The footnotes that need not stand at their delmål. */
+  toldBelow: readonly string[]
+  /** The whole pejlemærke is shown, so nothing below tells of a target that is near. */
+  isWhole: boolean
+}
+
 function rows(
-  known: Situation,
   delmaal: DelmaalStatus,
-  toldBelow: readonly string[],
-  alone: boolean,
+  shown: Shown,
 ): { heading: string; text: string; detail: string }[] {
+  const { known, made, toldBelow, isWhole } = shown
   const steps = delmaal.trace.map(({ text }) => text)
+  const leaf = made.pejlemaerker
+    .flatMap((one) => exportedLeaves(one.delmaal))
+    .find(({ code }) => code === delmaal.code)
   return [
     {
       heading: `${delmaal.code} · ${delmaal.title}: ${delmaal.display}`,
@@ -133,11 +153,12 @@ function rows(
         ? linesText(...steps, chanceOfDelmaal(known, delmaal))
         : sentence(`tæller ikke med: ${delmaal.why}`),
       detail: linesText(
+        ...(leaf ? sourceLines(leaf, made.year) : []),
         ...delmaal.footnotes.filter((one) => !toldBelow.includes(one)),
-        alone ? nearTarget(known, delmaal) : '',
+        isWhole ? nearTarget(known, delmaal) : '',
       ),
     },
-    ...delmaal.parts.flatMap((part) => rows(known, part, toldBelow, alone)),
+    ...delmaal.parts.flatMap((part) => rows(part, shown)),
   ]
 }
 
@@ -154,10 +175,9 @@ function comparison(
   byOther: PejlemaerkeStatus | null,
 ): { heading: string; text: string; detail: string }[] {
   if (published === null || frozen === null || byOther === null) return []
-  const shown = published.score === null ? published.label : formatScore(published.score, true)
   return [
     {
-      heading: `Offentliggjort for ${published.year}: ${shown}`,
+      heading: `Offentliggjort for ${published.year}: ${published.label}`,
       text: `${sentence(wholeReason(published))} pejl regner ${published.year} til ${frozen.display}.`.trim(),
       detail:
         byOther.display === frozen.display

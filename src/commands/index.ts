@@ -42,6 +42,7 @@ import { udskyd } from './udskyd.ts'
 import { unknown } from './unknown.ts'
 import { hvadHvis } from './what-if/hvad-hvis.ts'
 import { maal } from './what-if/maal.ts'
+import { aarsstatus } from './yearly/aarsstatus.ts'
 
 /** What is typed every day. */
 const daily: readonly Command[] = [
@@ -52,6 +53,7 @@ const daily: readonly Command[] = [
   mangler,
   mine,
   historik,
+  aarsstatus,
   indberet,
   udskyd,
   kommerIkke,

@@ -123,17 +123,6 @@ export const withPlanAnswer = <K extends Known>(
   version: number,
 ): K => ({ ...known, planAnswers: [...known.planAnswers, answer], version })
 
-/** The same with one more published year, which is version `version`. */
-export const withYearly = <K extends Known>(
-  known: K,
-  status: YearlyStatus,
-  version: number,
-): K => ({
-  ...known,
-  yearly: [...known.yearly, status].sort((a, b) => a.year - b.year),
-  version,
-})
-
 /** The same with one more baseline, which is version `version`. */
 export function withBaseline<K extends Known>(
   known: K,

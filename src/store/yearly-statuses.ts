@@ -41,8 +41,10 @@ export async function addYearlyStatus(tx: Tx, set: string, added: YearlyStatus):
  * frozen with the figures and baselines as printed, whatever people have reported since.
  */
 export async function savePrintedYears(tx: Tx, sets: readonly GoalSet[], now: Date): Promise<void> {
+  const printed = sets.filter((set) => printedYears(set).length > 0)
+  if (printed.length === 0) return
   const rows = await tx.yearlyStatus.findMany({ select: { goalSetKey: true, year: true } })
-  for (const set of sets) {
+  for (const set of printed) {
     const known = rows.filter(({ goalSetKey }) => goalSetKey === set.key).map(({ year }) => year)
     const missing = printedYears(set).filter((year) => !known.includes(year))
     if (missing.length === 0) continue

@@ -28,7 +28,6 @@ function aimOf(target, baseline) {
   if (!baseline || !('by' in target || 'percent' in target)) return null
   return round(baseline.value + (target.by ?? (baseline.value * target.percent) / 100))
 }
-
 const LEFT_OUT = { counted: false, score: null, threshold: false, reached: false, path: null }
 
 function leaf(one, { year, missingFigure }, inTotal) {
@@ -52,7 +51,7 @@ function leaf(one, { year, missingFigure }, inTotal) {
   if (target.kind === 'year-on-year') {
     const before = `${Number(status.period.slice(0, 4)) - 1}${status.period.slice(4)}`
     const last = figures.find((it) => it.period === before)
-    if (!last && before !== `${baseline.year}`) return found
+    if (!last && before !== `${baseline.year}`) return { ...found, gap: before }
     const moved = Math.sign(ahead(now, last ? round(last.value, unit.decimals) : from))
     return { ...counts, score: 5 * moved, reached: moved > 0 }
   }
@@ -97,7 +96,7 @@ const leavesIn = (one) => (one.total ? one.total.flatMap(leavesIn) : one.inTotal
 function labelOf(leaves, year) {
   const known = leaves.filter(({ status }) => status)
   if (known.some(({ target }) => target.kind === 'not-set')) return '– (mål mangler)'
-  const [why, another] = new Set(known.map((it) => it.why))
+  const [why, another] = new Map(known.map((it) => [it.gap ?? it.why, it.why])).values()
   if (why !== undefined) return `– (${another ? 'tallene kan ikke regnes endnu' : why})`
   if (leaves.some(({ earlier }) => earlier)) return `– (ingen tal for ${year})`
   return leaves.some(({ baseline }) => baseline) ? '0 (kun baseline-målinger)' : '–'

@@ -422,6 +422,14 @@ describe('a delmål on its way out', () => {
     expect(status).toMatchObject({ score: 2, coverage: { total: 1, text: '1 af 1 delmål' } })
     expect(status.notes).toEqual(['1B er udgået den 1. januar 2016'])
   })
+
+  it('leaves a part that went out before it out from the part’s own date', () => {
+    const gone = share('1B1', { lifecycle: { state: 'retired', from: '2014-06-01' } })
+    const parent = share('1B', { ...retired, parts: [gone] })
+    const facts = { ...known, '1B1': { baseline: start, 2014: 40 } }
+    const status = statusOf([share('1A'), parent], facts, { on: '2015-01-01' })
+    expect(status).toMatchObject({ score: 2, coverage: { total: 1, text: '1 af 1 delmål' } })
+  })
 })
 
 describe('a break in definition', () => {

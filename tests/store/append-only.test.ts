@@ -8,6 +8,7 @@ beforeAll(async () => {
   const delmaalId = await insertDelmaal(store)
   const at = new Date('2016-01-04T07:00:00Z')
   const key = { delmaalId, revision: 1 }
+  await store.db.yearlyStatus.create({ data: { goalSetKey: '2014', year: 2014, at, export: {} } })
   const { baseline, measurement, noFigure, postponement } = store.db
   await baseline.create({ data: { ...key, year: 2013, value: '1581', at } })
   await measurement.create({
@@ -46,6 +47,25 @@ describe.each(['measurement', 'baseline', 'postponement', 'no_figure'])('%s', (t
     )
     expect(await rows(table)).toHaveLength(2)
   })
+})
+
+test.each([
+  ['changed', 'UPDATE yearly_status SET year = 2013'],
+  ['removed', 'DELETE FROM yearly_status'],
+  ['emptied', 'TRUNCATE yearly_status'],
+])('a published year is never %s', async (_what, statement) => {
+  const before = await rows('yearly_status')
+  expect(before).toHaveLength(1)
+  await expect(store.db.$executeRawUnsafe(statement)).rejects.toThrow(
+    'yearly_status is append-only',
+  )
+  expect(await rows('yearly_status')).toEqual(before)
+})
+
+test('a year is published once: there is no second row', async () => {
+  const again = { goalSetKey: '2014', year: 2014, at: new Date(), export: {} }
+  await expect(store.db.yearlyStatus.create({ data: again })).rejects.toThrow()
+  expect(await rows('yearly_status')).toHaveLength(1)
 })
 
 test('an upsert does not get around it', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exportedLeaves } from '../../src/domain/yearly/shape.ts'
 import { claimKey, messageKey } from '../../src/loop/message-keys.ts'
 import { openStore, type Store } from '../../src/store/engine/open.ts'
 import { revise } from '../../src/store/messages.ts'
+import { statusExport } from '../../src/store/yearly-export-schema.ts'
 import { fieldOf } from '../support/form.ts'
 import { furnish, type House } from '../support/house.ts'
 import { makeOldStore, type Rows, readOldRows, rowsOf } from '../support/old-store.ts'
@@ -113,6 +115,20 @@ describe('going on in it', () => {
 
   beforeAll(async () => {
     house = await furnish(store.db, '2016-02-02 09:00')
+  })
+
+  test('has the year that its document published, with the figures as printed', async () => {
+    const [year, ...others] = await store.db.yearlyStatus.findMany()
+    expect(others).toEqual([])
+    expect(year).toMatchObject({ goalSetKey: SET, year: 2014, publishedBy: null })
+    const written = statusExport.parse(year?.export)
+    expect(written.pejlemaerker[0]).toMatchObject({ score: 2.395436, printed: { label: '1,6' } })
+    const all = exportedLeaves(written.pejlemaerker.flatMap(({ delmaal }) => delmaal))
+    const sources = all.flatMap(({ baseline, figures }) => [
+      ...(baseline ? [baseline] : []),
+      ...figures,
+    ])
+    expect(sources.filter(({ by }) => by !== null)).toEqual([])
   })
 
   test('what was recorded as pejl was stopped is told, and nothing else', async () => {

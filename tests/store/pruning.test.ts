@@ -37,6 +37,7 @@ test('what is about a moment goes when it is two years old and over; every other
     'plan-status',
     'adopted',
     'prolonged',
+    'yearly-published',
   ]
   expect([...OF_A_MOMENT, ...stays].sort()).toEqual(kinds.map(({ name }) => name).sort())
   const kept = []

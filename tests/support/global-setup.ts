@@ -19,6 +19,8 @@ declare module 'vitest' {
     worlds: number
     /** How often pejl is killed while people answer (tests/faults). */
     kills: number
+    /** How many random years are recomputed (tests/checker). */
+    exports: number
     preparedStore: PreparedStore
   }
 }

@@ -31,10 +31,7 @@ function leaf(delmaal: Delmaal, view: View): Evaluated {
 }
 
 function parent(delmaal: Delmaal, view: View): Evaluated {
-  const { lifecycle } = delmaal
-  const parts = delmaal.parts.map((part) =>
-    evaluateDelmaal(lifecycle.state === 'retired' ? { ...part, lifecycle } : part, view),
-  )
+  const parts = delmaal.parts.map((part) => evaluateDelmaal(retiredWith(part, delmaal), view))
   const inTotal = parts.some((part) => part.inTotal)
   const counting = parts.filter((part) => part.status.counted)
   const common = {
@@ -72,6 +69,14 @@ function parent(delmaal: Delmaal, view: View): Evaluated {
   }
   const measured = counting.some((part) => part.measured)
   return { delmaal, status, inTotal, measured, atTarget, parts }
+}
+
+/** A part goes out with the delmål that it is a part of, unless it is out before. */
+function retiredWith(part: Delmaal, { lifecycle }: Delmaal): Delmaal {
+  const own = part.lifecycle
+  const isLater =
+    lifecycle.state === 'retired' && !(own.state === 'retired' && own.from < lifecycle.from)
+  return isLater ? { ...part, lifecycle } : part
 }
 
 /** What does not count has no score, no path, and is not said to be på målet. */

@@ -30,7 +30,7 @@ export function formatNumber(value: number, decimals: number): string {
  * A figure in its delmål's own unit: a count without its noun ("1.330"), a share with its published
  * decimals and a no-break space ("97,1 %"). `readFigure` reads it back as the identical value.
  */
-export function formatFigure(value: number, unit: Unit): string {
+export function formatFigure(value: number, unit: Pick<Unit, 'kind' | 'decimals'>): string {
   return unit.kind === 'count'
     ? formatNumber(value, 0)
     : `${formatNumber(value, unit.decimals)}\u00a0%`

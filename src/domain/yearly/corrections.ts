@@ -77,16 +77,11 @@ function correctionsOf(was: ExportedDelmaal | undefined, is: ExportedDelmaal): C
   return [{ what: 'baseline', code, unit, period: `${year}`, from, to: value, by, at }, ...figures]
 }
 
-/** What is not a figure and yet decides what the figures give. */
-const definition = ({ unit, direction, target, targetYear, weight, inTotal }: ExportedDelmaal) =>
-  JSON.stringify([
-    unit?.kind,
-    unit?.decimals,
-    direction,
-    sorted(target),
-    targetYear,
-    weight,
-    inTotal,
-  ])
+/**
+ * What is not a figure and yet decides what the figures give. Not the target year, which only the plan's
+ * line follows: a period that is prolonged changes no score.
+ */
+const definition = ({ unit, direction, target, weight, inTotal }: ExportedDelmaal): string =>
+  JSON.stringify([unit?.kind, unit?.decimals, direction, sorted(target), weight, inTotal])
 
 const sorted = (target: ExportedDelmaal['target']) => Object.entries(target ?? {}).sort()

@@ -6,11 +6,11 @@ import { yearlyExport } from '../../domain/yearly/export.ts'
 import type { StatusExport } from '../../domain/yearly/shape.ts'
 import { inTransaction } from '../../store/engine/open.ts'
 import { bumpVersions } from '../../store/goal-sets.ts'
+import { keysBeginning, revise } from '../../store/messages.ts'
 import { addYearlyStatus, type YearlyStatus } from '../../store/yearly-statuses.ts'
-import { livingCard } from '../announcement/decide.ts'
 import { announcement } from '../announcement/intent.ts'
 import { put } from '../kind.ts'
-import { channelOf, withYearly } from '../known.ts'
+import { channelOf } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
 import type { Pejl } from '../pejl.ts'
 import { keep, lockedSituation, type Situation } from '../situation.ts'
@@ -37,7 +37,8 @@ export async function publishYear(
     const status: YearlyStatus = { year, publishedBy: personKey, at: now, export: made }
     await addYearlyStatus(tx, set.key, status)
     await bumpVersions(tx, [set.key])
-    const next = withYearly(before, status, before.version + 1)
+    const yearly = [...before.yearly, status].sort((a, b) => a.year - b.year)
+    const next = { ...before, yearly, version: before.version + 1 }
     const place = channelOf(next, null)
     if (place)
       await put(tx, yearlyPublished, {
@@ -46,10 +47,7 @@ export async function publishYear(
         recipient: toChannel(place.key),
         at: now,
       })
-    for (const { number } of set.pejlemaerker) {
-      const card = livingCard(next, number)
-      if (card) await put(tx, announcement, card)
-    }
+    await revise(tx, await keysBeginning(tx, announcement.name, messageKey.announcements(set.key)))
     return next
   })
   if (after === null) return null

@@ -20,7 +20,7 @@ function publishedIn(known: Sourced, status: YearlyStatus, number: number): Publ
   const today = pejlemaerkeExport(known, pejlemaerke, year, '')
   const one = { ...status.export, pejlemaerker: [frozen] }
   const corrected = sincePublished(one, today).some(isMoved)
-  const since = corrected ? `tal for ${year} er rettet siden, se »årsstatus ${year}«` : ''
+  const since = corrected ? `tal for ${year} er ændret siden, se »årsstatus ${year}«` : ''
   if (publishedBy !== null)
     return [{ year, score: frozen.score, label: frozen.display, whyDifferent: since, whyMore: '' }]
   const inFile = pejlemaerke.published.find((printed) => printed.year === year)

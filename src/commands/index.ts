@@ -53,7 +53,6 @@ const daily: readonly Command[] = [
   mangler,
   mine,
   historik,
-  aarsstatus,
   indberet,
   udskyd,
   kommerIkke,
@@ -61,8 +60,9 @@ const daily: readonly Command[] = [
 ]
 /** What a controller types: what is awaited after all, and what did not come through. */
 const controllers: readonly Command[] = [genoptag, gensend, fremme, proeve]
-/** What shows what the documents say. */
+/** What shows what was published, and what the documents say. */
 const documents: readonly Command[] = [
+  aarsstatus,
   maalsaet,
   aarsager,
   tiltag,

@@ -126,7 +126,9 @@ describe('when it is published', () => {
   beforeAll(async () => {
     await house.tickAt('2016-03-01 10:00')
     posts = (await house.posts('channel:direktion')).length
-    await house.press('controller', 'command', { command: await buttonOf('årsstatus 2015') })
+    const command = await buttonOf('årsstatus 2015')
+    const { card } = await house.press('controller', 'command', { command })
+    expect(card.text).toContain('Årsstatus for 2015 er nu offentliggjort.')
     await house.tickAt('2016-03-01 10:01')
     const { state: _, since: __, ...rest } = await json('controller', 'årsstatus 2015')
     frozen = JSON.stringify(rest)

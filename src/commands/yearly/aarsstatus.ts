@@ -32,7 +32,7 @@ export const aarsstatus: Command = {
     if (!known) return noSuchYear(pejl, meant, year)
     if (another) return which(pejl, meant, year)
     const published = known.yearly.find((one) => one.year === year)
-    if (published) return publishedYear(known, published, isPublishing)
+    if (published) return publishedYear(known, published, isPublishing ? 'again' : null)
     if (isPublishing || invocation.confirmed)
       return await publish(pejl, invocation, known, year, invocation.confirmed ? null : code)
     const maySee = may(invocation.person, 'publish') && pejl.sets.includes(known.set)

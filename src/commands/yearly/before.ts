@@ -103,7 +103,7 @@ export async function publish(
   if (after === null) return preview(pejl, known, year, CHANGED)
   const status = after.yearly.find((one) => one.year === year)
   if (!status) throw new RangeError(`${year} was not published`)
-  return publishedYear(after, status)
+  return publishedYear(after, status, 'now')
 }
 
 const CHANGED = 'Tallene er ændret, siden du så dem, så jeg har ikke offentliggjort noget.'

@@ -11,8 +11,17 @@ import { publisherName } from '../../loop/yearly/wording.ts'
 import type { YearlyStatus } from '../../store/yearly-statuses.ts'
 import type { Outcome } from '../command.ts'
 
-/** @param isAgain somebody wants to publish it, which has been done */
-export function publishedYear(known: Situation, status: YearlyStatus, isAgain = false): Outcome {
+const FIRST = {
+  now: 'er nu offentliggjort.',
+  again: 'er offentliggjort og offentliggøres ikke igen.',
+}
+
+/** @param asked what somebody has just done about it, or wanted to: it is published once */
+export function publishedYear(
+  known: Situation,
+  status: YearlyStatus,
+  asked: keyof typeof FIRST | null = null,
+): Outcome {
   const { year, publishedBy, at } = status
   const since = sinceThen(known, status)
   const by = publisherName(known, status)
@@ -24,7 +33,7 @@ export function publishedYear(known: Situation, status: YearlyStatus, isAgain = 
     card: listCard(
       `Årsstatus for ${year}`,
       linesText(
-        isAgain ? `Årsstatus for ${year} er offentliggjort og offentliggøres ikke igen.` : '',
+        asked ? `Årsstatus for ${year} ${FIRST[asked]}` : '',
         `${known.set.title}. ${said}`,
       ),
       since.map((one) => ({
@@ -49,7 +58,7 @@ export function publishedYear(known: Situation, status: YearlyStatus, isAgain = 
       published: { by: isPrinted ? null : by, at: at.toISOString() },
       since: since.filter((one) => one.corrections.length > 0 || isMoved(one)).map(sinceJson),
     },
-    ok: !isAgain,
+    ok: asked !== 'again',
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ListCard, listCard } from '../cards/list.ts'
-import { listText, sentence } from '../domain/danish-text.ts'
+import { linesText, listText, sentence } from '../domain/danish-text.ts'
 import type { Command, Outcome } from './command.ts'
 import { parseCommand } from './parse.ts'
 import { answerSmallTalk, helpMe } from './small-talk.ts'
@@ -74,8 +74,10 @@ const page = (
     [
       ...commands.map(({ name, usage, description, aliases }) => ({
         command: `${name} ${usage}`.trim(),
-        text: sentence(description),
-        detail: aliases.length === 0 ? '' : `Også: ${aliases.join(', ')}`,
+        text: linesText(
+          sentence(description),
+          aliases.length === 0 ? '' : `Også: ${aliases.join(', ')}`,
+        ),
       })),
       ...(more ? [more] : []),
     ],

@@ -8,6 +8,7 @@ import type { Tx } from './engine/open.ts'
 export const OF_A_MOMENT = [
   ...['reminder', 'answered-by-another', 'change', 'reflection', 'also-happened'],
   ...['problem', 'uncertain', 'waiting', 'sample', 'plan-reminder', 'step-answered'],
+  'restated',
 ]
 
 /** How old it is at least, in domain time: long past the last step of any ladder. */

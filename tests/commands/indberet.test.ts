@@ -70,7 +70,8 @@ test.each([
 })
 
 test.each([
-  ['indberet 1D 5 for 2099', 'Perioden 2099 er ikke slut endnu.'],
+  ['indberet 1D 5 for 2099', '1D følges til og med 2017'],
+  ['indberet 1D 5 for 2017', 'Perioden 2017 er ikke slut endnu.'],
   ['indberet 1D 5 for 2013', 'Baseline for 1D er fra 2013'],
   ['indberet 1D 5 for sidste år', 'Jeg forstår ikke perioden »sidste år«.'],
 ])('»%s« is refused at once, and leaves nothing to fill in', async (text, why) => {
@@ -92,6 +93,7 @@ test('when several periods await a figure each has a button', async () => {
 
 test('every other figure of the table is taken as it is understood', async () => {
   house.setClock('2022-02-01 09:00')
+  await house.say('controller', 'målsæt forlæng 2014-2017 til 2021')
   const next = { '1D': 2015, '1C': 2015 }
   for (const { typed, delmaal, answer } of taken) {
     const year = next[delmaal]++

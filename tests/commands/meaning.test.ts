@@ -142,7 +142,7 @@ describe('a code and its figure', () => {
   test('is checked as by »indberet«, also its period', async () => {
     expect((await ask('1C 95.8')).card.text).toContain('Mener du 95,8?')
     expect((await ask('1E er ca. 230')).card.text).toContain('Skriv tallet uden ca.')
-    expect((await ask('1A 900 for 2099')).card.text).toContain('Perioden 2099 er ikke slut endnu.')
+    expect((await ask('1A 900 for 2099')).card.text).toContain('1A følges til og med 2017')
     expect((await ask('1E -')).card.text).toContain('1E')
     expect((await ask('1Q 900')).card.text).toContain('Jeg kan ikke indberette til »1Q«.')
     expect(await recorded()).toBe(1)

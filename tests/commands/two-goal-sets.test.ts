@@ -168,10 +168,10 @@ describe('the same code in two sets', () => {
   })
 
   test('has its own baseline in each', async () => {
-    const { card } = await house.say('controller', 'baseline 2013-2016/1B 40 for 2012')
-    expect(card.text).toContain('Er 40 rigtigt?')
+    const { card } = await house.say('controller', 'baseline 2013-2016/1B 400 for 2012')
+    expect(card.text).toContain('Er 400 rigtigt?')
     const yes = card.name === 'notice' ? card.data : null
-    expect(JSON.stringify(yes)).toContain('baseline 2013-2016/1B 40 for 2012 ja')
+    expect(JSON.stringify(yes)).toContain('baseline 2013-2016/1B 400 for 2012 ja')
     const set = await house.say('controller', 'baseline 2013-2016/1B 210 for 2012')
     expect(set.card.text).toContain('Tak. Baseline for 2013-2016/1B er nu 210 (2012).')
     expect((await house.say(BOLIG, 'historik 2014-2017/1B')).card.text).toContain(

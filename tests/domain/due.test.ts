@@ -8,7 +8,7 @@ import { periodMeant } from '../../src/domain/time/period-meant.ts'
 import { answered, goalSetOf, oneDelmaal, saidLast } from '../support/one-delmaal.ts'
 
 const openFigures = (set: GoalSet, facts: Facts, said: readonly Said[], day: string) =>
-  openOn({ set, facts, said: saidLast(said), startsOn: null }, day, day)
+  openOn({ set, facts, said: saidLast(said), startsOn: null, adoptedAt: null }, day, day)
 
 const nothing = answered({})
 const one = goalSetOf([oneDelmaal()])
@@ -68,7 +68,13 @@ describe('the figures that are awaited', () => {
   })
 
   it('are those that are awaited today, also when it is asked what comes', () => {
-    const waiting = { set: one, facts: nothing, said: saidLast([]), startsOn: null }
+    const waiting = {
+      set: one,
+      facts: nothing,
+      said: saidLast([]),
+      startsOn: null,
+      adoptedAt: null,
+    }
     const periods = openOn(waiting, '2017-01-20', '2017-03-03').map(({ period }) => period)
     expect(periods).toEqual(['2015', '2016'])
   })

@@ -18,6 +18,7 @@ const waiting = (
   periods: string[] = [],
   differs: Partial<Awaiting> = {},
 ): Awaiting => ({
+  adoptedAt: null,
   set: goalSetOf([one]),
   facts: answered({ '1D': periods }),
   said: saidLast(said),
@@ -51,6 +52,12 @@ describe('a figure', () => {
     const known = waiting([], [], { set: goalSetOf([{ ...one, finalMonths: 3 }]) })
     expect(kindOn(known, '2016-05-01')).toBe('awaited')
     expect(kindOn(known, '2016-05-02')).toBe('past')
+  })
+
+  it('that was due long before a controller began the follow-up gets its full time from then', () => {
+    const known = waiting([], [], { adoptedAt: new Date('2018-05-07T08:00:00Z') })
+    expect(kindOn(known, '2019-05-07')).toBe('awaited')
+    expect(kindOn(known, '2019-05-08')).toBe('past')
   })
 
   it('that was promised for late is awaited until its ladder has ended', () => {
@@ -169,6 +176,7 @@ describe('whatever was answered, in any order', () => {
           facts: factsOf(new Map(), inOrder(answers)),
           said: saidOf(answers),
           startsOn: null,
+          adoptedAt: null,
         }
         const today = addDays(day, looked)
         const awaited = figureStates(known, today).flatMap(({ expected, state }) =>

@@ -138,7 +138,7 @@ describe('by hand', () => {
   test('the next period is the first without a figure after the newest, up to the target year', () => {
     const leaf = oneDelmaal()
     const next = (known: Facts, today = '2016-02-01') =>
-      nextPeriod(leaf, { facts: known, said: new Map(), startsOn: null }, today)
+      nextPeriod(leaf, { facts: known, said: new Map(), startsOn: null, adoptedAt: null }, today)
     const later = (period: string) => imagine(facts, [{ code: '1D', period, value: 1400 }])
     expect(next(facts)).toBe('2015')
     expect(next(later('2016'))).toBe('2017')

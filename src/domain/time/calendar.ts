@@ -28,6 +28,10 @@ export function addDays(day: string, days: number): string {
   return time.toISOString().slice(0, DAY_LENGTH)
 }
 
+/** The same day so many months later; the last of a shorter month. */
+export const addMonths = (day: string, months: number): string =>
+  isoDate(noon(day).plus({ months }))
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(day: string): number {
   return utcNoon(day).getUTCDay() || 7

@@ -10,6 +10,7 @@ import {
   type Period,
   periodEndYear,
 } from './cadence.ts'
+import { addMonths, dayOf } from './calendar.ts'
 import { ladderEnd } from './ladder.ts'
 
 /** What was last said of a period that has no figure. All days are ISO dates. */
@@ -28,6 +29,8 @@ export type Awaiting = {
   said: ReadonlyMap<string, Said>
   /** What was due before is not asked for; null: everything is. */
   startsOn: string | null
+  /** When a controller began to follow it up; null: its file did. What was due long before then gets its full time. */
+  adoptedAt: Date | null
 }
 
 /** A period that a delmål is asked for. */
@@ -98,8 +101,8 @@ function periodsOf({ cadence, targetYear, finalMonths }: Delmaal): Expected[] {
  * depends on the leaf alone is worked out once: this is asked of ten thousand for every answer.
  */
 export function statesOf(
-  { code }: Delmaal,
-  { facts, said, startsOn }: Omit<Awaiting, 'set'>,
+  { code, finalMonths }: Delmaal,
+  { facts, said, startsOn, adoptedAt }: Omit<Awaiting, 'set'>,
 ): (expected: Expected, today: string) => FigureState {
   const baselineYear = facts.baselines.get(code)?.year ?? Number.NEGATIVE_INFINITY
   const figures = facts.figures.get(code)?.map(({ period }) => period) ?? []
@@ -116,9 +119,21 @@ export function statesOf(
     if (last?.kind === 'given-up') return { kind: 'given-up', reason: last.reason }
     if (newest !== null && comparePeriods(newest, period) > 0)
       return { kind: 'overtaken', by: newest }
-    const wait = waitFor(due, final, last)
+    const soonest = adoptedAt === null ? final : finalFrom(adoptedAt, finalMonths)
+    const wait = waitFor(due, soonest > final ? soonest : final, last)
     return today > wait.final ? { kind: 'past', final: wait.final } : { kind: 'awaited', ...wait }
   }
+}
+
+/** One entry for each moment a follow-up began at. */
+const finals = new Map<string, string>()
+
+/** The last day on which what was due long before a follow-up began is waited for. */
+function finalFrom(began: Date, finalMonths: number): string {
+  const key = `${began.getTime()} ${finalMonths}`
+  const final = finals.get(key) ?? addMonths(dayOf(began), finalMonths)
+  finals.set(key, final)
+  return final
 }
 
 /** Until when: whoever was to be asked again on another day is asked to the end of that day's ladder. */

@@ -34,7 +34,7 @@ export function periodMeant(
 ): PeriodChoice {
   const horizon = addDays(today, MEANT_DAYS)
   // Also what was due before the follow-up began can be reported.
-  const stateOf = statesOf(delmaal, { facts, said, startsOn: null })
+  const stateOf = statesOf(delmaal, { facts, said, startsOn: null, adoptedAt: null })
   const awaited = ({ period, ...one }: Expected) => {
     const state = stateOf({ period, ...one }, today)
     return state.kind === 'awaited' ? { period, due: state.due } : null

@@ -11,7 +11,7 @@ import { prolonged } from '../../domain/period-end/prolonged.ts'
 import { dateText } from '../../domain/time/calendar.ts'
 import type { Situation } from '../situation.ts'
 
-type Moment = Pick<Situation, 'set' | 'facts' | 'said' | 'startsOn' | 'today'>
+type Moment = Pick<Situation, 'set' | 'facts' | 'said' | 'startsOn' | 'adoptedAt' | 'today'>
 
 export const periodStateOf = (moment: Moment): PeriodState => periodState(moment, moment.today)
 

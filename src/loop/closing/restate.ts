@@ -8,7 +8,7 @@ import { putThread } from '../kind.ts'
 import { channelOf } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
 import type { Situation } from '../situation.ts'
-import { goalFinal } from './final.ts'
+import { goalFinal, periodStateOf } from './final.ts'
 import { finalStatusMessage, restated } from './intent.ts'
 
 /** What happened to one delmål: "1D for 2017 er indberettet som 1.240", and the key of the change it is. */
@@ -24,6 +24,8 @@ export async function restate(
   after: Situation,
   { code, cause, key }: Happened,
 ): Promise<void> {
+  // Asked for every answer, and for most of a set's life answered here.
+  if (periodStateOf(before).kind === 'running') return
   const { set, now } = after
   const { number } = pejlemaerkeOf(set, code)
   const goal = { set: set.key, number }

@@ -57,7 +57,7 @@ const LEFT_OUT: Block = {
 }
 
 function fitBlock(block: Block): Block[] {
-  if (block.type === 'header') return [{ ...block, text: shortened(block.text as Text, HEADER) }]
+  if (block.type === 'header') return fitHeader(block)
   if (block.type === 'section') return fitSection(block)
   if (block.type === 'context')
     return [
@@ -68,6 +68,12 @@ function fitBlock(block: Block): Block[] {
     ]
   if (block.type === 'actions') return fitActions(block)
   return [block]
+}
+
+/** What is longer than a header may be is no header: its words matter more than their size. */
+function fitHeader(block: Block): Block[] {
+  const text = block.text as Text
+  return text.text.length <= HEADER ? [block] : fitSection({ ...block, type: 'section' })
 }
 
 /** A long section goes on in the next; what stands beside it stands beside the first. */

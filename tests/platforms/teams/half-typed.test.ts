@@ -48,7 +48,7 @@ test('a figure that is wrong, one that is half typed and its comment', async () 
 })
 
 test('what is half typed beside a figure that is put off', async () => {
-  const answer = await press('Giv besked', half('1.32'))
+  const answer = await press('Findes ikke endnu', half('1.32'))
   expect(standing(answer, '1D:2015', 'figure')).toBe('1.32')
   expect(standing(answer, '1D:2015', 'comment')).toBe('Foreløbigt 1.32')
 })

@@ -174,13 +174,13 @@ describe('a card that changes while somebody types in it', () => {
   test('takes "not yet" without a figure', async () => {
     await chat.send(PRIVATE, reminder())
     await open(PRIVATE)
-    const later = page.getByRole('button', { name: 'Tallet findes ikke endnu' })
+    const later = page.getByRole('button', { name: 'Tallet findes ikke' })
     expect(await later.getAttribute('aria-expanded')).toBe('false')
     await later.press('Enter')
     expect(await later.getAttribute('aria-expanded')).toBe('true')
     await page.getByLabel('Hvad er årsagen?').fill('Opgøres i marts')
     await page.getByLabel('Hvornår forventes tallet?').fill('2016-04-01')
-    await page.getByRole('button', { name: 'Giv besked' }).press('Enter')
+    await page.getByRole('button', { name: 'Findes ikke endnu' }).press('Enter')
     await posts().getByText('Tak.').waitFor()
     expect(chat.asked.submissions[0]?.submission).toMatchObject({
       verb: 'postpone',
@@ -440,7 +440,7 @@ describe('the page', () => {
     await open(PRIVATE, { ...look, viewport: { width: look.width, height: 800 } })
     await posts().getByText('Tak. 12,5 er nu baseline').waitFor()
     await composer().fill('s')
-    const more = page.getByRole('button', { name: 'Tallet findes ikke endnu', expanded: false })
+    const more = page.getByRole('button', { name: 'Tallet findes ikke', expanded: false })
     while ((await more.count()) > 0) await more.first().click()
     await page.evaluate(AXE)
     const { violations } = await page.evaluate(() =>

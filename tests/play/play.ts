@@ -41,6 +41,7 @@ export async function play(house: House, events: readonly PlayEvent[]): Promise<
     if (!person) throw new RangeError(`nobody is called ${event.who}`)
     const actor = { personKey: person.key, through: 'web' }
     const outcome = await runCommand(house.pejl, actor, event.types, event.yes)
+    await tick(house.pejl)
     await house.drain()
     const text = outcome.card.text
     played.push({ ...event, text, ok: event.answered.every((part) => text.includes(part)) })

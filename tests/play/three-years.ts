@@ -94,3 +94,49 @@ export const EVENTS = `
 2020-01-21 09:05  dataejer fattigdom       7B 1.800 for 2017                                   → 7B for 2017 er registreret som 1.800
 2020-01-23 09:00  controller               indberet 1D 1.250 for 2017!                         → 1D for 2017 er registreret som 1.250
 `
+
+/** What the overview says in the end. */
+export const LAST_STATUS = `
+Pejlemærker 2014–2017
+Perioden 2014–2017 er gjort op.
+Skalaen går fra −5 til 5; 0 er baseline, og 5 er målet.
+1. Flere udsatte københavnere har en bolig: 5,0
+  Datagrundlag: 6 af 6 delmål · slutstatus: nået
+2. Flere københavnske skoleelever klarer sig bedre: 4,6
+  Datagrundlag: 3 af 5 delmål · slutstatus: ikke nået
+3. Færre københavnske unge begår kriminalitet: 5,0
+  Datagrundlag: 3 af 3 delmål · slutstatus: nået
+4. Flere københavnere med særlige behov kommer i uddannelse eller beskæftigelse: 5,0
+  Datagrundlag: 1 af 2 delmål · slutstatus: kan ikke afgøres
+5. Flere københavnere mestrer i højere grad deres eget liv: 5,0
+  Datagrundlag: 1 af 1 delmål · slutstatus: nået
+6. Flere københavnere stopper eller reducerer deres misbrug: 5,0
+  Datagrundlag: 1 af 6 delmål · slutstatus: kan ikke afgøres
+7. Færre københavnere lever i fattigdom: 0,0
+  Datagrundlag: 2 af 2 delmål · slutstatus: ikke nået
+8. Flere borgere med særlige behov oplever høj livskvalitet: – (mål mangler)
+  Datagrundlag: 0 af 2 delmål · slutstatus: kan ikke afgøres
+9. Flere borgere er tilfredse med samarbejdet med Socialforvaltningen: 5,0
+  Datagrundlag: 2 af 3 delmål · slutstatus: kan ikke afgøres
+`
+
+/** How each delmål ended, worked out by hand from the figures above. */
+export const FINALS = `
+1: 1A reached 1B reached 1C reached 1D reached 1E reached 1F reached 1F1 reached 1F2 reached
+2: 2A undecided 2B undecided 2C reached 2C1 reached 2C2 reached 2D missed 2D1 missed 2D2 reached 2E missed
+3: 3A reached 3B reached 3C reached
+4: 4A reached 4B undecided 4B1 undecided 4B2 undecided
+5: 5A reached 5A1 reached 5A2 reached 5A3 reached
+6: 6A reached 6B undecided 6C undecided 6D undecided 6E undecided 6F undecided
+7: 7A reached 7B missed
+8: 8A undecided 8B undecided
+9: 9A reached 9B undecided 9C reached
+`
+
+/** Each year's scores as they were published, worked out by hand; 2014's stand in document 001. */
+export const PUBLISHED = `
+2014: 1,6 | – | – | – | 0,2 | – | – | – | –
+2015: 2,1 | 0,6 | 2,1 | 1,7 | −0,7 | – | – | – | 1,0
+2016: 3,6 | 2,7 | 2,7 | 3,2 | 3,0 | 3,3 | – | – | 2,5
+2017: 4,9 | 4,6 | 5,0 | 5,0 | 5,0 | 5,0 | – | – | 5,0
+`

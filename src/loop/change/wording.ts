@@ -30,7 +30,7 @@ export function changeLine({ before, after, code, cause, verdict }: Told): Score
     to: after.display,
     cause,
     moved:
-      leafBefore.score === leafAfter.score
+      leafBefore.display === leafAfter.display
         ? ''
         : `${code} er gået fra ${leafBefore.display} til ${leafAfter.display}`,
     coverageFrom: before.coverage.text,

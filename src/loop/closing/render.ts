@@ -1,6 +1,5 @@
 import { type ListCard, listCard } from '../../cards/list.ts'
 import { type NoticeCard, noticeCard } from '../../cards/notice.ts'
-import { pejlemaerkeStatus } from '../../domain/barometer/pejlemaerke.ts'
 import { targetText } from '../../domain/barometer/target.ts'
 import { listText, sentence, upperFirst } from '../../domain/danish-text.ts'
 import type { Facts } from '../../domain/goal-set.ts'
@@ -16,6 +15,7 @@ import type { Pejl } from '../pejl.ts'
 import { type Situation, situation } from '../situation.ts'
 import { goalFinal, untilYear, yearsOf } from './final.ts'
 import type { ClosingDigestIntent, FinalStatusIntent, RestatedIntent } from './intent.ts'
+import { scoresText } from './scores-text.ts'
 
 export const renderFinalStatus: Render<FinalStatusIntent> = async (pejl, { intent }, now) => {
   const known = await situation(pejl, intent.set, now)
@@ -64,19 +64,6 @@ function delmaalRows(
     },
     ...parts.flatMap((part) => delmaalRows(part, facts)),
   ]
-}
-
-/** "2014: 2,4 · 2015: – · 2016: 1,1": what each year's own figures give; "" where none gives anything. */
-export function scoresText(
-  { set, facts }: Pick<Situation, 'set' | 'facts'>,
-  number: number,
-): string {
-  const years = Array.from({ length: set.toYear - set.fromYear + 1 }, (_, at) => set.fromYear + at)
-  const statuses = years.map((year) => pejlemaerkeStatus(set, number, facts, { year }))
-  if (statuses.every(({ score }) => score === null)) return ''
-  return statuses
-    .map(({ score, display }, at) => `${years[at]}: ${score === null ? '–' : display}`)
-    .join(' · ')
 }
 
 export const renderClosingDigest: Render<ClosingDigestIntent> = async (pejl, { intent }, now) => {

@@ -29,7 +29,10 @@ const inputsOf = (person: Person) =>
 const said = (person: Person) => textsOf(person.modals()[0]?.blocks).join('\n')
 
 async function figures({ prisma }: Pick<SlackHouse, 'prisma'>) {
-  const rows = await prisma.measurement.findMany({ where: { period: '2015' } })
+  const rows = await prisma.measurement.findMany({
+    where: { period: '2015' },
+    orderBy: { delmaalId: 'asc' },
+  })
   return rows.map(({ delmaalId, value }) => [delmaalId.replace(/.*\//, ''), value.toNumber()])
 }
 

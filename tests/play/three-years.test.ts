@@ -60,6 +60,18 @@ const scoreOf = ({ score, display, printed }: Frozen): string => {
   return /\d,\d/.test(shown) ? shown : '–'
 }
 
+test('every message can be drawn again as it stands, but for what is only its reader’s to change', async () => {
+  const sent = await house.db.archivedMessage.findMany({ orderBy: { id: 'asc' } })
+  const newest = new Map(sent.map(({ messageId, card }) => [messageId, card as { text: string }]))
+  const posts = await house.db.webPost.findMany({ where: { messageId: { not: null } } })
+  expect(posts.length).toBe(newest.size)
+  const kinds = new Map(sent.map(({ messageId, kind }) => [messageId, kind]))
+  const asks = ['reminder', 'reflection', 'baseline']
+  const told = posts.filter(({ messageId }) => !asks.includes(kinds.get(messageId ?? '') ?? ''))
+  expect(told.length).toBeGreaterThan(300)
+  for (const { messageId, text } of told) expect(newest.get(messageId ?? '')?.text).toBe(text)
+})
+
 test('as of any moment pejl says what it sent then', async () => {
   const compared = await comparedWithAsOf(house)
   expect(compared.length).toBeGreaterThan(300)

@@ -4,6 +4,7 @@ import type { Card } from '../../src/cards/card.ts'
 import { keptCard } from '../../src/cards/kept.ts'
 import { announcementOf } from '../../src/loop/announcement/render.ts'
 import { type AsOf, asOf } from '../../src/loop/as-of.ts'
+import { closingDigestCard, finalStatusCard } from '../../src/loop/closing/render.ts'
 import { digestSchema } from '../../src/loop/digest/intent.ts'
 import { digestOf } from '../../src/loop/digest/render.ts'
 import type { Pejl } from '../../src/loop/pejl.ts'
@@ -19,10 +20,11 @@ export type Compared = {
   asOf: unknown
 }
 
-const COMPARED = ['announcement', 'digest']
+const COMPARED = ['announcement', 'digest', 'final-status', 'closing-digest']
 
 /**
- * Every version of every living card and digest there ever was, in the order they arrived. Of versions of
+ * Every version of every card there ever was that is made from what is known: living cards, digests, how a
+ * period ended, in the order they arrived. Of versions of
  * one message at one moment (a test's clock stands still) the last is what was known at that moment.
  */
 export async function comparedWithAsOf({
@@ -65,10 +67,13 @@ function saidThen({ pejl, all }: AsOf, { kind, intent, at }: Sent, sent: unknown
   const { set, number } = intent as { set: string; number: number }
   const known = all.followed.find((one) => one.set.key === set)
   if (!known) throw new Error(`${set} was not followed up`)
-  const card: Card | null =
-    kind === 'announcement'
-      ? announcementOf(pejl, known, number, at)
-      : digestOf(pejl, known, digestSchema.parse(intent), notArrived(sent))
+  const said: Record<string, () => Card | null> = {
+    announcement: () => announcementOf(pejl, known, number, at),
+    'final-status': () => finalStatusCard(pejl, known, number),
+    'closing-digest': () => closingDigestCard(pejl, known),
+    digest: () => digestOf(pejl, known, digestSchema.parse(intent), notArrived(sent)),
+  }
+  const card = said[kind]?.() ?? null
   return card && JSON.parse(JSON.stringify(keptCard(card)))
 }
 

@@ -70,9 +70,9 @@ describe('pejlemærke 1', () => {
   })
 
   test('says so when the shown score stands still, and names what moved', async () => {
-    await report(BOLIG, '1D:2015@3', '1.301')
+    await report(BOLIG, '1D:2015@3', '1.306')
     expect((await thread(1)).at(-1)).toMatch(
-      /^Pejlemærke 1 står fortsat på (\d,\d)\. 1D for 2015 er rettet til 1\.301 \(1D er gået fra \d,\d til \d,\d\)\.$/,
+      /^Pejlemærke 1 står fortsat på (\d,\d)\. 1D for 2015 er rettet til 1\.306 \(1D er gået fra \d,\d til \d,\d\)\.$/,
     )
   })
 

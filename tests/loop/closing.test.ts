@@ -91,7 +91,7 @@ describe('when the last figure that is asked for is in', () => {
     expect(digest).toContain(
       '4. Flere københavnere med særlige behov kommer i uddannelse eller beskæftigelse: kan ikke afgøres\n  0 af 2 delmål er nået. 4A kan ikke afgøres: tallet for 2017 blev ikke indberettet. 4B1 og 4B2 kan ikke afgøres: der er ikke sat et mål.',
     )
-    expect(digest).toContain('\n  2014: 2,4 · 2015: – · 2016: – · 2017: 5,0\n')
+    expect(digest).toContain('\n  2014: 1,6 (pejl: 2,4) · 2015: – · 2016: – · 2017: 5,0\n')
   })
 
   test('each leader is asked what they have learned, a card a pejlemærke', async () => {

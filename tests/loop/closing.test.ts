@@ -1,4 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+} from 'vitest'
 import { runCommand } from '../../src/commands/index.ts'
 import { type House, openHouse } from '../support/house.ts'
 
@@ -139,6 +148,16 @@ describe('when the last figure that is asked for is in', () => {
     await house.tickAt('2020-02-03 08:00')
     expect(await told('channel:direktion', 'Ugens')).toEqual(after)
   })
+})
+
+test('a period that was over before pejl came is not told as news', async () => {
+  house = await openHouse('2026-11-30 09:00')
+  onTestFinished(() => house.close())
+  await house.tickAt('2026-11-30 09:01')
+  expect(await told('channel:pejlemaerke-1', 'Slutstatus for pejlemærke')).toEqual([])
+  expect(await told('channel:direktion', 'Afsluttende')).toEqual([])
+  expect(await posts('person:leder-bolig')).toEqual([])
+  expect(await say('status 1')).toContain('Slutstatus for 2014–2017: kan ikke afgøres.')
 })
 
 describe('after a period has been made up', () => {

@@ -1,7 +1,8 @@
 /** Tells leaders and management how a goal set ended, once it has. */
 import { randomUUID } from 'node:crypto'
 import { toChannel, toPerson } from '../../domain/recipient.ts'
-import { carry, claim } from '../../store/claims.ts'
+import { dayOf } from '../../domain/time/calendar.ts'
+import { carry, claim, startedAt } from '../../store/claims.ts'
 import { inTransaction, type Tx } from '../../store/engine/open.ts'
 import { addReflection } from '../../store/reflections.ts'
 import { livingCard } from '../announcement/decide.ts'
@@ -9,6 +10,7 @@ import { announcement } from '../announcement/intent.ts'
 import { newDecided } from '../decided.ts'
 import { type Decide, put } from '../kind.ts'
 import { channelOf } from '../known.ts'
+import { knownAt } from '../known-at.ts'
 import { claimKey, messageKey } from '../message-keys.ts'
 import type { Pejl } from '../pejl.ts'
 import { reflection } from '../reflection/intent.ts'
@@ -43,7 +45,7 @@ async function closePeriod(
   const claimed = await claim(tx, [
     { key: claimKey.closing(key, toYear), kind: 'closing', at: now },
   ])
-  if (claimed.size === 0) return
+  if (claimed.size === 0 || (await wasOver(tx, situation))) return
   for (const { number } of set.pejlemaerker) {
     const card = livingCard(situation, number)
     if (card === null) continue
@@ -80,4 +82,12 @@ async function closePeriod(
     at: now,
   })
   await carry(tx, [...claimed], digest)
+}
+
+/** Whether the period had ended before pejl was first started: then it is no news. */
+async function wasOver(tx: Tx, situation: Situation): Promise<boolean> {
+  const started = await startedAt(tx)
+  if (started === null) return false
+  const then = { ...knownAt(situation, started), today: dayOf(started) }
+  return periodStateOf(then).kind === 'closed'
 }

@@ -1,18 +1,14 @@
 import { quoted } from '../domain/danish-words.ts'
 import { type FigureKey, figureId } from '../domain/figure-key.ts'
 import { askedFor } from '../loop/known.ts'
-import { delmaalName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import { figuresCard } from '../loop/reminder/card.ts'
-import { reportRefusal } from '../loop/rights.ts'
 import { emptyDraft } from '../store/drafts.ts'
-import { no, suggest } from './answers.ts'
+import { answerable } from './answerable.ts'
+import { no } from './answers.ts'
 import type { Command, Invocation, Outcome } from './command.ts'
-import { findLeaf } from './find.ts'
 import { fieldsNow, giveAnswer } from './give-answer.ts'
-import { notFollowed } from './not-followed.ts'
-import { periodOf, readArgs } from './period.ts'
-import { situationIn } from './situation-of.ts'
+import { periodOf } from './period.ts'
 
 export const indberet: Command = {
   name: 'indberet',
@@ -23,18 +19,14 @@ export const indberet: Command = {
   onlyShows: false,
   async run(pejl, invocation) {
     if (invocation.args === '') return ownForm(pejl, invocation)
-    const { code, rest, figure, period } = readArgs(invocation.args)
-    const found = findLeaf(pejl, code)
-    if ('kind' in found)
-      return suggest(`Jeg kan ikke indberette til ${quoted(code)}.`, 'indberet', found, rest)
-    const { set, delmaal } = found
-    const shownOnly = notFollowed(pejl, set)
-    if (shownOnly) return shownOnly
-    const known = situationIn(invocation, set)
-    const key = { set: set.key, code: delmaal.code }
-    const refused = reportRefusal(pejl, known, invocation.actor, key)
-    if (refused !== null) return no(refused)
-    const name = delmaalName(pejl, set, delmaal.code)
+    const found = answerable(
+      pejl,
+      invocation,
+      'indberet',
+      (code) => `Jeg kan ikke indberette til ${quoted(code)}.`,
+    )
+    if ('card' in found) return found
+    const { delmaal, key, name, known, said: figure, period } = found
     const asked = { name, delmaal, command: `indberet ${name} ${figure}`.trim() }
     const meant = periodOf(known, asked, period || unreadPeriod(figure))
     if (typeof meant !== 'string') return meant

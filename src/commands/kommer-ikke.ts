@@ -1,13 +1,8 @@
-import { delmaalName } from '../loop/names.ts'
-import { reportRefusal } from '../loop/rights.ts'
 import { emptyDraft } from '../store/drafts.ts'
-import { no, suggest } from './answers.ts'
+import { answerable } from './answerable.ts'
 import type { Command } from './command.ts'
-import { findLeaf } from './find.ts'
 import { giveAnswer } from './give-answer.ts'
-import { notFollowed } from './not-followed.ts'
-import { periodOf, readArgs } from './period.ts'
-import { situationIn } from './situation-of.ts'
+import { periodOf } from './period.ts'
 
 export const kommerIkke: Command = {
   name: 'kommer-ikke',
@@ -18,17 +13,9 @@ export const kommerIkke: Command = {
   onlyShows: false,
   async run(pejl, invocation) {
     const { actor, now } = invocation
-    const { code, rest, figure: reason, period } = readArgs(invocation.args)
-    const found = findLeaf(pejl, code)
-    if ('kind' in found) return suggest('Hvilket tal kommer ikke?', 'kommer-ikke', found, rest)
-    const { set, delmaal } = found
-    const shownOnly = notFollowed(pejl, set)
-    if (shownOnly) return shownOnly
-    const known = situationIn(invocation, set)
-    const key = { set: set.key, code: delmaal.code }
-    const name = delmaalName(pejl, set, delmaal.code)
-    const refused = reportRefusal(pejl, known, actor, key)
-    if (refused !== null) return no(refused)
+    const found = answerable(pejl, invocation, 'kommer-ikke', () => 'Hvilket tal kommer ikke?')
+    if ('card' in found) return found
+    const { delmaal, key, name, known, said: reason, period } = found
     const command = `kommer-ikke ${name} ${reason}`.trim()
     const meant = periodOf(known, { name, delmaal, command }, period)
     if (typeof meant !== 'string') return meant

@@ -1,16 +1,12 @@
 import { quoted } from '../domain/danish-words.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import { type DayReading, readDay } from '../domain/time/danish-date.ts'
-import { delmaalName } from '../loop/names.ts'
-import { reportRefusal } from '../loop/rights.ts'
 import { emptyDraft } from '../store/drafts.ts'
-import { no, suggest } from './answers.ts'
+import { answerable } from './answerable.ts'
+import { no } from './answers.ts'
 import type { Command } from './command.ts'
-import { findLeaf } from './find.ts'
 import { giveAnswer } from './give-answer.ts'
-import { notFollowed } from './not-followed.ts'
-import { periodOf, readArgs } from './period.ts'
-import { situationIn } from './situation-of.ts'
+import { periodOf } from './period.ts'
 
 export const udskyd: Command = {
   name: 'udskyd',
@@ -20,18 +16,10 @@ export const udskyd: Command = {
   example: 'udskyd 1E 1. april 2016 registeret er ikke opdateret',
   onlyShows: false,
   async run(pejl, invocation) {
-    const { args, actor, now } = invocation
-    const { code, rest, figure: said, period } = readArgs(args)
-    const found = findLeaf(pejl, code)
-    if ('kind' in found) return suggest('Hvilket tal findes ikke endnu?', 'udskyd', found, rest)
-    const { set, delmaal } = found
-    const shownOnly = notFollowed(pejl, set)
-    if (shownOnly) return shownOnly
-    const known = situationIn(invocation, set)
-    const key = { set: set.key, code: delmaal.code }
-    const name = delmaalName(pejl, set, delmaal.code)
-    const refused = reportRefusal(pejl, known, actor, key)
-    if (refused !== null) return no(refused)
+    const { actor, now } = invocation
+    const found = answerable(pejl, invocation, 'udskyd', () => 'Hvilket tal findes ikke endnu?')
+    if ('card' in found) return found
+    const { delmaal, key, name, known, said, period } = found
     const expected = readDay(said, known.today)
     if (expected.kind === 'problem') return no(expected.text, meantBy(expected, name, period))
     const undated =

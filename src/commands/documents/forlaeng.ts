@@ -8,7 +8,6 @@ import { may, refusal } from '../../domain/rights.ts'
 import { periodEndYear } from '../../domain/time/cadence.ts'
 import type { Pejl } from '../../loop/pejl.ts'
 import { prolong } from '../../loop/prolonged/prolong.ts'
-import { speakerIn } from '../../loop/rights.ts'
 import type { Situation } from '../../loop/situation.ts'
 import { buttons, no } from '../answers.ts'
 import type { Invocation, Outcome } from '../command.ts'
@@ -36,9 +35,8 @@ export async function forlaeng(pejl: Pejl, invocation: Invocation, rest: string)
       buttons(names.map((one) => `målsæt forlæng ${one} til ${year} ${reason}`.trim())),
     )
   }
+  if (!may(invocation.person, 'prolong')) return no(refusal('prolong', set.title, []))
   const known = situationIn(invocation, set)
-  if (!may(speakerIn(known, invocation.actor), 'prolong'))
-    return no(refusal('prolong', set.title, []))
   const toYear = Number(year)
   const problem = problemWith(known, toYear, reason.trim())
   if (problem !== '') return no(problem)

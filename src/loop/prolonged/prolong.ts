@@ -3,15 +3,15 @@ import type { GoalSet } from '../../domain/goal-set.ts'
 import { toChannel } from '../../domain/recipient.ts'
 import type { Actor } from '../../domain/rights.ts'
 import { inTransaction } from '../../store/engine/open.ts'
-import { bumpVersions, lockGoalSet } from '../../store/goal-sets.ts'
+import { bumpVersions } from '../../store/goal-sets.ts'
 import { keysBeginning, revise } from '../../store/messages.ts'
-import { addProlongation, loadProlongations } from '../../store/prolongations.ts'
+import { addProlongation } from '../../store/prolongations.ts'
 import { announcement } from '../announcement/intent.ts'
 import { put } from '../kind.ts'
 import { channelOf } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
 import type { Pejl } from '../pejl.ts'
-import { situation } from '../situation.ts'
+import { lockedSituation } from '../situation.ts'
 import { prolongedPeriod } from './intent.ts'
 
 /**
@@ -27,17 +27,14 @@ export async function prolong(
   now: Date,
 ): Promise<boolean> {
   const { key, toYear: fromYear } = set
-  const known = await situation(pejl, key, now)
-  const management = known && channelOf(known, null)
   const done = await inTransaction(pejl.db, async (tx) => {
-    await lockGoalSet(tx, key)
-    const earlier = await loadProlongations(tx, key)
-    const newest = earlier.at(-1)
-    if (newest && newest.toYear !== fromYear) return false
-    const revision = earlier.length + 1
+    const before = await lockedSituation(pejl.known, tx, set, now)
+    if (before.set.toYear !== fromYear) return false
+    const revision = before.prolongations.length + 1
     await addProlongation(tx, key, { revision, toYear, reason, by, at: now })
     await bumpVersions(tx, [key])
     await revise(tx, await keysBeginning(tx, announcement.name, messageKey.announcements(key)))
+    const management = channelOf(before, null)
     if (management)
       await put(tx, prolongedPeriod, {
         key: messageKey.prolonged(key, revision),

@@ -42,10 +42,11 @@ export function statusOverview(
       text: rowText(status, final),
     })),
   ])
-  const json = sets.map(({ set, rows: own }) => ({
-    goalSet: set.key,
-    pejlemaerker: own.map(({ status, final }) => statusJson(status, set, final)),
-  }))
+  const json = () =>
+    sets.map(({ set, rows: own }) => ({
+      goalSet: set.key,
+      pejlemaerker: own.map(({ status, final }) => statusJson(status, set, final)),
+    }))
   return {
     card: listCard(
       (several ? `Alle ${nounOf(situations)}` : (sets[0]?.set.title ?? '')) + onlyFor(year),
@@ -60,7 +61,10 @@ export function statusOverview(
           .map(({ set }) => ({ title: 'Hele dokumentet', command: `målsæt ${set.name}` })),
       ],
     ),
-    json: several ? { goalSets: json } : json[0],
+    // Made where it is asked for: the intervals of ten thousand delmål take seconds.
+    get json() {
+      return several ? { goalSets: json() } : json()[0]
+    },
     ok: true,
   }
 }

@@ -18,8 +18,8 @@ export function drawsOf(nth: number): readonly number[] {
 }
 
 /** The ends of an 80 % interval of what was simulated. */
-export function middleOf(simulated: readonly number[]): { low: number; high: number } {
-  const sorted = simulated.toSorted((a, b) => a - b)
+export function middleOf(simulated: Iterable<number>): { low: number; high: number } {
+  const sorted = Float64Array.from(simulated).sort()
   const at = (share: number) => sorted[share * (DRAWS + 1) - 1] ?? Number.NaN
   return { low: at(0.1), high: at(0.9) }
 }

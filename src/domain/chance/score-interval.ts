@@ -6,6 +6,7 @@ import { delmaalOf, pejlemaerkeBy } from '../goal-set.ts'
 import { drawsOf, middleOf } from './draws.ts'
 import { isFirstGuess } from './evidence.ts'
 import { leafPoints, type NoPoints, type Points } from './leaf-points.ts'
+import { INTERVAL_Z } from './spread.ts'
 
 /** Points, −5 … +5, kept within the scale as the score is. */
 export type ScoreInterval = { low: number; high: number }
@@ -37,13 +38,23 @@ function chanceOf(counted: readonly Tree[]): ScoreChance {
   )
   const firstGuess = leaves.flatMap(({ delmaal }) => (isFirstGuess(delmaal) ? [delmaal.code] : []))
   if (leaves.length === 0 || obstacles.length > 0) return { interval: null, obstacles, firstGuess }
-  const scores = drawsOf(0).map(() => 0)
+  const [{ points } = { points: null }, another] = leaves
+  // One alone has its own: its points rise in z, so that those between the ends need not be worked out.
+  const interval =
+    another === undefined && typeof points === 'function'
+      ? { low: points(-INTERVAL_Z), high: points(INTERVAL_Z) }
+      : simulated(leaves)
+  return { interval, obstacles, firstGuess }
+}
+
+function simulated(leaves: readonly WeighedLeaf[]): ScoreInterval {
+  const scores = new Float64Array(drawsOf(0).length)
   for (const [nth, { points, share }] of leaves.entries()) {
     if (typeof points === 'string') continue
     for (const [draw, z] of drawsOf(nth).entries())
       scores[draw] = (scores[draw] ?? 0) + share * points(z)
   }
-  return { interval: middleOf(scores), obstacles, firstGuess }
+  return middleOf(scores)
 }
 
 /** A delmål that counts, what its figures came to, and its parts that count. */
@@ -57,11 +68,10 @@ const countedOf = (delmaal: readonly Delmaal[], statuses: readonly DelmaalStatus
       : []
   })
 
+type WeighedLeaf = { delmaal: Delmaal; points: Points | NoPoints; share: number }
+
 /** The leaves, each with its share of the whole: what the mean becomes of one point for it alone. */
-const weighedLeaves = (
-  trees: readonly Tree[],
-  whole: number,
-): { delmaal: Delmaal; points: Points | NoPoints; share: number }[] =>
+const weighedLeaves = (trees: readonly Tree[], whole: number): WeighedLeaf[] =>
   trees.flatMap((tree) => {
     const { delmaal, status, parts } = tree
     const alone = trees.map((one) => ({

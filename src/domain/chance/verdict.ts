@@ -1,7 +1,8 @@
 /** Whether what a new figure changed is more than chance, where two figures can be compared. */
 import type { Break } from '../delmaal.ts'
+import { figuresAfter } from '../figures-known.ts'
 import { type Facts, type GoalSet, leafOf, pejlemaerkeOf } from '../goal-set.ts'
-import { comparePeriods, periodEndYear, periodUnit } from '../time/cadence.ts'
+import { periodEndYear, periodUnit } from '../time/cadence.ts'
 import { changeChance } from './change.ts'
 import { baselineEvidence, type Evidence, periodEvidence } from './evidence.ts'
 
@@ -22,9 +23,7 @@ export function changeVerdict(
   const delmaal = leafOf(set, code)
   if (!delmaal) return null
   const baseline = facts.baselines.get(code)
-  const [to, before] = (facts.figures.get(code) ?? [])
-    .filter((figure) => !baseline || periodEndYear(figure.period) > baseline.year)
-    .toSorted((a, b) => comparePeriods(b.period, a.period))
+  const [to, before] = figuresAfter(facts, code, baseline)
   if (to?.period !== period) return null
   if (before && periodUnit(before.period) !== periodUnit(period)) return null
   const from: (Evidence & { year: number }) | null = before

@@ -19,7 +19,7 @@ export type XmrSignal = {
 export type Xmr = { mean: number; low: number; high: number; signals: readonly XmrSignal[] }
 
 /** Fewer points than this say nothing of how a figure swings. */
-export const FEWEST_POINTS = 12
+const FEWEST_POINTS = 12
 
 /** Wheeler's factor from the mean step to three standard deviations. */
 const THREE_SIGMA = 2.66

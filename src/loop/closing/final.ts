@@ -13,7 +13,23 @@ import type { Situation } from '../situation.ts'
 
 type Moment = Pick<Situation, 'set' | 'facts' | 'said' | 'startsOn' | 'adoptedAt' | 'today'>
 
-export const periodStateOf = (moment: Moment): PeriodState => periodState(moment, moment.today)
+type Asked = { today: string; state: PeriodState }
+const known = new WeakMap<Moment['facts'], Map<Moment['set'], Asked>>()
+
+/**
+ * How its period stands, worked out once for the same facts and day: it follows from every figure of the
+ * goal set, and is asked for each of its pejlemærker.
+ */
+export function periodStateOf(moment: Moment): PeriodState {
+  const { set, facts, today } = moment
+  const bySet = known.get(facts) ?? new Map<Moment['set'], Asked>()
+  known.set(facts, bySet)
+  const last = bySet.get(set)
+  if (last?.today === today) return last.state
+  const state = periodState(moment, today)
+  bySet.set(set, { today, state })
+  return state
+}
 
 /** Throws RangeError for a number that the goal set does not have. */
 export function goalFinal(moment: Moment, number: number): PejlemaerkeFinal {
@@ -62,7 +78,7 @@ export function endText(moment: Moment, number: number): string {
 }
 
 /** "Perioden er slut. Slutstatus afventer 7A og 7B, senest den 1. februar 2020." */
-export const awaitingText = ({ codes, due }: Extract<PeriodState, { kind: 'awaiting' }>): string =>
+const awaitingText = ({ codes, due }: Extract<PeriodState, { kind: 'awaiting' }>): string =>
   `Perioden er slut. Slutstatus afventer ${few(codes)}; fristen er ${lowerFirst(dateText(due))}.`
 
 const MOST = 8

@@ -51,7 +51,7 @@ export const figureAimedFor = (
 ): number | null =>
   target.kind === 'relative' ? null : targetValue(target, baseline?.value ?? null)
 
-export type UnlikeUnit = 'negative' | 'over 100 percent' | 'too many decimals'
+type UnlikeUnit = 'negative' | 'over 100 percent' | 'too many decimals'
 
 /** Why a figure cannot be one of a unit; null when it can. */
 export function unlikeUnit(unit: Unit, figure: number): UnlikeUnit | null {
@@ -61,7 +61,7 @@ export function unlikeUnit(unit: Unit, figure: number): UnlikeUnit | null {
 }
 
 /** What is wrong with a baseline that somebody gives, and the nearest that would do; null when it fits. */
-export type BaselineFault =
+type BaselineFault =
   /** It lies beyond the target, or puts the target where no figure of the unit can be. */
   | { kind: 'direction' | 'aim'; nearest: number }
   | { kind: 'start'; nearest: number }

@@ -2,7 +2,7 @@
 import type { Delmaal, GoalSet } from './goal-set.ts'
 
 /** A leaf and what it is a part of, outermost first: 1F, 1F1. */
-export type Lineage = { leaf: Delmaal; path: readonly Delmaal[] }
+type Lineage = { leaf: Delmaal; path: readonly Delmaal[] }
 
 const asDanesSort = new Intl.Collator('da', { numeric: true })
 

@@ -3,6 +3,7 @@ import { periodProblem } from '../../domain/answer/question.ts'
 import { listText } from '../../domain/danish-text.ts'
 import { quoted } from '../../domain/danish-words.ts'
 import { readFigure } from '../../domain/figures/danish-figure.ts'
+import { figuresAfter } from '../../domain/figures-known.ts'
 import type { Delmaal, GoalSet } from '../../domain/goal-set.ts'
 import { dayAfter, periodText, readPeriod } from '../../domain/time/cadence.ts'
 import {
@@ -11,7 +12,7 @@ import {
   typedText,
 } from '../../domain/what-if/figures-typed.ts'
 import { type Imagined, imaginedTwice } from '../../domain/what-if/imagined.ts'
-import { newestFigure, nextPeriod } from '../../domain/what-if/next-period.ts'
+import { nextPeriod } from '../../domain/what-if/next-period.ts'
 import { delmaalName } from '../../loop/names.ts'
 import type { Pejl } from '../../loop/pejl.ts'
 import { questionOf } from '../../loop/reminder/question.ts'
@@ -87,9 +88,9 @@ function periodImagined(
   delmaal: Delmaal,
   said: string,
 ): string | Outcome {
-  const { facts } = known
-  const meant =
-    nextPeriod(delmaal, known, known.today) ?? newestFigure(delmaal, facts)?.period ?? null
+  const { facts, today: now } = known
+  const [newest] = figuresAfter(facts, delmaal.code, facts.baselines.get(delmaal.code))
+  const meant = nextPeriod(delmaal, known, now) ?? newest?.period ?? null
   const period = said === '' ? meant : readPeriod(said, delmaal.cadence.every)
   if (period === null)
     return said === ''

@@ -7,7 +7,7 @@ import {
   type PejlemaerkeStatus,
 } from '../../domain/barometer/status.ts'
 import { linesText, sentence, upperFirst } from '../../domain/danish-text.ts'
-import { formatFigure, formatScore } from '../../domain/figures/danish-format.ts'
+import { formatFigure } from '../../domain/figures/danish-format.ts'
 import { type GoalSet, pejlemaerkeOf } from '../../domain/goal-set.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import { imagine } from '../../domain/what-if/imagined.ts'
@@ -138,7 +138,7 @@ function thoughtRow(thought: Thought, touched: readonly Touched[]) {
   const { delmaal, name, period, value } = thought
   const { before, after } = leavesOfThought(thought, touched)
   return {
-    heading: `${name} · ${delmaal.title}: ${fromTo(shown(before), shown(after))}`,
+    heading: `${name} · ${delmaal.title}: ${fromTo(before.display, after.display)}`,
     text: [
       `Tænkt tal for ${periodText(period)}: ${formatFigure(value, delmaal.unit)}.`,
       whatIsMissing(thought, after),
@@ -148,9 +148,6 @@ function thoughtRow(thought: Thought, touched: readonly Touched[]) {
     detail: figuresText(after),
   }
 }
-
-const shown = ({ score, reached }: DelmaalStatus): string =>
-  score === null ? '–' : formatScore(score, reached)
 
 /** Why the figure gives no points, or not its own; "" when it does. */
 function whatIsMissing({ delmaal, period }: Thought, after: DelmaalStatus): string {

@@ -3,7 +3,7 @@ import { listCard } from '../../cards/list.ts'
 import { figuresText } from '../../cards/status.ts'
 import { type DelmaalStatus, delmaalIn } from '../../domain/barometer/status.ts'
 import { linesText, sentence } from '../../domain/danish-text.ts'
-import { formatFigure, formatNumber, formatScore } from '../../domain/figures/danish-format.ts'
+import { formatFigure, formatNumber } from '../../domain/figures/danish-format.ts'
 import type { Delmaal } from '../../domain/goal-set.ts'
 import { type Period, periodText } from '../../domain/time/cadence.ts'
 import { isActive } from '../../domain/time/figure-state.ts'
@@ -50,7 +50,7 @@ export const maal: Command = {
         `Det skal der til for ${topic.delmaal ? topic.id : `${set.noun.one} ${number}`}`,
         linesText(standingFor(pejl, set), topic.title),
         all.map(({ delmaal, period, needed, status }) => ({
-          heading: `${delmaalName(pejl, set, delmaal.code)} · ${delmaal.title}: ${shown(status)}`,
+          heading: `${delmaalName(pejl, set, delmaal.code)} · ${delmaal.title}: ${status.display}`,
           text:
             period === null || needed === null
               ? noMore(delmaal, status)
@@ -75,9 +75,6 @@ export const maal: Command = {
     }
   },
 }
-
-const shown = ({ score, reached }: DelmaalStatus): string =>
-  score === null ? '–' : formatScore(score, reached)
 
 /** No figure is asked for any more. */
 function noMore({ lifecycle, targetYear }: Delmaal, status: DelmaalStatus): string {

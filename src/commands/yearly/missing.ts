@@ -12,7 +12,7 @@ import {
 import { expectedText, ownerNames } from '../../loop/awaited.ts'
 import type { Situation } from '../../loop/situation.ts'
 
-export type MissingFigure = { code: string; why: string }
+type MissingFigure = { code: string; why: string }
 
 /** Every leaf in the total that does not count by a figure of the year's own, in the document's order. */
 export const missingIn = (

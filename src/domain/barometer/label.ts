@@ -1,5 +1,6 @@
 /** What stands where there is no score, and what is said of a target that is met. */
-import { comparePeriods, periodEndYear } from '../time/cadence.ts'
+import { figuresAfter } from '../figures-known.ts'
+import { comparePeriods } from '../time/cadence.ts'
 import type { Evaluated, View } from './status.ts'
 
 /**
@@ -22,9 +23,8 @@ export function labelFor(leaves: readonly Evaluated[], view: View): string {
 /** Whether a frozen year without a figure comes after one with a figure; later ones it does not know. */
 function hasEarlierFigure({ delmaal, status }: Evaluated, { facts, year }: View): boolean {
   if (year === undefined) return false
-  const from = status.baseline?.year ?? Number.NEGATIVE_INFINITY
-  return (facts.figures.get(delmaal.code) ?? []).some(
-    ({ period }) => periodEndYear(period) > from && comparePeriods(period, `${year}`) < 0,
+  return figuresAfter(facts, delmaal.code, status.baseline).some(
+    ({ period }) => comparePeriods(period, `${year}`) < 0,
   )
 }
 

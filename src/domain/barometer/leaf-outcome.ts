@@ -1,7 +1,8 @@
 /** What a leaf's figures come to: points, or why it does not count, with the steps shown. */
 import { formatFigure } from '../figures/danish-format.ts'
+import { valueYearBefore } from '../figures-known.ts'
 import type { Delmaal, Facts, Figure } from '../goal-set.ts'
-import { periodEndYear, periodText, yearBefore } from '../time/cadence.ts'
+import { periodEndYear, periodText } from '../time/cadence.ts'
 import { expectedPoints } from './expected.ts'
 import type { Baseline, LeafOutcome } from './status.ts'
 import {
@@ -67,20 +68,13 @@ export function againstTarget(
 }
 
 /** Compared with the year before, which may be the baseline's; never two years back. */
-export function againstYearBefore(
-  delmaal: Delmaal,
-  baseline: Baseline,
-  status: Figure,
-  facts: Facts,
-): LeafOutcome {
-  const before = yearBefore(status.period)
-  const previous =
-    facts.figures.get(delmaal.code)?.find(({ period }) => period === before)?.value ??
-    (before === `${baseline.year}` ? baseline.value : undefined)
-  if (previous === undefined) return leftOut(`tallet for ${periodText(before)} mangler`)
-  const score = scoreYearOnYear(delmaal.direction, delmaal.unit, previous, status.value)
-  const against = `sammenlignet med ${formatFigure(previous, delmaal.unit)} for ${periodText(before)}`
-  return counted(score, null, thresholdSteps(delmaal.unit, status.value, against, score))
+export function againstYearBefore(delmaal: Delmaal, status: Figure, facts: Facts): LeafOutcome {
+  const { code, direction, unit } = delmaal
+  const { period: before, value: previous } = valueYearBefore(facts, code, status.period)
+  if (previous === null) return leftOut(`tallet for ${periodText(before)} mangler`)
+  const score = scoreYearOnYear(direction, unit, previous, status.value)
+  const against = `sammenlignet med ${formatFigure(previous, unit)} for ${periodText(before)}`
+  return counted(score, null, thresholdSteps(unit, status.value, against, score))
 }
 
 function counted(

@@ -1,9 +1,9 @@
 /** The status of a leaf: which figures are in force, whether it counts, and what they give. */
 import { listText } from '../danish-text.ts'
 import { formatScore } from '../figures/danish-format.ts'
+import { figuresAfter } from '../figures-known.ts'
 import type { Delmaal, Figure } from '../goal-set.ts'
 import { withCitation } from '../sourced.ts'
-import { comparePeriods, periodEndYear } from '../time/cadence.ts'
 import { againstTarget, againstYearBefore, countedAsBaseline, leftOut } from './leaf-outcome.ts'
 import type { Baseline, DelmaalStatus, LeafOutcome, PlanPath, View } from './status.ts'
 import { meetsTarget, targetText, targetValue } from './target.ts'
@@ -60,12 +60,8 @@ function figureInForce(
   baseline: Baseline | null,
   { facts, year }: View,
 ): Figure | null {
-  const candidates = (facts.figures.get(code) ?? []).filter(
-    ({ period }) =>
-      (year === undefined || period.startsWith(`${year}`)) &&
-      (baseline === null || periodEndYear(period) > baseline.year),
-  )
-  return candidates.sort((a, b) => comparePeriods(b.period, a.period))[0] ?? null
+  const candidates = figuresAfter(facts, code, baseline)
+  return candidates.find(({ period }) => year === undefined || period.startsWith(`${year}`)) ?? null
 }
 
 function outcome(
@@ -84,7 +80,7 @@ function outcome(
       : leftOut(missingText(delmaal, baseline, status, view))
   }
   return target.kind === 'year-on-year'
-    ? againstYearBefore(delmaal, baseline, status, view.facts)
+    ? againstYearBefore(delmaal, status, view.facts)
     : againstTarget(delmaal, target, baseline, status)
 }
 

@@ -5,11 +5,11 @@
 import { meetsTarget, scoreYearOnYear } from '../barometer/target.ts'
 import { listText } from '../danish-text.ts'
 import { formatFigure } from '../figures/danish-format.ts'
-import type { Delmaal, Facts, Figure, GoalSet, Pejlemaerke } from '../goal-set.ts'
-import { periodEndYear, periodText, yearBefore } from '../time/cadence.ts'
+import { figuresAfter, valueYearBefore } from '../figures-known.ts'
+import type { Delmaal, Facts, Figure, Pejlemaerke } from '../goal-set.ts'
+import { periodEndYear, periodText } from '../time/cadence.ts'
 
-export const FINALS = ['reached', 'missed', 'undecided'] as const
-export type Final = (typeof FINALS)[number]
+type Final = 'reached' | 'missed' | 'undecided'
 
 /** As people read it. */
 export const FINAL_WORDS: Readonly<Record<Final, string>> = {
@@ -42,10 +42,6 @@ export type PejlemaerkeFinal = {
  * @param on ISO date: a delmål that was retired by then is not in the total
  */
 export type AtTheEnd = { facts: Facts; missing(delmaal: Delmaal): string; on: string }
-
-/** The final status of every pejlemærke of a goal set. */
-export const finalStatus = ({ pejlemaerker }: GoalSet, end: AtTheEnd): PejlemaerkeFinal[] =>
-  pejlemaerker.map((pejlemaerke) => finalOf(pejlemaerke, end))
 
 /** The final status of one pejlemærke: nået only when each delmål in its total is. */
 export function finalOf(pejlemaerke: Pejlemaerke, end: AtTheEnd): PejlemaerkeFinal {
@@ -106,11 +102,8 @@ function finalOfLeaf(
   if (figure === null) return undecided(missing(delmaal))
   const baseline = facts.baselines.get(code)
   if (target.kind === 'year-on-year') {
-    const before = yearBefore(figure.period)
-    const previous =
-      figures.find(({ period }) => period === before)?.value ??
-      (before === `${baseline?.year}` ? baseline?.value : undefined)
-    return previous === undefined
+    const { period: before, value: previous } = valueYearBefore(facts, code, figure.period)
+    return previous === null
       ? undecided(`tallet for ${periodText(before)} mangler at sammenligne med`)
       : decided(scoreYearOnYear(direction, unit, previous, figure.value).reached)
   }
@@ -120,11 +113,9 @@ function finalOfLeaf(
 }
 
 /** "859 (2013) → 828 (2014) → 1.004 (2017)": the baseline, and the newest figure of each period. */
-export function courseText({ code, unit }: Delmaal, { baselines, figures }: Facts): string {
-  const baseline = baselines.get(code)
-  const after = (figures.get(code) ?? [])
-    .filter(({ period }) => periodEndYear(period) > (baseline?.year ?? Number.NEGATIVE_INFINITY))
-    .toSorted((a, b) => periodEndYear(a.period) - periodEndYear(b.period))
+export function courseText({ code, unit }: Delmaal, facts: Facts): string {
+  const baseline = facts.baselines.get(code)
+  const after = figuresAfter(facts, code, baseline).reverse()
   return [
     ...(baseline ? [`${formatFigure(baseline.value, unit)} (${baseline.year})`] : []),
     ...after.map(({ period, value }) => `${formatFigure(value, unit)} (${periodText(period)})`),

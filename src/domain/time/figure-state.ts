@@ -172,7 +172,7 @@ export function figureState(
 }
 
 /** A figure that a goal set asks for in its whole life, and what is the case with it. */
-export type ExpectedFigure = { code: string; expected: Expected; state: FigureState }
+type ExpectedFigure = { code: string; expected: Expected; state: FigureState }
 
 /** Every figure that a goal set asks for, on an ISO day: by code as Danes sort, then by period. */
 export function figureStates(followed: Awaiting, today: string): ExpectedFigure[] {

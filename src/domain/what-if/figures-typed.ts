@@ -6,7 +6,7 @@
 /** One delmål and what was typed after it, not read yet: "1D", "1.300 borgere for 2016". */
 export type TypedFigure = { code: string; typed: string }
 
-export type TypedFigures =
+type TypedFigures =
   | { kind: 'figures'; figures: TypedFigure[] }
   /** "1.300,1E 200": the figure may end before the comma or after it. `meant` has a space after it. */
   | { kind: 'glued'; at: string; meant: string }

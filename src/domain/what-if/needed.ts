@@ -2,6 +2,7 @@
 import { expectedPoints } from '../barometer/expected.ts'
 import { scoreTowards, targetValue } from '../barometer/target.ts'
 import { roundTo } from '../figures/rounding.ts'
+import { valueYearBefore } from '../figures-known.ts'
 import type { Delmaal, Facts, Unit } from '../goal-set.ts'
 import { type Period, periodEndYear, periodText } from '../time/cadence.ts'
 
@@ -61,14 +62,9 @@ const BINARY_NOISE = 1e-9
 
 function neededYearOnYear(delmaal: Delmaal, facts: Facts, period: Period): Needed {
   const { code, direction, unit } = delmaal
-  const before = `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`
-  const baseline = facts.baselines.get(code)
-  const value =
-    facts.figures.get(code)?.find((one) => one.period === before)?.value ??
-    (before === `${baseline?.year}` ? baseline?.value : undefined)
-  if (baseline === undefined) return { kind: 'unknown', why: 'der er ingen baseline endnu' }
-  if (value === undefined)
-    return { kind: 'unknown', why: `tallet for ${periodText(before)} mangler` }
+  if (!facts.baselines.has(code)) return { kind: 'unknown', why: 'der er ingen baseline endnu' }
+  const { period: before, value } = valueYearBefore(facts, code, period)
+  if (value === null) return { kind: 'unknown', why: `tallet for ${periodText(before)} mangler` }
   const goal = { value, strict: true }
   const target = firstThat(
     delmaal,

@@ -108,7 +108,7 @@ export const renderRestated: Render<RestatedIntent> = async (_pejl, { intent }) 
   restatedCard(intent)
 
 /** "Slutstatus for 1D er ændret fra … til …, fordi 1D for 2017 er indberettet som 1.240." */
-export function restatedCard(intent: RestatedIntent): NoticeCard {
+function restatedCard(intent: RestatedIntent): NoticeCard {
   const { goal, code, from, to, goalFrom, goalTo, cause } = intent
   const own =
     from === to

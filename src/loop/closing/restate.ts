@@ -12,7 +12,7 @@ import { goalFinal, periodStateOf } from './final.ts'
 import { finalStatusMessage, restated } from './intent.ts'
 
 /** What happened to one delmål: "1D for 2017 er indberettet som 1.240", and the key of the change it is. */
-export type Happened = { code: string; cause: string; key: string }
+type Happened = { code: string; cause: string; key: string }
 
 /**
  * Brings the final status and the closing digest up to date after a late answer, and tells below the final

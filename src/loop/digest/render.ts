@@ -29,7 +29,7 @@ export const renderDigest: Render<DigestIntent> = async (pejl, { intent }, now) 
 }
 
 /** "" when everything has arrived. */
-export function undeliveredLine({ uncertain, failed }: Undelivered): string {
+function undeliveredLine({ uncertain, failed }: Undelivered): string {
   const parts = [
     ...(uncertain > 0 ? [`det er uvist, om ${messages(uncertain)} kom frem`] : []),
     ...(failed > 0 ? [`${messages(failed)} kunne ikke leveres`] : []),

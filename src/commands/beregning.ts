@@ -7,13 +7,13 @@ import {
   type PejlemaerkeStatus,
 } from '../domain/barometer/status.ts'
 import { linesText, sentence, upperFirst } from '../domain/danish-text.ts'
-import type { GoalSet } from '../domain/goal-set.ts'
+import { type GoalSet, leaves } from '../domain/goal-set.ts'
 import { pejlemaerkeExport } from '../domain/yearly/export.ts'
-import { exportedLeaves, type StatusExport } from '../domain/yearly/shape.ts'
+import type { StatusExport } from '../domain/yearly/shape.ts'
 import { pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
-import { statusOf } from '../loop/recompute.ts'
 import type { Situation } from '../loop/situation.ts'
+import { statusOf } from '../loop/status-of.ts'
 import { buttons, notOne, suggest } from './answers.ts'
 import { chanceOfDelmaal, chanceOfPejlemaerke, nearTarget } from './chance-rows.ts'
 import type { Command, Outcome } from './command.ts'
@@ -144,7 +144,7 @@ function rows(
   const { known, made, toldBelow, isWhole } = shown
   const steps = delmaal.trace.map(({ text }) => text)
   const leaf = made.pejlemaerker
-    .flatMap((one) => exportedLeaves(one.delmaal))
+    .flatMap((one) => one.delmaal.flatMap((own) => leaves(own)))
     .find(({ code }) => code === delmaal.code)
   return [
     {

@@ -6,7 +6,7 @@ import {
   type ScoreInterval,
 } from '../domain/chance/score-interval.ts'
 import { obstaclesText } from '../domain/chance/words.ts'
-import type { GoalSet } from '../domain/goal-set.ts'
+import { type GoalSet, withParts } from '../domain/goal-set.ts'
 import type { PejlemaerkeFinal } from '../domain/period-end/final-status.ts'
 
 /**
@@ -47,7 +47,7 @@ const finalJson = ({ final, text, delmaal }: PejlemaerkeFinal) => ({
   result: final,
   text,
   delmaal: delmaal
-    .flatMap((one) => [one, ...one.parts])
+    .flatMap((one) => withParts(one))
     .map((one) => ({ code: one.delmaal.code, result: one.final, why: one.why })),
 })
 

@@ -1,6 +1,6 @@
 import type { PejlemaerkeStatus } from '../domain/barometer/status.ts'
-import { statusOf } from '../loop/recompute.ts'
 import type { Situation } from '../loop/situation.ts'
+import { statusOf } from '../loop/status-of.ts'
 
 /** A pejlemærke's living status, or with a year the frozen one. */
 export const statusOfYear = (

@@ -9,7 +9,7 @@ import {
 import { uncertaintyOf } from '../domain/chance/words.ts'
 import { linesText, listText, sentence } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
-import type { GoalSet } from '../domain/goal-set.ts'
+import { type GoalSet, withParts } from '../domain/goal-set.ts'
 import { givenUpNotes } from '../loop/awaited.ts'
 import { delmaalEndText, endText, finalIn } from '../loop/closing/final.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
@@ -56,7 +56,7 @@ export const status: Command = {
     const known = situationIn(invocation, set)
     const { number } = pejlemaerke
     const counted = statusOfYear(known, number, year)
-    const codes = counted.delmaal.flatMap((one) => [one, ...one.parts]).map(({ code }) => code)
+    const codes = counted.delmaal.flatMap((one) => withParts(one)).map(({ code }) => code)
     const notes = [...counted.notes, ...givenUpNotes(known, codes, year)]
     const whole = { ...counted, notes }
     if (delmaal !== null) return one(pejl, known, delmaalIn(whole, delmaal.code), whole, year)

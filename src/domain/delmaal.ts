@@ -110,7 +110,22 @@ export type Delmaal = {
   horizon: string
 }
 
-/** The leaves of a delmål: itself, or its parts' leaves. Figures are reported for leaves only. */
-export function leaves(delmaal: Delmaal): readonly Delmaal[] {
-  return delmaal.parts.length === 0 ? [delmaal] : delmaal.parts.flatMap(leaves)
-}
+/** A delmål, or what was found of one: its status, its export, how it ended. */
+type WithParts<T> = { parts: readonly T[] }
+
+/** The leaves of one: itself, or its parts' leaves. Figures are reported for leaves only. */
+export const leaves = <T extends WithParts<T>>(one: T): T[] =>
+  one.parts.length === 0 ? [one] : one.parts.flatMap((part) => leaves(part))
+
+/** It and its parts, in order. */
+export const withParts = <T extends WithParts<T>>(one: T): T[] => [
+  one,
+  ...one.parts.flatMap((part) => withParts(part)),
+]
+
+/** Whether it is out on an ISO day; with undefined, whether it ever will be. */
+export const isRetired = (
+  lifecycle: Lifecycle,
+  on: string | undefined,
+): lifecycle is Extract<Lifecycle, { state: 'retired' }> =>
+  lifecycle.state === 'retired' && (on === undefined || lifecycle.from <= on)

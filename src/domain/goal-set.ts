@@ -2,7 +2,7 @@
  * What a goal set is made of. Read from prisma/seed/*.yaml (src/store/seed/), never written.
  * The glossary is in README.md; sources are named as (document, footnote).
  */
-import { type Break, type Delmaal, leaves } from './delmaal.ts'
+import { type Break, type Delmaal, leaves, withParts } from './delmaal.ts'
 import type { Plan, PlanItem } from './plan/plan.ts'
 import { planItems } from './plan/plan.ts'
 import type { Background, Sourced } from './sourced.ts'
@@ -18,7 +18,7 @@ export type {
   Target,
   Unit,
 } from './delmaal.ts'
-export { leaves } from './delmaal.ts'
+export { leaves, withParts } from './delmaal.ts'
 
 /** The published status of a year, as printed; score null where only a label was printed. */
 export type Published = {
@@ -120,14 +120,14 @@ function indexOf(set: GoalSet): Index {
   const known = indexes.get(set)
   if (known) return known
   const all = set.pejlemaerker.flatMap((pejlemaerke) =>
-    pejlemaerke.delmaal.flatMap(leaves).map((delmaal) => ({ pejlemaerke, delmaal })),
+    pejlemaerke.delmaal.flatMap((one) => leaves(one)).map((delmaal) => ({ pejlemaerke, delmaal })),
   )
   const made = {
     leaves: all,
     byCode: new Map(all.map((leaf) => [leaf.delmaal.code, leaf])),
     delmaal: new Map(
       set.pejlemaerker
-        .flatMap(({ delmaal }) => delmaal.flatMap(withParts))
+        .flatMap(({ delmaal }) => delmaal.flatMap((one) => withParts(one)))
         .map((one) => [one.code, one]),
     ),
     byNumber: new Map(set.pejlemaerker.map((pejlemaerke) => [pejlemaerke.number, pejlemaerke])),
@@ -135,8 +135,6 @@ function indexOf(set: GoalSet): Index {
   indexes.set(set, made)
   return made
 }
-
-const withParts = (one: Delmaal): Delmaal[] => [one, ...one.parts.flatMap(withParts)]
 
 /** Whether a goal set has a delmål with this code, with figures of its own or with parts. */
 export const hasDelmaal = (set: GoalSet, code: string): boolean => indexOf(set).delmaal.has(code)

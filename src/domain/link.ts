@@ -1,5 +1,5 @@
 /** What stands at an end of a link between two documents. */
-import { type Delmaal, type GoalSet, type Pejlemaerke, planItemOf } from './goal-set.ts'
+import { type Delmaal, type GoalSet, type Pejlemaerke, planItemOf, withParts } from './goal-set.ts'
 import type { PlanItem } from './plan/plan.ts'
 import { citation } from './sourced.ts'
 
@@ -18,7 +18,7 @@ export function linkEnd(set: GoalSet, code: string): LinkEnd | null {
   if (code === FOLLOW_UP) return set.frame.length > 0 ? { kind: 'follow-up' } : null
   for (const goal of set.pejlemaerker) {
     if (String(goal.number) === code) return { kind: 'goal', goal }
-    const all = goal.delmaal.flatMap((one) => [one, ...one.parts])
+    const all = goal.delmaal.flatMap((one) => withParts(one))
     const delmaal = all.find((one) => one.code === code)
     if (delmaal) return { kind: 'delmaal', goal, delmaal }
   }

@@ -1,10 +1,8 @@
 import type { Answer } from '../domain/answer/answers.ts'
-import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import {
   type DelmaalStatus,
   delmaalIn,
   type PejlemaerkeStatus,
-  type StatusOptions,
 } from '../domain/barometer/status.ts'
 import {
   type Delmaal,
@@ -13,9 +11,8 @@ import {
   type Pejlemaerke,
   pejlemaerkeOf,
 } from '../domain/goal-set.ts'
-import type { Known } from './known.ts'
 import type { Situation } from './situation.ts'
-import { publishedOf } from './yearly/published.ts'
+import { statusOf } from './status-of.ts'
 
 /** What one answer did to the pejlemærke it belongs to. */
 export type Recomputed = {
@@ -58,18 +55,6 @@ export function recompute(answer: Answer, before: Situation, after: Situation): 
     notYet: ofCode.length - 1 - ofCode.findLastIndex((one) => one.kind === 'figure'),
   }
 }
-
-/** A pejlemærke's living status in a situation, or a frozen year's, beside what was published of it. */
-export const statusOf = (
-  known: Known & Pick<Situation, 'today'>,
-  number: number,
-  options: Pick<StatusOptions, 'year' | 'missingFigure'> = {},
-): PejlemaerkeStatus =>
-  pejlemaerkeStatus(known.set, number, known.facts, {
-    ...options,
-    on: known.today,
-    published: publishedOf(known, number),
-  })
 
 const figuresOf = ({ figures }: Facts, code: string) => figures.get(code) ?? []
 

@@ -2,14 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, inject, it } from 'vitest'
-import type { Delmaal } from '../../src/domain/goal-set.ts'
+import { type Delmaal, leaves } from '../../src/domain/goal-set.ts'
 import { isPeriod } from '../../src/domain/time/cadence.ts'
 import { yearlyExport } from '../../src/domain/yearly/export.ts'
-import {
-  type ExportedDelmaal,
-  exportedLeaves,
-  type StatusExport,
-} from '../../src/domain/yearly/shape.ts'
+import type { ExportedDelmaal, StatusExport } from '../../src/domain/yearly/shape.ts'
 import { goalSetOf, oneDelmaal } from '../support/one-delmaal.ts'
 import { randomYear, said, sourcesFrom } from '../support/random-year.ts'
 import { differences } from './recompute.js'
@@ -92,7 +88,7 @@ function madeAgain(written: StatusExport): StatusExport {
       delmaal: delmaal.map(delmaalOf),
     })),
   }
-  const all = exportedLeaves(written.pejlemaerker.flatMap(({ delmaal }) => delmaal))
+  const all = written.pejlemaerker.flatMap(({ delmaal }) => delmaal.flatMap((one) => leaves(one)))
   const answers = all.flatMap(({ code, figures }) =>
     figures.map((figure) => said({ ...figure, code, at: new Date(figure.at) })),
   )

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exportedLeaves } from '../../src/domain/yearly/shape.ts'
+import { leaves } from '../../src/domain/goal-set.ts'
 import { claimKey, messageKey } from '../../src/loop/message-keys.ts'
 import { openStore, type Store } from '../../src/store/engine/open.ts'
 import { revise } from '../../src/store/messages.ts'
@@ -123,7 +123,7 @@ describe('going on in it', () => {
     expect(year).toMatchObject({ goalSetKey: SET, year: 2014, publishedBy: null })
     const written = statusExport.parse(year?.export)
     expect(written.pejlemaerker[0]).toMatchObject({ score: 2.395436, printed: { label: '1,6' } })
-    const all = exportedLeaves(written.pejlemaerker.flatMap(({ delmaal }) => delmaal))
+    const all = written.pejlemaerker.flatMap(({ delmaal }) => delmaal.flatMap((one) => leaves(one)))
     const sources = all.flatMap(({ baseline, figures }) => [
       ...(baseline ? [baseline] : []),
       ...figures,

@@ -8,8 +8,8 @@ import { type Delmaal, type GoalSet, leaves, type Pejlemaerke } from '../../doma
 import { linkEnd, linksWith } from '../../domain/link.ts'
 import { delmaalName, pejlemaerkeName, stepName } from '../../loop/names.ts'
 import type { Pejl } from '../../loop/pejl.ts'
-import { statusOf } from '../../loop/recompute.ts'
 import type { Situation } from '../../loop/situation.ts'
+import { statusOf } from '../../loop/status-of.ts'
 import type { Invocation } from '../command.ts'
 import { situationIn } from '../situation-of.ts'
 

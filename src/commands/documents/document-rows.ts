@@ -5,11 +5,17 @@ import { delmaalIn } from '../../domain/barometer/status.ts'
 import { suggestionText } from '../../domain/barometer/suggested.ts'
 import { nearTargetsText } from '../../domain/chance/words.ts'
 import { linesText, listText, sentence, upperFirst } from '../../domain/danish-text.ts'
-import { allLeaves, type Delmaal, type GoalSet, type Pejlemaerke } from '../../domain/goal-set.ts'
+import {
+  allLeaves,
+  type Delmaal,
+  type GoalSet,
+  type Pejlemaerke,
+  withParts,
+} from '../../domain/goal-set.ts'
 import { citation, type Sourced, withCitation } from '../../domain/sourced.ts'
 import type { Pejl } from '../../loop/pejl.ts'
-import { statusOf } from '../../loop/recompute.ts'
 import type { Situation } from '../../loop/situation.ts'
+import { statusOf } from '../../loop/status-of.ts'
 import { buttons, no } from '../answers.ts'
 import type { Outcome } from '../command.ts'
 
@@ -40,7 +46,7 @@ function goalRow(known: Situation, goal: Pejlemaerke, isFollowed: boolean): Row 
   const { set } = known
   const status = statusOf(known, goal.number)
   const { belongs } = goal
-  const own = goal.delmaal.flatMap((one) => [one, ...one.parts])
+  const own = goal.delmaal.flatMap((one) => withParts(one))
   const footnotes = goal.footnotes.map((one) => withCitation(set.document, one))
   return {
     heading: `${goal.number}. ${goal.title}`,

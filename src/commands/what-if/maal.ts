@@ -1,16 +1,17 @@
 /** `mål 1D`: which figure is needed to be on the plan, and to reach the target. */
+
 import { listCard } from '../../cards/list.ts'
 import { figuresText } from '../../cards/status.ts'
 import { type DelmaalStatus, delmaalIn } from '../../domain/barometer/status.ts'
 import { linesText, sentence } from '../../domain/danish-text.ts'
+import { isRetired } from '../../domain/delmaal.ts'
 import { formatFigure, formatNumber } from '../../domain/figures/danish-format.ts'
 import type { Delmaal } from '../../domain/goal-set.ts'
 import { type Period, periodText } from '../../domain/time/cadence.ts'
-import { isActive } from '../../domain/time/figure-state.ts'
 import { type Needed, neededAt } from '../../domain/what-if/needed.ts'
 import { nextPeriod } from '../../domain/what-if/next-period.ts'
 import { delmaalName, pejlemaerkeName } from '../../loop/names.ts'
-import { statusOf } from '../../loop/recompute.ts'
+import { statusOf } from '../../loop/status-of.ts'
 import { buttons, notOne, suggest } from '../answers.ts'
 import type { Command } from '../command.ts'
 import { find, leavesOf } from '../find.ts'
@@ -39,7 +40,7 @@ export const maal: Command = {
     const known = situationIn(invocation, set)
     const whole = statusOf(known, pejlemaerke.number)
     const all = leavesOf(topic).map((delmaal) => {
-      const isAsked = delmaal.lifecycle.state !== 'retired' || isActive(delmaal, known.today)
+      const isAsked = !isRetired(delmaal.lifecycle, known.today)
       const period = isAsked ? nextPeriod(delmaal, known, known.today) : null
       const needed = period === null ? null : neededAt(delmaal, known.facts, period)
       return { delmaal, period, needed, status: delmaalIn(whole, delmaal.code) }

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { listCard } from '../../cards/list.ts'
 import { linesText, listText } from '../../domain/danish-text.ts'
+import { leaves } from '../../domain/goal-set.ts'
 import { may, refusal } from '../../domain/rights.ts'
 import { dateText } from '../../domain/time/calendar.ts'
 import { yearlyExport } from '../../domain/yearly/export.ts'
-import { exportedLeaves, type StatusExport } from '../../domain/yearly/shape.ts'
+import type { StatusExport } from '../../domain/yearly/shape.ts'
 import type { Pejl } from '../../loop/pejl.ts'
 import type { Situation } from '../../loop/situation.ts'
 import { publishYear } from '../../loop/yearly/publish.ts'
@@ -63,7 +64,7 @@ const notOver = (year: number): string =>
 const rowsOf = (known: Situation, made: StatusExport) => {
   const missing = missingIn(known, made)
   return made.pejlemaerker.map(({ number, title, display, coverage, pace, delmaal }) => {
-    const own = new Set(exportedLeaves(delmaal).map(({ code }) => code))
+    const own = new Set(delmaal.flatMap((one) => leaves(one)).map(({ code }) => code))
     return {
       heading: `${number}. ${title}: ${display}`,
       text: [`Datagrundlag: ${coverage.text}`, pace ?? ''].filter(Boolean).join(' · '),

@@ -1,14 +1,10 @@
 /** What a year's status is made without, and why. */
 import { listText } from '../../domain/danish-text.ts'
-import { leafOf } from '../../domain/goal-set.ts'
+import { leafOf, leaves } from '../../domain/goal-set.ts'
 import { periodText } from '../../domain/time/cadence.ts'
 import { dateText } from '../../domain/time/calendar.ts'
 import { expectedPeriods, type FigureState, figureState } from '../../domain/time/figure-state.ts'
-import {
-  type ExportedDelmaal,
-  exportedLeaves,
-  type StatusExport,
-} from '../../domain/yearly/shape.ts'
+import type { ExportedDelmaal, StatusExport } from '../../domain/yearly/shape.ts'
 import { expectedText, ownerNames } from '../../loop/awaited.ts'
 import type { Situation } from '../../loop/situation.ts'
 
@@ -20,7 +16,7 @@ export const missingIn = (
   { pejlemaerker, year }: StatusExport,
 ): MissingFigure[] =>
   pejlemaerker
-    .flatMap(({ delmaal }) => exportedLeaves(delmaal))
+    .flatMap(({ delmaal }) => delmaal.flatMap((one) => leaves(one)))
     .filter(({ inTotal, counted, path, threshold }) => inTotal && !(counted && (path || threshold)))
     .map((leaf) => ({ code: leaf.code, why: whyMissing(known, leaf, `${year}`) }))
 

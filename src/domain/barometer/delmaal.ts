@@ -1,4 +1,5 @@
 /** The status of one delmål, before its pejlemærke is made up from it. */
+import { isRetired } from '../delmaal.ts'
 import { formatScore } from '../figures/danish-format.ts'
 import type { Delmaal } from '../goal-set.ts'
 import { dateText } from '../time/calendar.ts'
@@ -18,7 +19,7 @@ export function evaluateDelmaal(delmaal: Delmaal, view: View): Evaluated {
 function leaf(delmaal: Delmaal, view: View): Evaluated {
   const found = leafStatus(delmaal, view)
   const { lifecycle } = delmaal
-  if (lifecycle.state === 'retired' && (view.on === undefined || lifecycle.from <= view.on)) {
+  if (isRetired(lifecycle, view.on)) {
     const status = { ...found, ...withoutScore(`udgået ${dateText(lifecycle.from)}`) }
     return { delmaal, status, inTotal: false, measured: false, atTarget: false, parts: [] }
   }

@@ -1,5 +1,14 @@
 /** What a status is: the contract between those who calculate it and those who show it. */
-import type { Delmaal, Facts, Figure, GoalSet, Noun, Published, Unit } from '../goal-set.ts'
+import {
+  type Delmaal,
+  type Facts,
+  type Figure,
+  type GoalSet,
+  type Noun,
+  type Published,
+  type Unit,
+  withParts,
+} from '../goal-set.ts'
 
 export type Baseline = { value: number; year: number }
 
@@ -137,7 +146,7 @@ export type Evaluated = {
 
 /** The status of a delmål or a part of one. Throws RangeError when the pejlemærke does not have it. */
 export function delmaalIn({ number, delmaal }: PejlemaerkeStatus, code: string): DelmaalStatus {
-  const all = delmaal.flatMap((one) => [one, ...one.parts])
+  const all = delmaal.flatMap((one) => withParts(one))
   const found = all.find((one) => one.code === code)
   if (!found) throw new RangeError(`no delmål ${code} in pejlemærke ${number}`)
   return found

@@ -4,6 +4,7 @@
  */
 import { meetsTarget, scoreYearOnYear } from '../barometer/target.ts'
 import { listText } from '../danish-text.ts'
+import { isRetired, leaves } from '../delmaal.ts'
 import { formatFigure } from '../figures/danish-format.ts'
 import { figuresAfter, valueYearBefore } from '../figures-known.ts'
 import type { Delmaal, Facts, Figure, Pejlemaerke } from '../goal-set.ts'
@@ -56,7 +57,7 @@ export function finalOf(pejlemaerke: Pejlemaerke, end: AtTheEnd): PejlemaerkeFin
 
 function finalOfDelmaal(delmaal: Delmaal, end: AtTheEnd): DelmaalFinal[] {
   const { lifecycle, parts } = delmaal
-  if (lifecycle.state === 'retired' && lifecycle.from <= end.on) return []
+  if (isRetired(lifecycle, end.on)) return []
   if (parts.length === 0) return [{ delmaal, parts: [], ...finalOfLeaf(delmaal, end) }]
   const ends = parts.flatMap((part) => finalOfDelmaal(part, end))
   if (ends.length === 0) return []
@@ -69,9 +70,7 @@ function finalOfDelmaal(delmaal: Delmaal, end: AtTheEnd): DelmaalFinal[] {
 
 /** The figures that cannot be decided, a line a reason. */
 function undecided(ends: readonly DelmaalFinal[]): { codes: string; why: string }[] {
-  const figures = ends
-    .flatMap((one) => (one.parts.length === 0 ? [one] : one.parts))
-    .filter(({ final }) => final === 'undecided')
+  const figures = ends.flatMap((one) => leaves(one)).filter(({ final }) => final === 'undecided')
   const byReason = Map.groupBy(figures, ({ why }) => why)
   return [...byReason].map(([why, those]) => ({
     codes: listText(those.map(({ delmaal }) => delmaal.code)),

@@ -1,5 +1,6 @@
 /** What is the case with a figure of one delmål and period: it is there, waited for, or will not come. */
 import { leavesInCodeOrder, lineageOf } from '../code-order.ts'
+import { isRetired } from '../delmaal.ts'
 import { type FigureKey, figureIn } from '../figure-key.ts'
 import type { Delmaal, Facts, GoalSet } from '../goal-set.ts'
 import {
@@ -152,7 +153,7 @@ export const isFollowed = (path: readonly Delmaal[], today: string): boolean =>
   path.every((delmaal) => isActive(delmaal, today))
 
 export function isActive({ lifecycle }: Delmaal, today: string): boolean {
-  return lifecycle.state === 'active' || (lifecycle.state === 'retired' && today < lifecycle.from)
+  return lifecycle.state !== 'proposed-for-retirement' && !isRetired(lifecycle, today)
 }
 
 /** What is the case with one figure on an ISO day; a code or period that is never asked for is `not-asked`. */

@@ -1,12 +1,6 @@
 /** What has happened to a published year since: never to its numbers, only beside them. */
-import type { Unit } from '../goal-set.ts'
-import {
-  type ExportedDelmaal,
-  type ExportedPejlemaerke,
-  exportedLeaves,
-  type Source,
-  type StatusExport,
-} from './shape.ts'
+import { leaves, type Unit } from '../goal-set.ts'
+import type { ExportedDelmaal, ExportedPejlemaerke, Source, StatusExport } from './shape.ts'
 
 /** A figure or baseline that is another than it was, or that came later; or another definition. */
 export type Correction =
@@ -41,15 +35,15 @@ export function sincePublished(published: StatusExport, today: StatusExport): Si
   const rule = published.missingFigure !== today.missingFigure
   return published.pejlemaerker.map((was) => {
     const is = today.pejlemaerker.find(({ number }) => number === was.number) ?? null
-    const leaves = is === null ? [] : exportedLeaves(is.delmaal)
-    const before = new Map(exportedLeaves(was.delmaal).map((one) => [one.code, one]))
+    const figures = is === null ? [] : is.delmaal.flatMap((one) => leaves(one))
+    const before = new Map(was.delmaal.flatMap((one) => leaves(one)).map((one) => [one.code, one]))
     return {
       number: was.number,
       published: was,
       recomputed: is,
       corrections: [
         ...(rule || is === null ? [{ what: 'definition' as const, code: '' }] : []),
-        ...leaves.flatMap((leaf) => correctionsOf(before.get(leaf.code), leaf)),
+        ...figures.flatMap((leaf) => correctionsOf(before.get(leaf.code), leaf)),
       ],
     }
   })

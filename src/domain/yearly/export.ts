@@ -2,6 +2,7 @@
 import { PACE_BAND } from '../barometer/expected.ts'
 import { pejlemaerkeStatus } from '../barometer/pejlemaerke.ts'
 import type { DelmaalStatus, PlanPath } from '../barometer/status.ts'
+import { isRetired } from '../delmaal.ts'
 import { roundTo } from '../figures/rounding.ts'
 import type { Delmaal, Pejlemaerke } from '../goal-set.ts'
 import type { ExportedDelmaal, ExportedPath, ExportedPejlemaerke, StatusExport } from './shape.ts'
@@ -83,7 +84,7 @@ function exportDelmaal(
   isWholeIn: boolean,
 ): ExportedDelmaal {
   const { code, title, targetYear, weight, weighting, lifecycle } = delmaal
-  const isIn = isWholeIn && !(lifecycle.state === 'retired' && lifecycle.from <= view.on)
+  const isIn = isWholeIn && !isRetired(lifecycle, view.on)
   const parts = exportAll(delmaal.parts, status.parts, view, isIn)
   const isLeaf = parts.length === 0
   return {

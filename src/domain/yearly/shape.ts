@@ -83,7 +83,3 @@ export type StatusExport = {
   paceBand: number
   pejlemaerker: readonly ExportedPejlemaerke[]
 }
-
-/** Its leaves: those with figures of their own. */
-export const exportedLeaves = (delmaal: readonly ExportedDelmaal[]): ExportedDelmaal[] =>
-  delmaal.flatMap((one) => (one.parts.length === 0 ? [one] : exportedLeaves(one.parts)))

@@ -1,14 +1,15 @@
 import { type AnnouncementCard, announcementCard } from '../../cards/announcement.ts'
 import { backgroundWords, proposalName } from '../../domain/background-words.ts'
 import { uncertaintyOf } from '../../domain/chance/words.ts'
+import { withParts } from '../../domain/goal-set.ts'
 import { dateText, dayOf, momentText } from '../../domain/time/calendar.ts'
 import { givenUpNotes } from '../awaited.ts'
 import { endText } from '../closing/final.ts'
 import type { Render } from '../kind.ts'
 import { pejlemaerkeName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
-import { statusOf } from '../recompute.ts'
 import { type Situation, situation } from '../situation.ts'
+import { statusOf } from '../status-of.ts'
 
 export const renderAnnouncement: Render<{ set: string; number: number }> = async (
   pejl,
@@ -33,7 +34,7 @@ export function announcementOf(
   const plain = statusOf(known, number)
   const news = backgroundNews(known, number)
   const told = news.slice(0, NEWS).map(({ text }) => text)
-  const shown = plain.delmaal.flatMap((delmaal) => [delmaal, ...delmaal.parts])
+  const shown = plain.delmaal.flatMap((one) => withParts(one))
   const codes = new Set(shown.map(({ code }) => code))
   const givenUp = givenUpNotes(known, [...codes], null)
   const status = { ...plain, notes: [...plain.notes, ...givenUp, ...told] }

@@ -1,6 +1,6 @@
 /** How a goal set's period stands, and how it ended. */
 import { listText, lowerFirst, sentence } from '../../domain/danish-text.ts'
-import { pejlemaerkeBy } from '../../domain/goal-set.ts'
+import { pejlemaerkeBy, withParts } from '../../domain/goal-set.ts'
 import {
   FINAL_WORDS,
   finalOf,
@@ -56,7 +56,7 @@ export const finalIn = (moment: Moment, number: number): PejlemaerkeFinal | null
 /** The same of one delmål: "Slutstatus for 2014–2017: nået."; "" while its period runs. */
 export function delmaalEndText(moment: Moment, number: number, code: string): string {
   const found = finalIn(moment, number)
-    ?.delmaal.flatMap((one) => [one, ...one.parts])
+    ?.delmaal.flatMap((one) => withParts(one))
     .find(({ delmaal }) => delmaal.code === code)
   if (!found) return ''
   const why = found.why === '' ? '' : ` ${sentence(found.why)}`

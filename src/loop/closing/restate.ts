@@ -1,5 +1,5 @@
 /** What a late answer does to a final status that has been told. */
-import { pejlemaerkeOf } from '../../domain/goal-set.ts'
+import { pejlemaerkeOf, withParts } from '../../domain/goal-set.ts'
 import { type DelmaalFinal, FINAL_WORDS } from '../../domain/period-end/final-status.ts'
 import { toChannel } from '../../domain/recipient.ts'
 import type { Tx } from '../../store/engine/open.ts'
@@ -57,7 +57,7 @@ export async function restate(
 
 /** "nået", "kan ikke afgøres (tallet for 2017 blev ikke indberettet)" */
 function ownText(delmaal: readonly DelmaalFinal[], code: string): string {
-  const own = delmaal.flatMap((one) => [one, ...one.parts]).find((one) => one.delmaal.code === code)
+  const own = delmaal.flatMap((one) => withParts(one)).find((one) => one.delmaal.code === code)
   if (!own) return 'uden for opgørelsen'
   return own.why === '' ? FINAL_WORDS[own.final] : `${FINAL_WORDS[own.final]} (${own.why})`
 }

@@ -12,10 +12,10 @@ import { digestOf } from '../digest/render.ts'
 import type { Render } from '../kind.ts'
 import { pejlemaerkeName, topicName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
-import { statusOf } from '../recompute.ts'
 import { shownFields } from '../reminder/card.ts'
 import { figureFields } from '../reminder/figure-field.ts'
 import { type Situation, situations, YEAR_AHEAD } from '../situation.ts'
+import { statusOf } from '../status-of.ts'
 import type { SampleName } from './intent.ts'
 
 const WEEK_MS = 7 * 24 * 60 * 60_000

@@ -2,7 +2,7 @@ import { pejlemaerkeStatus } from '../domain/barometer/pejlemaerke.ts'
 import type { PejlemaerkeStatus, StatusOptions } from '../domain/barometer/status.ts'
 import type { Known } from './known.ts'
 import type { Situation } from './situation.ts'
-import { publishedOf } from './yearly/published.ts'
+import { publishedBeside } from './yearly/published.ts'
 
 /** A pejlemærke's living status in a situation, or a frozen year's, beside what was published of it. */
 export const statusOf = (
@@ -13,5 +13,5 @@ export const statusOf = (
   pejlemaerkeStatus(known.set, number, known.facts, {
     ...options,
     on: known.today,
-    published: publishedOf(known, number),
+    published: publishedBeside(known, number, options.year),
   })

@@ -8,9 +8,26 @@ import type { Known } from '../known.ts'
 
 type Sourced = Pick<Known, 'set' | 'facts' | 'answers' | 'baselines' | 'names' | 'yearly'>
 
-/** What stands beside its status. That its figures were corrected since is said, and changes nothing. */
+/** Every year's. That its figures were corrected since is said, and changes nothing. */
 export const publishedOf = (known: Sourced, number: number): Published[] =>
   known.yearly.flatMap((status) => publishedIn(known, status, number))
+
+/**
+ * What stands beside a status: its own year's, or of a living one the newest. The other years are not made
+ * anew for it, since this is asked of every pejlemærke.
+ */
+export function publishedBeside(
+  known: Sourced,
+  number: number,
+  year: number | undefined,
+): Published[] {
+  const fitting = known.yearly.filter((one) => year === undefined || one.year === year)
+  for (const status of fitting.toReversed()) {
+    const published = publishedIn(known, status, number)
+    if (published.length > 0) return published
+  }
+  return []
+}
 
 function publishedIn(known: Sourced, status: YearlyStatus, number: number): Published[] {
   const pejlemaerke = pejlemaerkeBy(known.set, number)

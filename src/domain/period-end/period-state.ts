@@ -54,7 +54,7 @@ function whyMissing(waiting: Awaiting, delmaal: Delmaal, today: string): string 
   const state = figureState(waiting, { code: delmaal.code, period }, today)
   switch (state.kind) {
     case 'given-up':
-      return `${figure} kommer ikke: ${state.reason}`
+      return `${figure} kommer ikke (${state.reason})`
     case 'awaited':
       return `${figure} afventes`
     case 'not-asked':

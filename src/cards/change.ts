@@ -33,8 +33,8 @@ export function changeText(change: ScoreChange): string {
   const { noun, number, from, to, cause, moved, coverageFrom, coverageTo, verdicts } = change
   const goal = `${upperFirst(noun)} ${number}`
   const score =
-    from === to
-      ? `${goal} står fortsat på ${to}. ${cause}${moved === '' ? '' : ` (${moved})`}.`
+    from === to || (isBare(from) && isBare(to))
+      ? `${goal} står fortsat ${standing(to)}. ${upperFirst(cause)}${moved === '' ? '' : ` (${moved})`}.`
       : `${goal} er gået fra ${from} til ${to}, fordi ${cause}.`
   const covered =
     coverageFrom === coverageTo
@@ -42,3 +42,10 @@ export function changeText(change: ScoreChange): string {
       : `Datagrundlaget er gået fra ${coverageFrom} til ${coverageTo}.`
   return [score, covered, changesText(verdicts)].filter((text) => text !== '').join(' ')
 }
+
+/** A goal without a score is shown as "–", or "– (mål mangler)". */
+const isBare = (shown: string): boolean => shown.startsWith('–')
+
+/** "på 2,4"; "uden tal (mål mangler)" */
+const standing = (shown: string): string =>
+  isBare(shown) ? `uden tal${shown.slice('–'.length)}` : `på ${shown}`

@@ -4,7 +4,7 @@ import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/statu
 import { chartText, xmrQuestion } from '../domain/chance/chart-words.ts'
 import { delmaalChance, pejlemaerkeChance } from '../domain/chance/score-interval.ts'
 import { seriesOf } from '../domain/chance/series.ts'
-import { changeVerdict } from '../domain/chance/verdict.ts'
+import { changeVerdict, comparedIn } from '../domain/chance/verdict.ts'
 import { changesText, nearTargetText, uncertaintySentence } from '../domain/chance/words.ts'
 import { xmr } from '../domain/chance/xmr.ts'
 import { linesText, sentence } from '../domain/danish-text.ts'
@@ -17,12 +17,15 @@ type Known = Pick<Situation, 'set' | 'facts'>
 
 /** How far a delmål's score may swing, and whether its newest figure says anything new. */
 export function chanceOfDelmaal({ set, facts }: Known, delmaal: DelmaalStatus): string {
-  const { code, status } = delmaal
-  const verdict = status && changeVerdict(set, facts, { code, period: status.period })
+  const { code, status, unit } = delmaal
+  const key = status && { code, period: status.period }
+  const verdict = key && changeVerdict(set, facts, key)
+  const from = verdict && comparedIn(set, facts, key)?.from
   return linesText(
     uncertaintySentence(delmaalChance(set, delmaal)),
     // That it is a first guess is said above.
     changesText(verdict ? [{ ...verdict, firstGuess: false }] : []),
+    from && unit ? `Tallet før var ${formatFigure(from.value, unit)} (${from.year}).` : '',
   )
 }
 

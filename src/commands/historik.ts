@@ -103,27 +103,36 @@ const toldText = (seq: number | undefined): string =>
 
 const nameOf = ({ names }: Situation, key: string): string => names.get(key) ?? key
 
+/** Whether a period had a figure already: after »findes ikke endnu« a first figure is no correction. */
+const corrects = ({ code, period, revision }: Answer, { answers }: Situation): boolean =>
+  answers.some(
+    (one) =>
+      one.kind === 'figure' &&
+      one.code === code &&
+      one.period === period &&
+      one.revision < revision,
+  )
+
 function answerRow(answer: Answer, delmaal: Delmaal, known: Situation, told: string) {
   const when = periodText(answer.period)
-  const revised = answer.revision > 1 ? ` (${answer.revision}. udgave)` : ''
   const who =
     answer.by === null
       ? 'Fra dokumentet'
       : `${nameOf(known, answer.by)} ${momentText(answer.at)} (${upperFirst(answer.through)})`
   if (answer.kind === 'postponement')
     return {
-      heading: `${when}: findes ikke endnu${revised}`,
+      heading: `${when}: findes ikke endnu`,
       text: who,
-      detail: linesText(`Ventes ${dateText(answer.expectedOn)}: ${answer.reason}`, told),
+      detail: linesText(`Forventes ${dateText(answer.expectedOn)}: ${answer.reason}`, told),
     }
   if (answer.kind !== 'figure')
     return {
-      heading: `${when}: ${answer.kind === 'given-up' ? 'kommer ikke' : 'afventes igen'}${revised}`,
+      heading: `${when}: ${answer.kind === 'given-up' ? 'kommer ikke' : 'afventes igen'}`,
       text: who,
       detail: answer.reason,
     }
   return {
-    heading: `${when}: ${formatFigure(answer.value, delmaal.unit)}${revised}`,
+    heading: `${when}: ${formatFigure(answer.value, delmaal.unit)}${corrects(answer, known) ? ' (rettet)' : ''}`,
     text: who,
     detail: linesText(answer.comment, answer.evidence, told),
   }

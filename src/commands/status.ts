@@ -11,7 +11,7 @@ import { linesText, listText, sentence } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
 import { type GoalSet, withParts } from '../domain/goal-set.ts'
 import { givenUpNotes } from '../loop/awaited.ts'
-import { delmaalEndText, endText, finalIn } from '../loop/closing/final.ts'
+import { besideItsEnd, delmaalEndText, endText, finalIn } from '../loop/closing/final.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
 import type { Situation } from '../loop/situation.ts'
@@ -65,8 +65,10 @@ export const status: Command = {
     // How the period ended is no part of one year's status.
     const ended = year === null ? endText(known, number) : ''
     const standing = standingFor(pejl, set) || ended
-    const card = statusCard(shown, topic, uncertaintyOf(known.set, whole), standing)
-    return { card, json: statusJson(whole, known.set, finalIn(known, number)), ok: true }
+    const final = finalIn(known, number)
+    const told = final === null || year !== null ? shown : besideItsEnd(shown)
+    const card = statusCard(told, topic, uncertaintyOf(known.set, whole), standing)
+    return { card, json: statusJson(whole, known.set, final), ok: true }
   },
 }
 

@@ -100,7 +100,7 @@ function dayLine({ due, reopened }: Awaited, today: string): string {
 /** "afventes igen siden den 10. maj 2016": of a figure that was given up, or that nobody answered for. */
 export const againText = (day: string): string => `afventes igen siden ${dateText(day)}`
 
-/** "1F2 for 2015 fra dataejer botilbud ventes den 1. april 2016: registeret opdateres" */
+/** "1F2 for 2015 fra dataejer botilbud forventes den 1. april 2016: registeret opdateres" */
 export function postponedLine(
   known: Known,
   { code, period, expectedOn, reason }: Postponed,
@@ -110,9 +110,9 @@ export function postponedLine(
   return `${figure} ${expectedText(expectedOn, today)}: ${reason}`
 }
 
-/** "ventes den 1. april 2016"; of a day that has passed "var ventet". */
+/** "forventes den 1. april 2016"; of a day that has passed "var forventet". */
 export const expectedText = (day: string, today: string): string =>
-  `${day < today ? 'var ventet' : 'ventes'} ${dateText(day)}`
+  `${day < today ? 'var forventet' : 'forventes'} ${dateText(day)}`
 
 const fromText = (owners: readonly string[]): string =>
   owners.length === 0 ? '(endnu ingen dataejer)' : `fra ${listText(owners)}`

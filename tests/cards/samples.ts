@@ -271,7 +271,7 @@ export const samples: Record<string, Card> = {
   announcement: announcementCard(
     pejlemaerke(),
     '1',
-    'Usikkerhed: kan ikke siges, for 1C er en andel uden kendt nævner.',
+    'Usikkerhed: kan ikke siges, for det vides ikke, hvor mange 1C er en andel af.',
     'mandag den 4. januar 2016 kl. 08.00',
   ),
   change: changeCard({

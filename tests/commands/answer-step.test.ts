@@ -179,7 +179,7 @@ test('»mine« has each step once, with its next deadline or the month that it i
   const { card } = await house.say(SCHOOL, 'mine')
   expect(card.text).not.toContain('Milepæl M1')
   expect(card.text).toContain(
-    'Milepæl M3, »Beskrivelse af indsatsviften«\n  Ventes den 31. marts 2012: sygdom',
+    'Milepæl M3, »Beskrivelse af indsatsviften«\n  Forventes den 31. marts 2012: sygdom',
   )
   expect(card.text.match(/Initiativ 1\.2.*\n.*/g)).toEqual([
     expect.stringContaining('Frist den 1. august 2012'),

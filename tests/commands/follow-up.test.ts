@@ -45,19 +45,19 @@ describe('mangler', () => {
     })
     const { card, json } = await house.say('controller', 'mangler')
     expect(card.text).toContain(
-      '1D for 2015 findes ikke endnu\n  Ventes den 1. april 2016: Tællingen er ikke færdig',
+      '1D for 2015 findes ikke endnu\n  Forventes den 1. april 2016: Tællingen er ikke færdig',
     )
     expect(json).toMatchObject({ postponed: [{ code: '1D', expectedOn: '2016-04-01' }] })
     expect((await house.say('dataejer-bolig', 'mine')).card.text).toContain(
-      'Ventes den 1. april 2016 (tallet for 2015)',
+      'Forventes den 1. april 2016 (tallet for 2015)',
     )
     house.setClock('2016-04-02 09:00')
     const { text } = (await house.say('controller', 'mangler')).card
-    expect(text).toContain('Var ventet den 1. april 2016: Tællingen er ikke færdig')
+    expect(text).toContain('Var forventet den 1. april 2016: Tællingen er ikke færdig')
     // It is said once: as expected, not as a deadline that was passed.
     expect(text).not.toContain('1D for 2015: fristen var')
     expect((await house.say('dataejer-bolig', 'mine')).card.text).toContain(
-      'Var ventet den 1. april 2016 (tallet for 2015)',
+      'Var forventet den 1. april 2016 (tallet for 2015)',
     )
   })
 })
@@ -138,7 +138,7 @@ describe('historik', () => {
     expect(card.text.match(told)).toHaveLength(2)
     expect(card.text.replace(told, '')).toContain(
       [
-        '2015: 1.340 (2. udgave)',
+        '2015: 1.340 (rettet)',
         '  controller den 5. januar 2016 kl.\u00a010.15 (Web)',
         '  Talt op igen',
         '2015: 1.330',
@@ -171,7 +171,7 @@ describe('historik', () => {
     })
     const { card } = await house.say('leder-bolig', 'historik 1D')
     expect(card.text).toContain('2015: findes ikke endnu')
-    expect(card.text).toContain('Ventes den 1. april 2016: Tællingen er ikke færdig')
+    expect(card.text).toContain('Forventes den 1. april 2016: Tællingen er ikke færdig')
   })
 
   test('a delmål with parts suggests its parts', async () => {

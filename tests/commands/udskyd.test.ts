@@ -15,7 +15,7 @@ test('a figure that is not there is postponed with a day and a reason', async ()
   expect(ok).toBe(true)
   expect(card.text).toContain('Tallet for 1D for 2015 forventes den 1. april 2016')
   const { card: awaited } = await house.say('controller', 'mangler')
-  expect(awaited.text).toContain('Ventes den 1. april 2016: registeret er ikke opdateret')
+  expect(awaited.text).toContain('Forventes den 1. april 2016: registeret er ikke opdateret')
 })
 
 test('a figure that is postponed already is given another day', async () => {
@@ -31,7 +31,7 @@ test('the reason may have a »for« in it; the last that reads as a period is th
     expect(card.text).toContain('Tallet for 1A for 2015 forventes den 1. april 2016')
   }
   const { card: awaited } = await house.say('controller', 'mangler')
-  expect(awaited.text).toContain(`Ventes den 1. april 2016: ${reason}\n`)
+  expect(awaited.text).toContain(`Forventes den 1. april 2016: ${reason}\n`)
 })
 
 test.each([

@@ -169,7 +169,7 @@ describe('mål', () => {
     const { card, json, ok } = await ask('mål 1D')
     expect(ok).toBe(true)
     expect(card.text).toContain(
-      'For at følge planen skal tallet for 2015 være højst 1.418 (planen venter 2,5). For at nå målet (5) skal tallet være højst 1.255 i 2017.',
+      'For at følge planen skal tallet for 2015 være højst 1.418 (2,5 efter planen). For at nå målet (5) skal tallet være højst 1.255 i 2017.',
     )
     expect(card.text).toContain('Baseline 1.581 (2013), ingen status endnu, mål 1.255 (2017)')
     expect(json).toMatchObject({

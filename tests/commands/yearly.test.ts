@@ -75,7 +75,7 @@ describe('before a year is published', () => {
       '1D: status for 2015 mangler; afventer dataejer bolig, frist den 1. februar 2016',
     )
     expect(row(text, 1)).toContain(
-      '1E: status for 2015 mangler; ventes den 1. april 2016: registeret opdateres',
+      '1E: status for 2015 mangler; forventes den 1. april 2016: registeret opdateres',
     )
     expect(await buttonOf('årsstatus 2015')).toMatch(/^årsstatus 2015 offentliggør [0-9a-f]{6}$/)
   })
@@ -219,7 +219,7 @@ describe('when it is published', () => {
     const text = await shown('leder-bolig', 'beregning 1 for 2015')
     expect(text).toContain('Sådan er pejlemærke 1 regnet ud (kun tal for 2015)')
     expect(text).toContain(
-      '960 for 2015, revision 2: rettet af controller den 3. maj 2016 kl.\u00a010.00',
+      '960 for 2015, revision 2: indberettet af controller den 3. maj 2016 kl.\u00a010.00',
     )
     expect(text).toContain('Baseline 540 (2013), revision 2: rettet af controller den 3. maj 2016')
     expect(text).toContain('1.330 for 2015: indberettet af dataejer bolig den 3. maj 2016')

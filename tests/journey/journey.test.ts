@@ -78,7 +78,7 @@ describe.each([
     await chat.moveTo('ugens opfølgning')
     await chat.reads('Ugens opfølgning på pejlemærkerne: mandag den 8. februar 2016 (uge 6)')
     await chat.reads(
-      '2E for 2015 fra dataejer skole ventes den 1. april 2016: Registeret er ikke opdateret.',
+      '2E for 2015 fra dataejer skole forventes den 1. april 2016: Registeret er ikke opdateret.',
     )
     expect(await chat.overflows()).toBe(false)
   }, 180_000)

@@ -5,8 +5,8 @@ import { BACKGROUND_KINDS } from '../../src/domain/sourced.ts'
 import { digestOf } from '../../src/loop/digest/render.ts'
 import { withAnswer, withBaseline } from '../../src/loop/known.ts'
 import { knownAt } from '../../src/loop/known-at.ts'
-import { statusOf } from '../../src/loop/status-of.ts'
 import { type Situation, situationOf, situations } from '../../src/loop/situation.ts'
+import { statusOf } from '../../src/loop/status-of.ts'
 import { type House, momentOf, openHouse } from '../support/house.ts'
 
 const THEN = momentOf('2016-02-10 23:59')

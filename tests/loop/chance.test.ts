@@ -74,7 +74,7 @@ test('the digest says it of the week’s figures, and not of what was corrected 
 
 test('the living card and the status say how far chance may move the number, or why that is not known', async () => {
   const unknown = await ownHouse()
-  const why = 'Usikkerhed: kan ikke siges, for 1C er en andel uden kendt nævner.'
+  const why = 'Usikkerhed: kan ikke siges, for det vides ikke, hvor mange 1C er en andel af.'
   expect(await living(unknown, 1)).toContain(why)
   expect(await said(unknown, 'status 1')).toContain(why)
   expect(await said(unknown, 'status 2')).not.toContain('Usikkerhed')
@@ -103,7 +103,9 @@ test('the calculation says it of each delmål, and what it means', async () => {
   const house = await ownHouse()
   const text = await said(house, 'beregning 1')
   expect(text).toContain('Usikkerhed: mellem −2,4 og 0,2.')
-  expect(text).toContain('Usikkerhed: kan ikke siges, for 1C er en andel uden kendt nævner.')
+  expect(text).toContain(
+    'Usikkerhed: kan ikke siges, for det vides ikke, hvor mange 1C er en andel af.',
+  )
   expect(text).toContain('i 8 af 10 tilfælde')
   expect(text).toContain(
     'Målet for 1F2 (højst 100) er så tæt på baseline (102 i 2013), at tallet kan nå det ved at svinge af sig selv (et første bud: 1F2 er talt op på én dag).',

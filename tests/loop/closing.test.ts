@@ -138,13 +138,20 @@ describe('when the last figure that is asked for is in', () => {
     )
   })
 
+  test('how it ended is not followed by how it stands to the plan', async () => {
+    const text = await say('status 7')
+    expect(text).toContain('Slutstatus for 2014–2017: ikke nået. 1 af 2 delmål er nået.')
+    expect(text).not.toMatch(/Efter planen|planen\.|Pejlemærket er på målet|tærskler holder/)
+  })
+
   test('the weekly digest rests', async () => {
     const before = await told('channel:direktion', 'Ugens')
     await house.tickAt('2020-01-27 08:00')
     const after = await told('channel:direktion', 'Ugens')
     expect(after.slice(before.length).map((text) => text.split('\n')[3])).toEqual([
-      expect.stringContaining('7A for 2017 er indberettet som 10.100'),
+      expect.stringContaining('fordi 7A (10.100) og 7B (1.800) for 2017 er indberettet.'),
     ])
+    expect(after.at(-1)).toMatch(/^7\. .*: 0,0 · 2 af 2 delmål · slutstatus: ikke nået$/m)
     await house.tickAt('2020-02-03 08:00')
     expect(await told('channel:direktion', 'Ugens')).toEqual(after)
   })

@@ -114,13 +114,13 @@ describe('what the digest says', () => {
     expect(changed).toContain('1A for 2014 er rettet til 830')
     expect(changed).toContain('baseline for 9C er rettet til 50\u00a0% (2014)')
     expect(changed).not.toContain('1.400')
-    expect(changed).toContain('9C for 2015 findes ikke endnu; det ventes den 1. april 2016.')
+    expect(changed).toContain('9C for 2015 findes ikke endnu; det forventes den 1. april 2016.')
     expect(awaited).toMatch(
       /^Fristen var den 1. februar 2016:\n– 1A, 1B, 1C og 1E for 2015 fra dataejer bolig\n/,
     )
     expect(awaited).toContain('\n– 4B1 og 4B2 for 2015 (endnu ingen dataejer)\n')
     expect(awaited).toContain(
-      '\n9C for 2015 fra dataejer sagsbehandling ventes den 1. april 2016: Systemet skiftes',
+      '\n9C for 2015 fra dataejer sagsbehandling forventes den 1. april 2016: Systemet skiftes',
     )
     expect(awaited).not.toMatch(/forsinket|mangler|for sent|afventes/)
   })
@@ -151,7 +151,7 @@ describe('what the digest says', () => {
     await house.tickAt('2016-04-04 08:00')
     const { awaited, changed } = await newest()
     expect(awaited).toContain(
-      '9C for 2015 fra dataejer sagsbehandling var ventet den 1. april 2016: Systemet skiftes',
+      '9C for 2015 fra dataejer sagsbehandling var forventet den 1. april 2016: Systemet skiftes',
     )
     expect(changed).not.toContain('findes ikke endnu')
   })

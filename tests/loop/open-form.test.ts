@@ -62,7 +62,7 @@ describe('an open form', () => {
     const [still, ...lines] = await chat(person)
     expect(still).toEqual(card)
     expect(lines.map(({ text }) => text)).toEqual([
-      'Controller har meddelt, at tallet for 9C for 2015 ventes den 1. april 2016, og så spørger jeg igen.',
+      'Controller har meddelt, at tallet for 9C for 2015 forventes den 1. april 2016, og så spørger jeg igen.',
       'Controller har indberettet 9C for 2015: 80\u00a0%. Du behøver ikke gøre mere ved det.',
       'Controller har rettet 9C for 2015 til 81\u00a0%. Du behøver ikke gøre mere ved det.',
     ])

@@ -150,7 +150,7 @@ describe('the ladder of a step', () => {
     await delay('oktober 2011', 1)
     await house.tickAt('2011-10-31 08:30')
     expect(await asked(SCHOOL)).toContain('M1 2011-09 forfald')
-    expect(await newest(`person:${SCHOOL}`)).toContain('var ventet den 31. oktober 2011')
+    expect(await newest(`person:${SCHOOL}`)).toContain('var forventet den 31. oktober 2011')
   })
 
   test('of what is out of the plan goes on when it is put back', async () => {
@@ -303,9 +303,9 @@ describe('the week of a plan', () => {
       ...{ choice: 'delayed', reason: 'sygdom', when: 'november 2011' },
     })
     await house.tickAt('2011-11-21 08:00')
-    expect(await newest('channel:plan')).toContain('M1 ventes den 30. november 2011: sygdom')
+    expect(await newest('channel:plan')).toContain('M1 forventes den 30. november 2011: sygdom')
     await house.tickAt('2011-12-05 08:00')
-    expect(await newest('channel:plan')).toContain('M1 var ventet den 30. november 2011: sygdom')
+    expect(await newest('channel:plan')).toContain('M1 var forventet den 30. november 2011: sygdom')
   })
 })
 

@@ -97,7 +97,7 @@ test('a delayed milestone is asked about again when its new month ends, in neutr
   expect(await newest('person:dataejer-skole')).not.toContain('M1, »')
   await house.tickAt('2011-11-30 08:30')
   expect(await newest('person:dataejer-skole')).toContain(
-    `Milepælen var ventet den 30. november 2011 (${reason}). Hvordan står det til nu?`,
+    `Milepælen var forventet den 30. november 2011 (${reason}). Hvordan står det til nu?`,
   )
 })
 

@@ -163,7 +163,9 @@ describe('Tallet findes ikke endnu', () => {
     await house.tickAt('2016-04-01 08:30')
     const [, text = '', ...others] = await texts('dataejer-beskaeftigelse')
     expect(others).toEqual([])
-    expect(text).toContain('var ventet den 1. april 2016 (Opgørelsen er forsinket). Findes det nu?')
+    expect(text).toContain(
+      'var forventet den 1. april 2016 (Opgørelsen er forsinket). Findes det nu?',
+    )
     await house.tickAt('2016-04-08 08:30')
     expect(await count('dataejer-beskaeftigelse')).toBe(3)
   })

@@ -62,7 +62,7 @@ describe('a reminder', () => {
     })
     await house.tickAt('2016-02-22 08:30')
     const text = await newest(BOLIG)
-    expect(text).toContain('Tallet for 1E for 2015 var ventet den 22. februar 2016 (Vi tæller).')
+    expect(text).toContain('Tallet for 1E for 2015 var forventet den 22. februar 2016 (Vi tæller).')
     expect(text).toContain('Tallet for 1D for 2015 afventes stadig')
     expect(text).not.toContain('Tallene')
   })

@@ -99,12 +99,12 @@ function neededText(delmaal: Delmaal, period: Period, needed: Needed): string {
     case 'path': {
       const reach = `For at nå målet (5) skal tallet være ${figure(needed.target)} i ${targetYear}.`
       if (needed.onPlan === null) return reach
-      return `For at følge planen skal tallet for ${when} være ${figure(needed.onPlan)} (planen venter ${formatNumber(needed.expected, 1)}). ${reach}`
+      return `For at følge planen skal tallet for ${when} være ${figure(needed.onPlan)} (${formatNumber(needed.expected, 1)} efter planen). ${reach}`
     }
     case 'threshold':
       return `Målet er en tærskel, som holder, når tallet for ${when} er ${figure(needed.target)}.`
     case 'no-baseline':
-      return `Målet er nået, når tallet er ${figure(needed.target)} i ${targetYear}. Hvad planen venter undervejs, kan først siges, når der er en baseline.`
+      return `Målet er nået, når tallet er ${figure(needed.target)} i ${targetYear}. Hvad tallet skal være undervejs, kan først siges, når der er en baseline.`
     case 'year-on-year': {
       const { value, period: before } = needed.previous
       return `Tallet for ${when} skal være ${figure(needed.target)}, altså ${direction === 'more' ? 'højere' : 'lavere'} end ${formatFigure(value, unit)} for ${periodText(before)}.`

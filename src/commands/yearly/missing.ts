@@ -20,7 +20,7 @@ export const missingIn = (
     .filter(({ inTotal, counted, path, threshold }) => inTotal && !(counted && (path || threshold)))
     .map((leaf) => ({ code: leaf.code, why: whyMissing(known, leaf, `${year}`) }))
 
-/** "status for 2015 mangler; ventes den 1. april 2016: registeret opdateres" */
+/** "status for 2015 mangler; forventes den 1. april 2016: registeret opdateres" */
 function whyMissing(known: Situation, leaf: ExportedDelmaal, year: string): string {
   const why = leaf.why === '' ? `ingen status for ${year}, regnet som 0` : leaf.why
   const hasFigure = leaf.figures.some(({ period }) => period.startsWith(year))

@@ -1,5 +1,5 @@
 /** Whether what a new figure changed is more than chance, where two figures can be compared. */
-import type { Break } from '../delmaal.ts'
+import type { Break, Delmaal } from '../delmaal.ts'
 import { figuresAfter } from '../figures-known.ts'
 import { type Facts, type GoalSet, leafOf, pejlemaerkeOf } from '../goal-set.ts'
 import { periodEndYear, periodUnit } from '../time/cadence.ts'
@@ -8,6 +8,9 @@ import { baselineEvidence, type Evidence, periodEvidence } from './evidence.ts'
 
 /** What is kept of it in a message, to be worded when that is sent. */
 export type ChangeVerdict = { code: string; kind: 'signal' | 'noise'; firstGuess: boolean }
+
+/** A figure to compare with, and its year. */
+type Before = Evidence & { year: number }
 
 /**
  * The newest figure of a delmål against the one before it, or the baseline. Null where nothing is compared:
@@ -20,13 +23,27 @@ export function changeVerdict(
   facts: Facts,
   { code, period }: { code: string; period: string },
 ): ChangeVerdict | null {
+  const compared = comparedIn(set, facts, { code, period })
+  if (compared === null) return null
+  const chance = changeChance(compared.delmaal, compared.from, compared.to)
+  return chance.kind === 'unknown'
+    ? null
+    : { code, kind: chance.kind, firstGuess: chance.firstGuess }
+}
+
+/** What a figure is compared with: the one before it, or the baseline; null where nothing is compared. */
+export function comparedIn(
+  set: GoalSet,
+  facts: Facts,
+  { code, period }: { code: string; period: string },
+): { delmaal: Delmaal; from: Before; to: Evidence } | null {
   const delmaal = leafOf(set, code)
   if (!delmaal) return null
   const baseline = facts.baselines.get(code)
   const [to, before] = figuresAfter(facts, code, baseline)
   if (to?.period !== period) return null
   if (before && periodUnit(before.period) !== periodUnit(period)) return null
-  const from: (Evidence & { year: number }) | null = before
+  const from: Before | null = before
     ? { ...periodEvidence(delmaal, before), year: periodEndYear(before.period) }
     : baseline
       ? { ...baselineEvidence(delmaal, baseline), year: baseline.year }
@@ -34,10 +51,7 @@ export function changeVerdict(
   if (from === null || from.value === to.value) return null
   const breaks = [...pejlemaerkeOf(set, code).breaks, ...delmaal.breaks]
   if (breaks.some((one) => mayLieBetween(one, from.year, periodEndYear(period)))) return null
-  const chance = changeChance(delmaal, from, periodEvidence(delmaal, to))
-  return chance.kind === 'unknown'
-    ? null
-    : { code, kind: chance.kind, firstGuess: chance.firstGuess }
+  return { delmaal, from, to: periodEvidence(delmaal, to) }
 }
 
 /** One without a year may lie anywhere. */

@@ -51,7 +51,8 @@ export function uncertaintyText(chance: ScoreChance): string {
     return why === '' ? '' : `kan ikke siges, for ${why}`
   }
   const guess = firstGuess.length === 0 ? '' : ` (et første bud: ${countedOnce(firstGuess)})`
-  return `mellem ${formatScore(interval.low, true)} og ${formatScore(interval.high, true)}${guess}`
+  const [low, high] = [formatScore(interval.low, true), formatScore(interval.high, true)]
+  return `${low === high ? 'så lille, at den ikke ændrer tallet' : `mellem ${low} og ${high}`}${guess}`
 }
 
 /** Why no interval can be said; "" when one can, or there is no score. */
@@ -69,7 +70,7 @@ function obstacleText(why: NoPoints, codes: readonly string[]): string {
   const one = codes.length === 1
   switch (why) {
     case 'no-denominator':
-      return `${listText(codes)} er ${one ? 'en andel' : 'andele'} uden kendt nævner`
+      return `det vides ikke, hvor mange ${listText(codes)} er ${one ? 'en andel' : 'andele'} af`
     case 'no-status':
       return `${listText(codes)} har ingen status og er regnet som 0`
     case 'year-on-year':

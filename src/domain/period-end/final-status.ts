@@ -39,7 +39,7 @@ export type PejlemaerkeFinal = {
 
 /**
  * What is known when a set is made up.
- * @param missing why the target year's figure of a delmål is not there ("tallet for 2017 kommer ikke: …")
+ * @param missing why the target year's figure of a delmål is not there ("tallet for 2017 kommer ikke (…)")
  * @param on ISO date: a delmål that was retired by then is not in the total
  */
 export type AtTheEnd = { facts: Facts; missing(delmaal: Delmaal): string; on: string }

@@ -4,7 +4,7 @@ import { uncertaintyOf } from '../../domain/chance/words.ts'
 import { withParts } from '../../domain/goal-set.ts'
 import { dateText, dayOf, momentText } from '../../domain/time/calendar.ts'
 import { givenUpNotes } from '../awaited.ts'
-import { endText } from '../closing/final.ts'
+import { besideItsEnd, endText, finalIn } from '../closing/final.ts'
 import type { Render } from '../kind.ts'
 import { pejlemaerkeName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
@@ -42,8 +42,9 @@ export function announcementOf(
   const [newest] = [...(touched ? [touched] : []), ...news.slice(0, 1)].sort(latestFirst)
   const topic = pejlemaerkeName(pejl, set, number)
   const updated = momentText(newest?.at ?? made)
+  const beside = finalIn(known, number) === null ? status : besideItsEnd(status)
   return announcementCard(
-    ...([status, topic, uncertaintyOf(set, status), updated, endText(known, number)] as const),
+    ...([beside, topic, uncertaintyOf(set, status), updated, endText(known, number)] as const),
   )
 }
 

@@ -21,7 +21,7 @@ export function answeredText(
   const who = upperFirst(by)
   const figure = `${name} for ${periodText(answer.period)}`
   if (answer.kind === 'postponement')
-    return `${who} har meddelt, at tallet for ${figure} ventes ${dateText(answer.expectedOn)}, og så spørger jeg igen.`
+    return `${who} har meddelt, at tallet for ${figure} forventes ${dateText(answer.expectedOn)}, og så spørger jeg igen.`
   if (answer.kind === 'given-up')
     return `${who} har meddelt, at tallet for ${figure} ikke kommer: ${answer.reason}. Du behøver ikke gøre mere ved det.`
   if (answer.kind === 'reopened')

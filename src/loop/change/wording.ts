@@ -2,6 +2,7 @@ import type { ScoreChange } from '../../cards/change.ts'
 import type { Answer } from '../../domain/answer/answers.ts'
 import { delmaalIn, type PejlemaerkeStatus } from '../../domain/barometer/status.ts'
 import type { ChangeVerdict } from '../../domain/chance/verdict.ts'
+import { listText } from '../../domain/danish-text.ts'
 import { formatFigure } from '../../domain/figures/danish-format.ts'
 import type { Delmaal } from '../../domain/goal-set.ts'
 import { periodText } from '../../domain/time/cadence.ts'
@@ -56,6 +57,23 @@ export function figureCause(
   return `${code} for ${periodText(period)} er ${verb} ${formatFigure(value, unit)}`
 }
 
+type Reported = { delmaal: Delmaal; period: string; value: number; corrected: boolean }
+
+/** One figure in its own words; several of a period together: "1F1 (118) og 1F2 (104) for 2015 er indberettet". */
+export const figureCauses = (figures: readonly Reported[]): string[] =>
+  [...Map.groupBy(figures, ({ period, corrected }) => `${period} ${corrected}`).values()].map(
+    ([first, ...others]) => {
+      if (!first) return ''
+      const { delmaal, period, value, corrected } = first
+      if (others.length === 0) return figureCause(delmaal, period, value, corrected)
+      const each = [first, ...others].map(
+        (one) => `${one.delmaal.code} (${formatFigure(one.value, one.delmaal.unit)})`,
+      )
+      const verb = corrected ? 'rettet' : 'indberettet'
+      return `${listText(each)} for ${periodText(period)} er ${verb}`
+    },
+  )
+
 /** "1D for 2015 findes ikke endnu", "… kommer ikke", "… afventes igen" */
 export const saidCause = (
   { code }: Delmaal,
@@ -77,3 +95,16 @@ export function baselineCause(
   const verb = corrected ? 'rettet til' : 'sat til'
   return `baseline for ${code} er ${verb} ${formatFigure(value, unit)} (${year})`
 }
+
+type BaselineSet = { delmaal: Delmaal; value: number; year: number; corrected: boolean }
+
+/** One baseline in its own words; several together: "baseline er sat for 6A (41 % i 2015) og 6B (12 % i 2015)". */
+export const baselineCauses = (baselines: readonly BaselineSet[]): string[] =>
+  [...Map.groupBy(baselines, ({ corrected }) => corrected)].flatMap(([corrected, own]) => {
+    if (own.length === 1) return own.map((one) => baselineCause(one.delmaal, one, corrected))
+    const each = own.map(
+      ({ delmaal: { code, unit }, value, year }) =>
+        `${code} (${formatFigure(value, unit)} i ${year})`,
+    )
+    return [`baseline er ${corrected ? 'rettet' : 'sat'} for ${listText(each)}`]
+  })

@@ -1,4 +1,5 @@
 /** How a goal set's period stands, and how it ended. */
+import type { PejlemaerkeStatus } from '../../domain/barometer/status.ts'
 import { listText, lowerFirst, sentence } from '../../domain/danish-text.ts'
 import { pejlemaerkeBy, withParts } from '../../domain/goal-set.ts'
 import {
@@ -84,6 +85,14 @@ const awaitingText = ({ codes, due }: Extract<PeriodState, { kind: 'awaiting' }>
 const MOST = 8
 const few = (codes: readonly string[]): string =>
   codes.length > MOST ? `${codes.length} tal` : listText(codes)
+
+/** A status beside how it ended, which says more than how it stood to the plan. */
+export const besideItsEnd = (status: PejlemaerkeStatus): PejlemaerkeStatus => ({
+  ...status,
+  pace: null,
+  reachedText: '',
+  thresholds: { holding: 0, total: 0 },
+})
 
 /** "2014–2017" */
 export const yearsOf = ({ fromYear, toYear }: Moment['set']): string =>

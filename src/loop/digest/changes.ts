@@ -6,7 +6,7 @@ import { type ChangeVerdict, changeVerdict } from '../../domain/chance/verdict.t
 import { listText } from '../../domain/danish-text.ts'
 import { type Facts, type GoalSet, leafOf, leaves, pejlemaerkeBy } from '../../domain/goal-set.ts'
 import { dateText } from '../../domain/time/calendar.ts'
-import { baselineCause, figureCause, saidCause } from '../change/wording.ts'
+import { baselineCauses, figureCauses, saidCause } from '../change/wording.ts'
 
 type Span<T> = { was: T; is: T }
 
@@ -22,8 +22,8 @@ export function changedLines(
 ): string[] {
   const newest = [...new Map(news.map((one) => [`${one.code} ${one.period}`, one])).values()]
   const causes = [
-    ...newest.flatMap((answer) => reported(set, answer, facts.was)),
-    ...baselinesSet(set, is.number, facts),
+    ...figureCauses(newest.flatMap((answer) => reported(set, answer, facts.was))),
+    ...baselineCauses(baselinesSet(set, is.number, facts)),
   ]
   const moved =
     causes.length === 0
@@ -44,11 +44,11 @@ export function changedLines(
   return [...moved, ...newest.flatMap((answer) => saidInstead(set, answer))]
 }
 
-function reported(set: GoalSet, answer: Answer, before: Facts): string[] {
+function reported(set: GoalSet, answer: Answer, before: Facts) {
   const { code, period } = answer
   const delmaal = leafOf(set, code)
   if (answer.kind !== 'figure' || !delmaal) return []
-  return [figureCause(delmaal, period, answer.value, isCorrection(answer, before))]
+  return [{ delmaal, period, value: answer.value, corrected: isCorrection(answer, before) }]
 }
 
 const isCorrection = ({ code, period }: Answer, before: Facts): boolean =>
@@ -65,16 +65,17 @@ function saidInstead(set: GoalSet, answer: Answer): string[] {
   const delmaal = leafOf(set, answer.code)
   if (answer.kind === 'figure' || !delmaal) return []
   const said = saidCause(delmaal, answer)
-  if (answer.kind === 'postponement') return [`${said}; det ventes ${dateText(answer.expectedOn)}.`]
+  if (answer.kind === 'postponement')
+    return [`${said}; det forventes ${dateText(answer.expectedOn)}.`]
   return [answer.reason === '' ? `${said}.` : `${said}: ${answer.reason}`]
 }
 
-function baselinesSet(set: GoalSet, number: number, facts: Span<Facts>): string[] {
+function baselinesSet(set: GoalSet, number: number, facts: Span<Facts>) {
   const own = pejlemaerkeBy(set, number)?.delmaal.flatMap(leaves) ?? []
   return own.flatMap((delmaal) => {
     const { code } = delmaal
     const [old, now] = [facts.was.baselines.get(code), facts.is.baselines.get(code)]
     if (!now || (old?.value === now.value && old.year === now.year)) return []
-    return [baselineCause(delmaal, now, old !== undefined)]
+    return [{ delmaal, value: now.value, year: now.year, corrected: old !== undefined }]
   })
 }

@@ -2,11 +2,13 @@ import { smallBarometer } from '../../cards/barometer.ts'
 import { type DigestCard, digestCard } from '../../cards/digest.ts'
 import { upperFirst } from '../../domain/danish-text.ts'
 import { pejlemaerkeOf } from '../../domain/goal-set.ts'
+import { FINAL_WORDS } from '../../domain/period-end/final-status.ts'
 import { periodState } from '../../domain/period-end/period-state.ts'
 import { addDays, dayOf, longDateText } from '../../domain/time/calendar.ts'
 import { openFigures } from '../../domain/time/due.ts'
 import { type Undelivered, undelivered } from '../../store/waiting.ts'
 import { dueLines, postponedFigures, postponedLine } from '../awaited.ts'
+import { finalIn } from '../closing/final.ts'
 import type { Render } from '../kind.ts'
 import { channelOf, type Known } from '../known.ts'
 import { knownAt } from '../known-at.ts'
@@ -87,6 +89,10 @@ export function digestOf(
   if (rests && nothing && undelivered === '') return null
   // Where nothing counts yet, a row a goal would say so each week.
   const shown = isMain || statuses.some(({ is: { score } }) => score !== null) ? statuses : []
+  const ending = (number: number): string => {
+    const final = finalIn({ ...known, ...is }, number)
+    return final === null ? '' : `slutstatus: ${FINAL_WORDS[final.final]}`
+  }
   return digestCard({
     title: `Ugens opfølgning på ${topicName(pejl, set)}: ${longDateText(today)}`,
     changed: changed.join('\n') || `Der er ikke kommet nye ${isPlan ? 'svar' : 'tal'} siden sidst.`,
@@ -97,7 +103,9 @@ export function digestOf(
     barometers: shown.map(({ is: status }) => ({
       label: `${status.number}. ${status.title}`,
       display: status.display,
-      coverage: [status.coverage.text, status.reachedText].filter(Boolean).join(' · '),
+      coverage: [status.coverage.text, ending(status.number) || status.reachedText]
+        .filter(Boolean)
+        .join(' · '),
       hasScore: status.score !== null,
       livingCard: channelOf(known, status.number)
         ? messageKey.announcement({ set: set.key, number: status.number })

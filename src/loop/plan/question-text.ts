@@ -21,7 +21,7 @@ export function whyStepAsked(
   switch (kind) {
     case 'milestone':
       return moved
-        ? `Milepælen var ventet ${dateText(due)} (${reason}). Hvordan står det til nu?`
+        ? `Milepælen var forventet ${dateText(due)} (${reason}). Hvordan står det til nu?`
         : `Planen siger ${dateText(due)}.${passed ? ' Den dag er gået.' : ''} Hvordan står det til?`
     case 'initiative':
       return `Hvad er initiativets stand efter ${periodText(period)}? Senest: ${last}. Svar ${passed ? 'afventes; fristen var' : 'gerne senest'} ${dateText(due)}.`

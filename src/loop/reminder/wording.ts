@@ -49,7 +49,7 @@ export function whyAsked(
   }
   if (awaited.moved && awaited.due <= today)
     return apart(
-      `${figure} var ventet ${dateText(awaited.due)} (${awaited.reason}). Findes det nu?`,
+      `${figure} var forventet ${dateText(awaited.due)} (${awaited.reason}). Findes det nu?`,
     )
   if (awaited.due === today) return shared(`skal indberettes i dag, ${shortDateText(today)}.`)
   if (awaited.due < today)

@@ -104,7 +104,7 @@ describe('the interval of a pejlemærke', () => {
   it('is not said, and why, where one delmål that counts has no denominator', () => {
     const known = reported({ '1A': 1450, '1B': 55 }, [flow('1A'), share('1B', null)])
     expect(uncertaintyText(chanceIn(known))).toBe(
-      'kan ikke siges, for 1B er en andel uden kendt nævner',
+      'kan ikke siges, for det vides ikke, hvor mange 1B er en andel af',
     )
     const with412 = reported({ '1A': 1450, '1B': 55 }, [flow('1A'), share('1B', 412)])
     expect(uncertaintyText(chanceIn(with412))).toMatch(/^mellem \d,\d og \d,\d$/)

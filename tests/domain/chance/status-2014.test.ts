@@ -80,7 +80,7 @@ describe('how far the scores of 2014 may swing', () => {
   test.each([
     ['1A', 'mellem −2,4 og 0,2'],
     ['1B', 'mellem 2,2 og 5,0'],
-    ['1C', 'kan ikke siges, for 1C er en andel uden kendt nævner'],
+    ['1C', 'kan ikke siges, for det vides ikke, hvor mange 1C er en andel af'],
     ['1F2', 'mellem −5,0 og 5,0 (et første bud: 1F2 er talt op på én dag)'],
     ['1D', ''],
   ])('%s: %s', (code, text) => {
@@ -95,8 +95,8 @@ describe('how far the scores of 2014 may swing', () => {
   })
 
   it.each([
-    [1, 'kan ikke siges, for 1C er en andel uden kendt nævner'],
-    [5, 'kan ikke siges, for 5A1, 5A2 og 5A3 er andele uden kendt nævner'],
+    [1, 'kan ikke siges, for det vides ikke, hvor mange 1C er en andel af'],
+    [5, 'kan ikke siges, for det vides ikke, hvor mange 5A1, 5A2 og 5A3 er andele af'],
     [2, ''],
   ])('pejlemærke %i: %s', (number, text) => {
     expect(uncertaintyText(pejlemaerkeChance(set, status(number)))).toBe(text)

@@ -2,7 +2,7 @@ import { type ListCard, type ListData, listCard } from '../cards/list.ts'
 import { listText, upperFirst } from '../domain/danish-text.ts'
 import { quoted, subjectOf } from '../domain/danish-words.ts'
 import { allLeaves, type GoalSet } from '../domain/goal-set.ts'
-import { comparePeriods, periodText } from '../domain/time/cadence.ts'
+import { periodText } from '../domain/time/cadence.ts'
 import { dateText } from '../domain/time/calendar.ts'
 import {
   againText,
@@ -150,9 +150,6 @@ function awaitedRows({ known, open: all, postponed }: Missing) {
   ]
 }
 
-const newestFirst = (figures: LetGo['notReported']): LetGo['notReported'] =>
-  figures.toSorted((a, b) => comparePeriods(b.period, a.period))
-
 /** What nobody waits for any more stands last. */
 function endedRows({ givenUp, notReported }: LetGo) {
   return [
@@ -163,13 +160,7 @@ function endedRows({ givenUp, notReported }: LetGo) {
     })),
     ...(notReported.length === 0
       ? []
-      : [
-          {
-            heading: 'Blev ikke indberettet',
-            text: codesText(newestFirst(notReported)),
-            detail: '',
-          },
-        ]),
+      : [{ heading: 'Blev ikke indberettet', text: codesText(notReported), detail: '' }]),
   ]
 }
 

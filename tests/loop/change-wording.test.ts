@@ -25,14 +25,14 @@ const baseline = (code: string, value: number) => ({
 
 test('several figures of a year are one short sentence, corrections one of their own', () => {
   expect(figureCauses([figure('1F1', 118), figure('1C', 97.3), figure('1A', 915, true)])).toEqual([
-    '1F1 (118) og 1C (97,3 %) for 2015 er indberettet',
+    '1F1 (118) og 1C (97,3\u00a0%) for 2015 er indberettet',
     '1A for 2015 er rettet til 915',
   ])
 })
 
 test('so are several baselines', () => {
   expect(baselineCauses([baseline('6A', 41), baseline('6B', 12)])).toEqual([
-    'baseline er sat for 6A (41 % i 2015) og 6B (12 % i 2015)',
+    'baseline er sat for 6A (41\u00a0% i 2015) og 6B (12\u00a0% i 2015)',
   ])
-  expect(baselineCauses([baseline('6A', 41)])).toEqual(['baseline for 6A er sat til 41 % (2015)'])
+  expect(baselineCauses([baseline('6A', 41)])).toEqual(['baseline for 6A er sat til 41\u00a0% (2015)'])
 })

@@ -112,7 +112,7 @@ describe('what the digest says', () => {
     expect(changed).toContain('Pejlemærke 1 er gået fra 2,4 til 2,7')
     expect(changed).toContain('1D for 2015 er indberettet som 1.330')
     expect(changed).toContain('1A for 2014 er rettet til 830')
-    expect(changed).toContain('baseline for 9C er rettet til 50\u00a0% (2014)')
+    expect(changed).toContain('Baseline for 9C er rettet til 50\u00a0% (2014)')
     expect(changed).not.toContain('1.400')
     expect(changed).toContain('9C for 2015 findes ikke endnu; det forventes den 1. april 2016.')
     expect(awaited).toMatch(

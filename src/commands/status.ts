@@ -10,7 +10,7 @@ import { uncertaintyOf } from '../domain/chance/words.ts'
 import { linesText, listText, sentence } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
 import type { GoalSet } from '../domain/goal-set.ts'
-import { givenUpNotes } from '../loop/awaited.ts'
+import { notThereNotes } from '../loop/awaited.ts'
 import { delmaalEndText, endText, finalIn } from '../loop/closing/final.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
@@ -57,7 +57,7 @@ export const status: Command = {
     const { number } = pejlemaerke
     const counted = statusOfYear(known, number, year)
     const codes = counted.delmaal.flatMap((one) => [one, ...one.parts]).map(({ code }) => code)
-    const notes = [...counted.notes, ...givenUpNotes(known, codes, year)]
+    const notes = [...counted.notes, ...notThereNotes(known, codes, year)]
     const whole = { ...counted, notes }
     if (delmaal !== null) return one(pejl, known, delmaalIn(whole, delmaal.code), whole, year)
     const shown = { ...whole, title: whole.title + onlyFor(year) }
@@ -104,8 +104,8 @@ function one(
   const topic = pejlemaerkeName(pejl, set, whole.number)
   const name = delmaalName(pejl, set, delmaal.code)
   const codes = parts.map(({ code }) => code)
-  const givenUp = givenUpNotes(known, codes, year).map(sentence)
-  const remarks = [...givenUp, ...remarksOn(set, whole, delmaal.code)]
+  const notThere = notThereNotes(known, codes, year).map(sentence)
+  const remarks = [...notThere, ...remarksOn(set, whole, delmaal.code)]
   return {
     card: listCard(
       `${name} · ${delmaal.title}${onlyFor(year)}: ${delmaal.display}`,

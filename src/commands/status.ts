@@ -1,5 +1,5 @@
 import { listCard } from '../cards/list.ts'
-import { figuresText, statusCard } from '../cards/status.ts'
+import { delmaalPlanText, figuresText, statusCard } from '../cards/status.ts'
 import { remarksOn } from '../domain/barometer/remarks.ts'
 import {
   type DelmaalStatus,
@@ -117,7 +117,7 @@ function one(
       [
         ...parts.map((part) => ({
           heading: part === delmaal ? '' : `${part.code} · ${part.title}`,
-          text: figuresText(part),
+          text: linesText(figuresText(part), delmaalPlanText(part)),
           detail: linesText(
             ...part.trace.map(({ text }) => text),
             part.counted ? chanceOfDelmaal(known, part) : '',

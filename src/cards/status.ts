@@ -1,4 +1,5 @@
-import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import { pace } from '../domain/barometer/expected.ts'
+import type { DelmaalStatus, Pace, PejlemaerkeStatus } from '../domain/barometer/status.ts'
 import { listText, lowerFirst, sentence, upperFirst } from '../domain/danish-text.ts'
 import { formatFigure, formatScore } from '../domain/figures/danish-format.ts'
 import { periodText } from '../domain/time/cadence.ts'
@@ -113,10 +114,22 @@ function planText(status: PejlemaerkeStatus): string {
 function lineText({ score, path, pace, noun }: PejlemaerkeStatus): string {
   if (path === null || pace === null) return ''
   const expected = `${formatScore(path.expected, true)} for tal fra ${yearsText(path.periods)}`
-  const stands = pace === 'følger planen' ? pace : `er ${pace}`
+  const stands = standsText(pace)
   return path.score === score
     ? `Efter planen skulle tallet være ${expected}; ${noun.the} ${stands}.`
     : `For ${listText(path.codes)} alene er tallet ${formatScore(path.score, path.score === 5)}, og efter planen skulle det være ${expected}; ${path.codes.length === 1 ? 'det' : 'de'} ${stands}.`
+}
+
+const standsText = (stands: Pace) => (stands === 'følger planen' ? stands : `er ${stands}`)
+
+/** The same of one delmål with a figure of its own: that it is på målet or a threshold, and how it stands to the plan. */
+export function delmaalPlanText({ code, path, threshold, reachedText }: DelmaalStatus): string {
+  const holds = upperFirst([threshold ? 'tærskel' : '', reachedText].filter(Boolean).join(', '))
+  const line =
+    path === null
+      ? ''
+      : `Efter planen skulle tallet være ${formatScore(path.expected, true)} for tal fra ${yearsText(path.periods)}; ${code} ${standsText(pace(path.score, path.expected))}.`
+  return [sentence(holds), line].filter((text) => text !== '').join(' ')
 }
 
 /** "2 af 2 tærskler holder." */

@@ -1,5 +1,5 @@
 import { listCard } from '../cards/list.ts'
-import { figuresText, statusCard } from '../cards/status.ts'
+import { delmaalPlanText, figuresText, statusCard } from '../cards/status.ts'
 import { remarksOn } from '../domain/barometer/remarks.ts'
 import {
   type DelmaalStatus,
@@ -10,7 +10,7 @@ import { uncertaintyOf } from '../domain/chance/words.ts'
 import { linesText, listText, sentence } from '../domain/danish-text.ts'
 import { subjectOf } from '../domain/danish-words.ts'
 import { type GoalSet, withParts } from '../domain/goal-set.ts'
-import { givenUpNotes } from '../loop/awaited.ts'
+import { notThereNotes } from '../loop/awaited.ts'
 import { besideItsEnd, delmaalEndText, endText, finalIn } from '../loop/closing/final.ts'
 import { delmaalName, pejlemaerkeName } from '../loop/names.ts'
 import type { Pejl } from '../loop/pejl.ts'
@@ -57,7 +57,7 @@ export const status: Command = {
     const { number } = pejlemaerke
     const counted = statusOfYear(known, number, year)
     const codes = counted.delmaal.flatMap((one) => withParts(one)).map(({ code }) => code)
-    const notes = [...counted.notes, ...givenUpNotes(known, codes, year)]
+    const notes = [...counted.notes, ...notThereNotes(known, codes, year)]
     const whole = { ...counted, notes }
     if (delmaal !== null) return one(pejl, known, delmaalIn(whole, delmaal.code), whole, year)
     const shown = { ...whole, title: whole.title + onlyFor(year) }
@@ -106,8 +106,8 @@ function one(
   const topic = pejlemaerkeName(pejl, set, whole.number)
   const name = delmaalName(pejl, set, delmaal.code)
   const codes = parts.map(({ code }) => code)
-  const givenUp = givenUpNotes(known, codes, year).map(sentence)
-  const remarks = [...givenUp, ...remarksOn(set, whole, delmaal.code)]
+  const notThere = notThereNotes(known, codes, year).map(sentence)
+  const remarks = [...notThere, ...remarksOn(set, whole, delmaal.code)]
   return {
     card: listCard(
       `${name} · ${delmaal.title}${onlyFor(year)}: ${delmaal.display}`,
@@ -119,7 +119,7 @@ function one(
       [
         ...parts.map((part) => ({
           heading: part === delmaal ? '' : `${part.code} · ${part.title}`,
-          text: figuresText(part),
+          text: linesText(figuresText(part), delmaalPlanText(part)),
           detail: linesText(
             ...part.trace.map(({ text }) => text),
             part.counted ? chanceOfDelmaal(known, part) : '',

@@ -47,29 +47,43 @@ export function dueLines(known: Known, open: readonly Open[], today: string): st
 }
 
 /**
- * "1E for 2015 kommer ikke: registeret er nedlagt": what is given up of these delmål.
+ * What is said of these delmål's figures that are not there, as it stays true: "1E for 2015 kommer ikke: …",
+ * "1D for 2015 findes ikke endnu, forventet den 1. april 2016: …".
+ * @param today ISO date; what is overtaken or let go by then is expected no more
  * @param year only for periods of this year; null: where no newer figure has overtaken it
  */
-export const givenUpNotes = (
-  { facts, said }: Awaiting,
+export const notThereNotes = (
+  followed: Awaiting & { today: string },
   codes: readonly string[],
   year: number | null,
 ): string[] =>
-  [...said.values()]
-    .filter(({ kind, code }) => kind === 'given-up' && codes.includes(code))
+  [...followed.said.values()]
+    .filter(({ code }) => codes.includes(code))
     .filter(({ code, period }) =>
       year === null
-        ? !facts.figures.get(code)?.some((figure) => comparePeriods(figure.period, period) > 0)
+        ? !followed.facts.figures
+            .get(code)
+            ?.some((figure) => comparePeriods(figure.period, period) > 0)
         : period.startsWith(`${year}`),
     )
-    .map(({ code, period, reason }) => `${code} for ${periodText(period)} kommer ikke: ${reason}`)
+    .flatMap((one) => notThereText(followed, one))
+
+function notThereText(followed: Awaiting & { today: string }, one: Said): string[] {
+  const figure = `${one.code} for ${periodText(one.period)}`
+  if (one.kind === 'given-up') return [`${figure} kommer ikke: ${one.reason}`]
+  if (one.kind !== 'postponed' || !isAwaited(followed, one, followed.today)) return []
+  return [`${figure} findes ikke endnu, forventet ${dateText(one.expectedOn)}: ${one.reason}`]
+}
+
+const isAwaited = (followed: Awaiting, one: Said, today: string): boolean =>
+  figureState(followed, one, today).kind === 'awaited'
 
 type Postponed = Extract<Said, { kind: 'postponed' }>
 
 /** The figures that somebody has said do not exist yet, and that are awaited on a day of their own. */
 export const postponedFigures = (followed: Awaiting, today: string): Postponed[] =>
   [...followed.said.values()].flatMap((one) =>
-    one.kind === 'postponed' && figureState(followed, one, today).kind === 'awaited' ? [one] : [],
+    one.kind === 'postponed' && isAwaited(followed, one, today) ? [one] : [],
   )
 
 /** Figures that nobody waits for any more, though they never came. */

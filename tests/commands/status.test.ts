@@ -120,3 +120,18 @@ test('a year is that year alone, and says so', async () => {
   expect((await ask('status 1D for 2015')).json).toMatchObject({ status: 1330 })
   expect((await ask('status 1D for 2014')).json).toMatchObject({ status: null })
 })
+
+test('a delmål alone says how it stands to the plan, and that it is på målet, as its pejlemærke does', async () => {
+  const { card } = await ask('status 1A')
+  expect(card.text).toContain(
+    'Efter planen skulle tallet være 1,3 for tal fra 2014; 1A er bagefter planen.',
+  )
+  expect(card.text).not.toContain('På målet')
+  const { card: reached } = await ask('status 1F2')
+  expect(reached.text).toContain('På målet. Efter planen skulle tallet være 1,3 for tal fra 2014')
+  const { card: parts } = await ask('status 1F')
+  expect(parts.text).toContain('1F1 følger planen.')
+  expect(parts.text).toContain('1F2 er foran planen.')
+  const { card: missing } = await ask('status 1E')
+  expect(missing.text).not.toContain('Efter planen')
+})

@@ -34,5 +34,7 @@ test('so are several baselines', () => {
   expect(baselineCauses([baseline('6A', 41), baseline('6B', 12)])).toEqual([
     'baseline er sat for 6A (41\u00a0% i 2015) og 6B (12\u00a0% i 2015)',
   ])
-  expect(baselineCauses([baseline('6A', 41)])).toEqual(['baseline for 6A er sat til 41\u00a0% (2015)'])
+  expect(baselineCauses([baseline('6A', 41)])).toEqual([
+    'baseline for 6A er sat til 41\u00a0% (2015)',
+  ])
 })

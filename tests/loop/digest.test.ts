@@ -188,3 +188,23 @@ describe('a figure that is reported between Monday 08:00 and a tick that is late
     expect((await digests()).slice(-2).map((text) => text.includes(told))).toEqual([true, false])
   })
 })
+
+describe('a year that was published', () => {
+  ownHouse('2016-02-01 09:00')
+
+  test('is told in the digest of that week, by whom, and in no later one', async () => {
+    await house.tickAt('2016-02-01 09:00')
+    await report('dataejer-bolig', '1D:2015', '1.330')
+    house.setClock('2016-02-03 09:00')
+    const preview = await house.say('controller', 'årsstatus 2015')
+    const { actions } = preview.card.data as { actions: { title: string; command: string }[] }
+    const publish = actions.find(({ title }) => title === 'Offentliggør')
+    await house.say('controller', publish?.command ?? '')
+    await house.tickAt('2016-02-08 08:00')
+    expect((await newest()).changed).toContain(
+      'Årsstatus for 2015 er offentliggjort den 3. februar 2016 af controller.',
+    )
+    await house.tickAt('2016-02-15 08:00')
+    expect((await newest()).changed).not.toContain('Årsstatus')
+  })
+})

@@ -48,6 +48,26 @@ test('a figure that stands cannot be postponed, also by a form that knows of it'
   expect(card.text).not.toContain('findes ikke endnu')
 })
 
+test('status and living card say what is not there yet, when it is expected and why', async () => {
+  const house = await ownHouse()
+  await house.tickAt('2016-02-01 09:01')
+  await postpone(house, '1D:2015', '2016-04-01')
+  const said = '1D for 2015 findes ikke endnu, forventet den 1. april 2016: Vi tæller.'
+  const shown = async (command: string) => (await house.say('controller', command)).card.text
+  expect(await shown('status 1')).toContain(said)
+  expect(await shown('status 1D')).toContain(said)
+  expect(await shown('status 1E')).not.toContain('findes ikke endnu')
+  expect((await house.say('controller', 'status 1')).json).toMatchObject({
+    notes: expect.arrayContaining([said.slice(0, -1)]),
+  })
+  const [living] = await house.posts('channel:pejlemaerke-1')
+  expect(living?.text).toContain(said)
+  await house.say(BOLIG, 'indberet 1D 1.330')
+  expect(await shown('status 1')).not.toContain('findes ikke endnu')
+  const [after] = await house.posts('channel:pejlemaerke-1')
+  expect(after?.text).not.toContain('findes ikke endnu')
+})
+
 test('a figure that comes ends the postponement', async () => {
   const house = await ownHouse()
   await postpone(house, '1D:2015', '2016-04-01')

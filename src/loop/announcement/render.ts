@@ -3,7 +3,7 @@ import { backgroundWords, proposalName } from '../../domain/background-words.ts'
 import { uncertaintyOf } from '../../domain/chance/words.ts'
 import { withParts } from '../../domain/goal-set.ts'
 import { dateText, dayOf, momentText } from '../../domain/time/calendar.ts'
-import { givenUpNotes } from '../awaited.ts'
+import { notThereNotes } from '../awaited.ts'
 import { besideItsEnd, endText, finalIn } from '../closing/final.ts'
 import type { Render } from '../kind.ts'
 import { pejlemaerkeName } from '../names.ts'
@@ -36,8 +36,8 @@ export function announcementOf(
   const told = news.slice(0, NEWS).map(({ text }) => text)
   const shown = plain.delmaal.flatMap((one) => withParts(one))
   const codes = new Set(shown.map(({ code }) => code))
-  const givenUp = givenUpNotes(known, [...codes], null)
-  const status = { ...plain, notes: [...plain.notes, ...givenUp, ...told] }
+  const notThere = notThereNotes(known, [...codes], null)
+  const status = { ...plain, notes: [...plain.notes, ...notThere, ...told] }
   const touched = answers.findLast(({ by, code }) => by !== null && codes.has(code))
   const [newest] = [...(touched ? [touched] : []), ...news.slice(0, 1)].sort(latestFirst)
   const topic = pejlemaerkeName(pejl, set, number)

@@ -17,6 +17,7 @@ import { topicName } from '../names.ts'
 import type { Pejl } from '../pejl.ts'
 import { situation } from '../situation.ts'
 import { statusOf } from '../status-of.ts'
+import { publishedLines } from '../yearly/wording.ts'
 import { changedLines } from './changes.ts'
 import type { DigestIntent } from './intent.ts'
 import { stepsOfWeek } from './steps.ts'
@@ -71,6 +72,7 @@ export function digestOf(
     ...statuses.flatMap((status) =>
       changedLines(set, news.get(status.is.number) ?? [], { was: was.facts, is: is.facts }, status),
     ),
+    ...publishedLines(is, from),
     ...steps.changed,
   ]
   const awaited = [

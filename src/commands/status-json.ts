@@ -1,4 +1,5 @@
 import type { DelmaalStatus, PejlemaerkeStatus } from '../domain/barometer/status.ts'
+import { periodEvidence } from '../domain/chance/evidence.ts'
 import {
   delmaalChance,
   pejlemaerkeChance,
@@ -6,7 +7,7 @@ import {
   type ScoreInterval,
 } from '../domain/chance/score-interval.ts'
 import { obstaclesText } from '../domain/chance/words.ts'
-import { type GoalSet, withParts } from '../domain/goal-set.ts'
+import { type GoalSet, leafOf, withParts } from '../domain/goal-set.ts'
 import type { PejlemaerkeFinal } from '../domain/period-end/final-status.ts'
 
 /**
@@ -58,6 +59,10 @@ export type DelmaalJson = {
   baseline: number | null
   baselineYear: number | null
   status: number | null
+  /** A share's denominator in persons, where it is known. */
+  n: number | null
+  /** Whether a count is of what happens in a period, or of how many there are on a day. */
+  measure: 'flow' | 'stock' | null
   /** "2015", "2015-H1", "2015-Q3" or "2015-03". */
   statusPeriod: string | null
   target: number | null
@@ -83,6 +88,16 @@ const intervalJson = (chance: ScoreChance) => ({
   intervalFirstGuess: [...chance.firstGuess],
 })
 
+/** What its uncertainty is worked out from: null where there is none, and for what has parts. */
+function evidenceJson({ code, status }: DelmaalStatus, set: GoalSet) {
+  const leaf = leafOf(set, code)
+  const isCount = leaf?.unit.kind === 'count'
+  return {
+    n: leaf && status && !isCount ? periodEvidence(leaf, status).n : null,
+    measure: leaf && isCount ? leaf.measure : null,
+  }
+}
+
 export function delmaalJson(delmaal: DelmaalStatus, set: GoalSet): DelmaalJson {
   return {
     code: delmaal.code,
@@ -91,6 +106,7 @@ export function delmaalJson(delmaal: DelmaalStatus, set: GoalSet): DelmaalJson {
     baseline: delmaal.baseline?.value ?? null,
     baselineYear: delmaal.baseline?.year ?? null,
     status: delmaal.status?.value ?? null,
+    ...evidenceJson(delmaal, set),
     statusPeriod: delmaal.status?.period ?? null,
     target: delmaal.target,
     targetText: delmaal.targetText,

@@ -65,8 +65,8 @@ export const status: Command = {
     // How the period ended is no part of one year's status.
     const ended = year === null ? endText(known, number) : ''
     const standing = standingFor(pejl, set) || ended
-    const final = finalIn(known, number)
-    const told = final === null || year !== null ? shown : besideItsEnd(shown)
+    const final = year === null ? finalIn(known, number) : null
+    const told = final === null ? shown : besideItsEnd(shown)
     const card = statusCard(told, topic, uncertaintyOf(known.set, whole), standing)
     return { card, json: statusJson(whole, known.set, final), ok: true }
   },

@@ -12,9 +12,10 @@ const STATES: Readonly<Record<SetState, { word: string; standing: string }>> = {
 }
 
 /** "vedtaget og følges op", "udkast"; a controller can have set one going that is not adopted. */
-export function setStateText({ state }: GoalSet, isFollowed: boolean): string {
+export function setStateText({ state }: GoalSet, isFollowed: boolean, hasEnded = false): string {
   const { word } = STATES[state]
   if (!isFollowed) return word
+  if (hasEnded) return `${word} og gjort op`
   return state === 'adopted'
     ? `${word} og følges op`
     : `${word}; følges op, fordi en controller har sat det i gang`

@@ -193,6 +193,14 @@ describe('after a period has been made up', () => {
     )
   })
 
+  test('what changes no final status is told in no line of its own, and stands in its card', async () => {
+    await late('indberet 7B 1.790 for 2017')
+    await house.drain()
+    const [card = '', line] = await told('channel:pejlemaerke-7', 'Slutstatus for p')
+    expect([card.includes('→ 1.790 (2017)'), line]).toEqual([true, undefined])
+    expect(await told('channel:pejlemaerke-7', 'Slutstatus for 7B')).toEqual([])
+  })
+
   test('a late figure decides what could not be decided', async () => {
     await late('indberet 1D 1.300 for 2017')
     await house.drain()

@@ -65,7 +65,9 @@ describe('a goal set’s period', () => {
 
   test('can end again where its file has it, unless there are figures after that', async () => {
     await say('målsæt forlæng til 2018')
-    expect(await say('målsæt forlæng til 2017')).toContain('gælder nu til og med 2017 (før 2018)')
+    expect(await say('målsæt forlæng 2014-2017 2017')).toContain(
+      'gælder nu til og med 2017 (før 2018)',
+    )
     await say('målsæt forlæng til 2018')
     house.setClock('2019-03-01 09:00')
     await report('1D 1.300 for 2018')

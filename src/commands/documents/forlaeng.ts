@@ -17,7 +17,7 @@ import { documentNamed } from './document-named.ts'
 /** A period that is prolonged by more than this is a new one. */
 const MOST_YEARS = 10
 const LONGEST_REASON = 2000
-const TYPED = /^(?:(\S+)\s+)?til\s+(?:og\s+med\s+)?(\d{4})(?:[\s,]+(.*))?$/is
+const TYPED = /^(?:(?!til\s)(\S+)\s+)?(?:til\s+(?:og\s+med\s+)?)?(\d{4})(?:[\s,]+(.*))?$/is
 
 /** @param rest what follows "målsæt forlæng" */
 export async function forlaeng(pejl: Pejl, invocation: Invocation, rest: string): Promise<Outcome> {

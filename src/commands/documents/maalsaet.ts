@@ -5,9 +5,10 @@ import type { GoalSet } from '../../domain/goal-set.ts'
 import { asInFile } from '../../domain/period-end/prolonged.ts'
 import { contentsOf, contentsText } from '../../domain/set-contents.ts'
 import { setStateText } from '../../domain/set-state.ts'
+import { periodStateOf } from '../../loop/closing/final.ts'
 import type { Pejl } from '../../loop/pejl.ts'
 import { buttons, no } from '../answers.ts'
-import type { Command, Outcome } from '../command.ts'
+import type { Command, Invocation, Outcome } from '../command.ts'
 import { situationIn } from '../situation-of.ts'
 import { documentNamed } from './document-named.ts'
 import { documentRows, planCommands } from './document-rows.ts'
@@ -26,13 +27,13 @@ export const maalsaet: Command = {
   onlyShows: true,
   async run(pejl, invocation) {
     const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(invocation.args) ?? []
-    if (word === '') return all(pejl)
+    if (word === '') return all(pejl, invocation)
     const verb = word.toLocaleLowerCase('da')
     if (verb === 'vedtag') return await vedtag(pejl, invocation, rest)
     if (verb === 'ejer') return await ejer(pejl, invocation, rest)
     if (verb === 'forlæng') return await forlaeng(pejl, invocation, rest)
     const set = documentNamed(pejl.documents, word)
-    if (set) return one(pejl, set, documentRows(pejl, situationIn(invocation, set)))
+    if (set) return one(pejl, invocation, set, documentRows(pejl, situationIn(invocation, set)))
     const names = pejl.documents.map(({ name }) => name)
     return no(
       `Jeg kender ikke målsættet ${quoted(word)}. Det kan være ${eitherText(names)}.`,
@@ -47,7 +48,7 @@ const inOrder = ({ documents, sets }: Pejl): GoalSet[] => [
   ...documents.filter((set) => !sets.includes(set)),
 ]
 
-function all(pejl: Pejl): Outcome {
+function all(pejl: Pejl, invocation: Invocation): Outcome {
   const documents = inOrder(pejl)
   return {
     card: listCard(
@@ -55,7 +56,7 @@ function all(pejl: Pejl): Outcome {
       'De øverste følges op. De andre kan du se, og en controller kan sætte dem i gang.',
       documents.map((set) => ({
         heading: set.title,
-        text: stateLine(pejl, set),
+        text: stateLine(pejl, invocation, set),
         detail: contentsText(set),
       })),
       documents.map(({ title, name }) => ({ title, command: `målsæt ${name}` })),
@@ -76,9 +77,13 @@ function all(pejl: Pejl): Outcome {
 }
 
 /** "udkast · 2014–2017 · dokument 002" */
-const stateLine = ({ sets }: Pejl, set: GoalSet): string =>
+const stateLine = ({ sets }: Pejl, invocation: Invocation, set: GoalSet): string =>
   [
-    setStateText(set, sets.includes(set)),
+    setStateText(
+      set,
+      sets.includes(set),
+      periodStateOf(situationIn(invocation, set)).kind === 'closed',
+    ),
     periodOfSet(set),
     ...(set.document === '' ? [] : [`dokument ${set.document}`]),
   ].join(' · ')
@@ -90,14 +95,26 @@ function periodOfSet(set: GoalSet): string {
   return toYear === first ? years : `${years} (forlænget fra ${first})`
 }
 
-function one(pejl: Pejl, set: GoalSet, rows: ReturnType<typeof documentRows>): Outcome {
+function one(
+  pejl: Pejl,
+  invocation: Invocation,
+  set: GoalSet,
+  rows: ReturnType<typeof documentRows>,
+): Outcome {
   const followed = pejl.sets.includes(set)
   return {
-    card: listCard(set.title, linesText(stateLine(pejl, set), contentsText(set)), rows, [
-      ...(set.pejlemaerker.length > 0 ? [{ title: 'Status', command: `status ${set.name}` }] : []),
-      ...buttons([...planCommands(set), ...(set.principles.length > 0 ? ['principper'] : [])]),
-      { title: 'Sammenlign', command: `sammenlign ${set.name}` },
-    ]),
+    card: listCard(
+      set.title,
+      linesText(stateLine(pejl, invocation, set), contentsText(set)),
+      rows,
+      [
+        ...(set.pejlemaerker.length > 0
+          ? [{ title: 'Status', command: `status ${set.name}` }]
+          : []),
+        ...buttons([...planCommands(set), ...(set.principles.length > 0 ? ['principper'] : [])]),
+        { title: 'Sammenlign', command: `sammenlign ${set.name}` },
+      ],
+    ),
     json: { followed, ...set },
     ok: true,
   }

@@ -110,10 +110,7 @@ export const renderRestated: Render<RestatedIntent> = async (_pejl, { intent }) 
 /** "Slutstatus for 1D er ændret fra … til …, fordi 1D for 2017 er indberettet som 1.240." */
 function restatedCard(intent: RestatedIntent): NoticeCard {
   const { goal, code, from, to, goalFrom, goalTo, cause } = intent
-  const own =
-    from === to
-      ? `Slutstatus for ${code} er fortsat: ${to}. ${upperFirst(cause)}.`
-      : `Slutstatus for ${code} er ændret fra ${from} til ${to}, fordi ${cause}.`
+  const own = `Slutstatus for ${code} er ændret fra ${from} til ${to}, fordi ${cause}.`
   const whole =
     goalFrom === goalTo
       ? `${upperFirst(goal)} er fortsat: ${goalTo}.`

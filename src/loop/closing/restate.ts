@@ -4,7 +4,7 @@ import { type DelmaalFinal, FINAL_WORDS } from '../../domain/period-end/final-st
 import { toChannel } from '../../domain/recipient.ts'
 import type { Tx } from '../../store/engine/open.ts'
 import { existingKeys, messageByKey, revise } from '../../store/messages.ts'
-import { putThread } from '../kind.ts'
+import { put, putThread } from '../kind.ts'
 import { channelOf } from '../known.ts'
 import { messageKey } from '../message-keys.ts'
 import type { Situation } from '../situation.ts'
@@ -16,7 +16,7 @@ type Happened = { code: string; cause: string; key: string }
 
 /**
  * Brings the final status and the closing digest up to date after a late answer, and tells below the final
- * status what it changed. Nothing, as long as the period has not been closed.
+ * status what it changed, if it did. Nothing, as long as the period has not been closed.
  */
 export async function restate(
   tx: Tx,
@@ -45,12 +45,14 @@ export async function restate(
     goalTo: FINAL_WORDS[is.final],
     cause,
   }
+  const root = { key: rootKey, intent: { ...goal, toYear: set.toYear }, recipient, at: now }
+  if (intent.from === intent.to && intent.goalFrom === intent.goalTo) {
+    await put(tx, finalStatusMessage, root)
+    return
+  }
   await putThread(
     tx,
-    [
-      finalStatusMessage,
-      { key: rootKey, intent: { ...goal, toYear: set.toYear }, recipient, at: now },
-    ],
+    [finalStatusMessage, root],
     [restated, { key: messageKey.restated(key), intent, recipient, at: now }],
   )
 }

@@ -115,6 +115,26 @@ test('a score that follows the plan says so in the glossary’s words', () => {
   expect(text('foran planen')).toContain('; pejlemærket er foran planen.')
 })
 
+describe('a score that holds thresholds too', () => {
+  const mixed = pejlemaerke({
+    path: { score: 1.2, expected: 2.5, codes: ['1A', '1B'], periods: ['2014', '2015'] },
+    ...{ pace: 'bagefter planen', thresholds: { holding: 1, total: 2 } },
+  })
+
+  test('is not held against the plan; what has a line is, alone, and thresholds are told beside', () => {
+    expect(statusCard(mixed, '1', '').text).toContain(
+      'For 1A og 1B alene er tallet 1,2, og efter planen skulle det være 2,5 for tal fra 2014 og 2015; de er bagefter planen. 1 af 2 tærskler holder.',
+    )
+  })
+
+  test('has no mark for the plan on its barometer', () => {
+    const mark = 'stroke-dasharray'
+    expect(decodeURIComponent(barometer(pejlemaerke()).picture)).toContain(mark)
+    expect(decodeURIComponent(barometer(mixed).picture)).not.toContain(mark)
+    expect(barometer(mixed).altText).not.toContain('Planen')
+  })
+})
+
 test('answering what is due takes one button, whatever the number of figures', () => {
   const reminder = reminderCard('Tal', '', [field(figure('1A')), field(figure('1D'))])
   const reports = blocks(expand(reminder, templates)).filter(

@@ -267,6 +267,28 @@ describe('på målet', () => {
   })
 })
 
+it('a bound that is met without a baseline does not make its pejlemærke be på målet', () => {
+  const bound = share('1B', { target: { kind: 'at-least', value: 80 } })
+  const status = statusOf([share('1A'), bound], {
+    '1A': { baseline: start, 2014: 60 },
+    '1B': { 2014: 90 },
+  })
+  expect(status.delmaal.map(({ reached }) => reached)).toEqual([true, true])
+  expect(status).toMatchObject({
+    reached: false,
+    reachedText: 'på målet for de delmål, der tæller (1 af 2)',
+  })
+})
+
+it('the plan is weighed as the score is', () => {
+  const weighed = [share('1A', { weight: 3 }), share('1B', { weight: 1 })]
+  const status = statusOf(weighed, {
+    '1A': { baseline: start, 2014: 20 },
+    '1B': { baseline: start, 2016: 20 },
+  })
+  expect(status.path).toMatchObject({ score: 2, expected: (3 * 1.25 + 3.75) / 4 })
+})
+
 it('the plan is rolled up as the score is: a delmål with parts is one among its siblings', () => {
   const parent = share('1A', { parts: [share('1A1'), share('1A2')] })
   const status = statusOf([parent, share('1B')], {

@@ -9,7 +9,8 @@ import {
   test,
 } from 'vitest'
 import { runCommand } from '../../src/commands/index.ts'
-import { type House, openHouse } from '../support/house.ts'
+import { revise } from '../../src/store/messages.ts'
+import { furnish, type House, openHouse } from '../support/house.ts'
 
 let house: House
 
@@ -117,6 +118,8 @@ describe('when the last figure that is asked for is in', () => {
     const said = 'Slutstatus for 2014–2017: ikke nået. 1 af 2 delmål er nået.'
     expect(await say('status 7')).toContain(said)
     expect((await posts('channel:pejlemaerke-7'))[0]).toContain(said)
+    // Also where nothing was answered that day.
+    expect((await posts('channel:pejlemaerke-8'))[0]).toContain('Slutstatus for 2014–2017')
     expect(await say('status')).toMatch(
       /Perioden 2014–2017 er gjort op[.][\s\S]*7[.] Færre københavnere[^\n]*\n {2}Datagrundlag: 2 af 2 delmål · slutstatus: ikke nået/,
     )
@@ -130,6 +133,15 @@ describe('when the last figure that is asked for is in', () => {
         ],
       },
     })
+  })
+
+  test('another pejl on the same store says nothing twice', async () => {
+    const count = () =>
+      Promise.all([house.db.message.count(), house.db.reflection.count(), house.db.webPost.count()])
+    const before = await count()
+    const second = await furnish(house.db, '2020-01-21 09:10')
+    await second.tickAt('2020-01-21 09:10')
+    expect(await count()).toEqual(before)
   })
 
   test('an owner can report no more, and is told who can', async () => {
@@ -209,6 +221,16 @@ describe('after a period has been made up', () => {
     )
   })
 
+  test('so does one that was awaited again, and both are told', async () => {
+    await say('genoptag 1D for 2017')
+    expect(await below(1)).toContain(
+      'Slutstatus for 1D er ændret fra kan ikke afgøres (tallet for 2017 blev ikke indberettet) til kan ikke afgøres (tallet for 2017 afventes), fordi 1D for 2017 afventes igen.',
+    )
+    await late('indberet 1D 1.200 for 2017')
+    await house.drain()
+    expect(await below(1)).toContain('(tallet for 2017 afventes) til nået')
+  })
+
   test('a corrected baseline does too, where the target is counted from it', async () => {
     await late('indberet 1B 460 for 2017')
     await late('baseline 1B 545 for 2013')
@@ -222,6 +244,13 @@ describe('after a period has been made up', () => {
     const before = await told('channel:pejlemaerke-7', 'Slutstatus for pejlemærke 7')
     await say('målsæt forlæng til 2019 der blev ikke valgt nye mål')
     await house.tickAt('2020-01-21 10:00')
+    expect(await told('channel:pejlemaerke-7', 'Slutstatus for pejlemærke 7')).toEqual(before)
+    const ended = await house.db.message.findMany({ where: { kind: 'final-status' } })
+    await revise(
+      house.db,
+      ended.map(({ id }) => id),
+    )
+    await house.drain()
     expect(await told('channel:pejlemaerke-7', 'Slutstatus for pejlemærke 7')).toEqual(before)
     expect(await json('status 7')).toMatchObject({ final: null })
     expect(await say('7B 1.650 for 2018', 'dataejer-fattigdom')).toContain(

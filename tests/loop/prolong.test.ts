@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { newestAnswers } from '../../src/domain/answer/answers.ts'
+import type { Delmaal } from '../../src/domain/goal-set.ts'
+import { prolong } from '../../src/loop/prolonged/prolong.ts'
+import { questionOf } from '../../src/loop/reminder/question.ts'
 import { type House, openHouse } from '../support/house.ts'
+import { answered, goalSetOf, oneDelmaal } from '../support/one-delmaal.ts'
 
 const YEAR = '2018-02-05 09:00'
 let house: House
@@ -34,6 +39,36 @@ describe('a goal set’s period', () => {
     })
     house.setClock('2019-03-01 09:00')
     expect(await report('1D 1.300 for 2018')).toContain('1D for 2018 er registreret som 1.300')
+  })
+
+  test('as of a day before is as it was', async () => {
+    await say('målsæt forlæng til 2019')
+    house.setClock('2018-02-07 09:00')
+    const expected = async (text: string) => (await house.say('controller', text)).json
+    expect(await expected('status 1D')).toMatchObject({ targetYear: 2019 })
+    expect(await expected('status 1D pr. 5. februar 2018')).toMatchObject({ targetYear: 2019 })
+    expect(await expected('status 1D pr. 4. februar 2018')).toMatchObject({
+      error: expect.anything(),
+    })
+  })
+
+  test('is changed by one at a time: who saw an older one is told so', async () => {
+    const [set] = house.pejl.sets
+    if (!set) throw new Error('no goal set')
+    const actor = { personKey: 'controller', through: 'web' }
+    const now = await house.pejl.clock.now()
+    expect(await prolong(house.pejl, actor, set, 2019, '', now)).toBe(true)
+    expect(await prolong(house.pejl, actor, set, 2018, '', now)).toBe(false)
+    expect(await house.db.prolongation.count()).toBe(1)
+  })
+
+  test('does not end what has a later year of its own', () => {
+    const later = oneDelmaal({ targetYear: 2020 })
+    const known = { set: goalSetOf([later]), facts: answered({}), today: '2021-01-01' }
+    const question = (delmaal: Delmaal) =>
+      questionOf({ ...known, newest: newestAnswers([]) }, '1D', new Map(), delmaal, '2020')
+    expect(question(later).lastYear).toBe(2020)
+    expect(question(oneDelmaal({ targetYear: 2016 })).lastYear).toBe(2017)
   })
 
   test('is told to management, and the living cards follow', async () => {

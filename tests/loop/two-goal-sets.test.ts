@@ -135,7 +135,7 @@ test('the same baseline revision in both sets is told in both', async () => {
   await house.say('controller', 'baseline 2014-2017/1B 560 for 2013')
   await house.say('controller', 'baseline 2013-2016/1B 210 for 2012')
   expect((await texts('channel:bolig')).at(-1)).toContain(
-    'baseline for 1B er rettet til 560 (2013)',
+    'Baseline for 1B er rettet til 560 (2013)',
   )
   expect((await texts('channel:unge')).at(-1)).toContain('baseline for 1B er rettet til 210 (2012)')
 })
@@ -176,7 +176,7 @@ test('the next digests tell of their own set’s figures, and what is still awai
   expect(newer).toContain('1B for 2015 er indberettet som 460')
   expect(newer).toContain('5A for 2015 er indberettet som 14')
   expect(newer).not.toMatch(/140|43|1G/)
-  expect(older).toContain('1B for 2015 er indberettet som 140')
+  expect(older).toContain('1B (140) og 1G (80) for 2015 er indberettet')
   expect(older).toContain('5A for 2015 er indberettet som 43')
   expect(older).not.toMatch(/460|14\u00a0%|1D/)
   const last = (await texts(`person:${BOLIG}`)).at(-1)

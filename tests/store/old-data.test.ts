@@ -245,7 +245,7 @@ describe('going on in it', () => {
     expect(card.text).toBe('Jeg prøver igen med én besked.')
     const late = (await house.posts('channel:direktion')).at(-1)?.text
     expect(late).toContain('mandag den 25. januar 2016')
-    expect(late).toContain('1A for 2015 er indberettet som 890')
+    expect(late).toContain('1A (890) og 1B (470) for 2015 er indberettet')
   })
 
   test('a reflection that was shared is changed where it was shared', async () => {

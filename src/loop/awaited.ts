@@ -31,9 +31,9 @@ export function awaitedGroups(known: Known, open: readonly Open[]): Awaited[] {
 export function codesText(figures: readonly { code: string; period: string }[]): string {
   const byPeriod = Map.groupBy(figures, ({ period }) => period)
   return listText(
-    [...byPeriod].map(
-      ([period, own]) => `${listText(own.map(({ code }) => code))} for ${periodText(period)}`,
-    ),
+    [...byPeriod]
+      .sort(([a], [b]) => comparePeriods(a, b))
+      .map(([period, own]) => `${listText(own.map(({ code }) => code))} for ${periodText(period)}`),
   )
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { codesText } from '../../src/loop/awaited.ts'
 import { knownAt } from '../../src/loop/known-at.ts'
 import { situations } from '../../src/loop/situation.ts'
 import { fieldOf, form, named } from '../support/form.ts'
@@ -25,6 +26,11 @@ const shown = async (house: House, person: string, command: string) =>
   (await house.say(person, command)).card.text
 const reminders = async (house: House) =>
   (await house.posts(`person:${BOLIG}`)).map(({ text }) => text)
+
+test('what is told of several years is told year by year', () => {
+  const figures = ['2016', '2017', '2015', '2016'].map((period, at) => ({ code: `1${at}`, period }))
+  expect(codesText(figures)).toBe('12 for 2015, 10 og 13 for 2016 og 11 for 2017')
+})
 
 test('the digest of January 2020 does not wait for the figures of 2015', async () => {
   const house = await ownHouse('2020-01-03 09:00')
@@ -165,6 +171,9 @@ describe('a controller awaits a figure again', () => {
     await giveUp(house, BOLIG, '1E:2015')
     house.setClock('2016-05-10 14:00')
     const { card, ok } = await house.say('controller', 'genoptag 1E der er fundet en kilde')
+    expect(await shown(house, 'controller', 'årsstatus 2015')).toContain(
+      '1E: status for 2015 mangler; afventes igen siden den',
+    )
     expect([ok, card.text]).toEqual([
       true,
       'Tallet for 1E for 2015 afventes igen. Jeg spørger dataejer bolig.',

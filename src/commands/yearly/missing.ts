@@ -5,7 +5,7 @@ import { periodText } from '../../domain/time/cadence.ts'
 import { dateText } from '../../domain/time/calendar.ts'
 import { expectedPeriods, type FigureState, figureState } from '../../domain/time/figure-state.ts'
 import type { ExportedDelmaal, StatusExport } from '../../domain/yearly/shape.ts'
-import { expectedText, ownerNames } from '../../loop/awaited.ts'
+import { againText, expectedText, ownerNames } from '../../loop/awaited.ts'
 import type { Situation } from '../../loop/situation.ts'
 
 type MissingFigure = { code: string; why: string }
@@ -49,6 +49,7 @@ function stateText(known: Situation, code: string, state: FigureState): string {
     case 'past':
       return 'blev ikke indberettet'
     case 'awaited':
+      if (state.moved && state.reopened) return againText(state.due)
       return state.moved
         ? `${expectedText(state.due, known.today)}${state.reason === '' ? '' : `: ${state.reason}`}`
         : `${owners.length === 0 ? 'har endnu ingen dataejer' : `afventer ${listText(owners)}`}, frist ${dateText(state.due)}`

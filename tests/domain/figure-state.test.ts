@@ -54,6 +54,11 @@ describe('a figure', () => {
     expect(kindOn(known, '2016-05-02')).toBe('past')
   })
 
+  it('that is due on the day a follow-up begins is asked for; what was due before is not', () => {
+    expect(kindOn(waiting([], [], { startsOn: '2016-02-01' }), '2016-02-01')).toBe('awaited')
+    expect(kindOn(waiting([], [], { startsOn: '2016-02-02' }), '2016-02-02')).toBe('not-asked')
+  })
+
   it('that was due long before a controller began the follow-up gets its full time from then', () => {
     const known = waiting([], [], { adoptedAt: new Date('2018-05-07T08:00:00Z') })
     expect(kindOn(known, '2019-05-07')).toBe('awaited')

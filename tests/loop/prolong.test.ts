@@ -42,14 +42,14 @@ describe('a goal set’s period', () => {
   })
 
   test('as of a day before is as it was', async () => {
+    house.setClock('2018-02-08 09:00')
     await say('målsæt forlæng til 2019')
-    house.setClock('2018-02-07 09:00')
-    const expected = async (text: string) => (await house.say('controller', text)).json
-    expect(await expected('status 1D')).toMatchObject({ targetYear: 2019 })
-    expect(await expected('status 1D pr. 5. februar 2018')).toMatchObject({ targetYear: 2019 })
-    expect(await expected('status 1D pr. 4. februar 2018')).toMatchObject({
-      error: expect.anything(),
-    })
+    house.setClock('2018-02-09 09:00')
+    const year = async (text: string) =>
+      (await house.say('controller', text)).json as { targetYear: number }
+    expect(await year('status 1D')).toMatchObject({ targetYear: 2019 })
+    expect(await year('status 1D pr. 8. februar 2018')).toMatchObject({ targetYear: 2019 })
+    expect(await year('status 1D pr. 7. februar 2018')).toMatchObject({ targetYear: 2017 })
   })
 
   test('is changed by one at a time: who saw an older one is told so', async () => {
